@@ -1,0 +1,67 @@
+//! Swedish alphabetical order (å ä ö last), as sort keys that compare byte by byte.
+
+use std::cell::RefCell;
+
+use icu_collator::options::CollatorOptions;
+use icu_collator::{Collator, CollatorBorrowed};
+use icu_locale_core::locale;
+
+/// A name's place in the Swedish alphabet: compare the bytes.
+pub type SortKey = Box<[u8]>;
+
+thread_local! {
+    static COLLATOR: RefCell<Option<CollatorBorrowed<'static>>> = const { RefCell::new(None) };
+}
+
+/// The sort key of a name in Swedish order (CLDR).
+#[must_use]
+pub fn sort_key(name: &str) -> SortKey {
+    COLLATOR.with_borrow_mut(|slot| {
+        if slot.is_none() {
+            *slot = Collator::try_new(locale!("sv").into(), CollatorOptions::default()).ok();
+        }
+        let mut key = Vec::with_capacity(name.len() * 3);
+        match slot {
+            Some(collator) => {
+                let Ok(()) = collator.write_sort_key_to(name, &mut key);
+            }
+            None => key.extend_from_slice(name.as_bytes()),
+        }
+        key.into_boxed_slice()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn swedish_letters_come_last_and_accents_stay_with_their_letter() {
+        let mut names = [
+            "Örebro",
+            "Zwolle",
+            "Ängelholm",
+            "Åre",
+            "Évora",
+            "Eksjö",
+            "Falun",
+            "malmö",
+            "Malmö",
+        ];
+        names.sort_by_key(|name| sort_key(name));
+        assert_eq!(
+            names,
+            [
+                "Eksjö",
+                "Évora",
+                "Falun",
+                "malmö",
+                "Malmö",
+                "Zwolle",
+                "Åre",
+                "Ängelholm",
+                "Örebro"
+            ]
+        );
+    }
+}

@@ -1,0 +1,1 @@
+//! The register folded from the log.
