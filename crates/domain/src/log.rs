@@ -32,9 +32,9 @@ pub enum Content {
     /// An identity decision.
     Decision(Arc<Decision>),
     /// That a collection of sources is switched off or on.
-    Switch(Switch),
+    Switch(Arc<Switch>),
     /// That a value of an earlier entry was taken away.
-    Redaction(Redaction),
+    Redaction(Arc<Redaction>),
     /// An entry whose values cannot be read any more because one that it needs was redacted.
     Unreadable,
 }
@@ -88,16 +88,16 @@ impl Content {
             "group" => Self::Group(Arc::new(Group::from_values(values)?)),
             "statement" => Self::Statement(Arc::new(Statement::from_values(values)?)),
             "decision" => Self::Decision(Arc::new(Decision::from_values(values)?)),
-            "switch" => Self::Switch(Switch {
+            "switch" => Self::Switch(Arc::new(Switch {
                 collection: values.need("collection")?,
                 on: values.need("on")?,
                 reason: values.read("reason")?,
-            }),
-            "redaction" => Self::Redaction(Redaction {
+            })),
+            "redaction" => Self::Redaction(Arc::new(Redaction {
                 of: Seq(values.need("of")?),
                 field: values.need("field")?,
                 reason: values.need("reason")?,
-            }),
+            })),
             other => {
                 return Err(ValuesError::new(
                     "entry",
@@ -423,11 +423,11 @@ mod tests {
         let mut before = Hash::START;
         (1..=n)
             .map(|seq| {
-                let content = Content::Switch(Switch {
+                let content = Content::Switch(Arc::new(Switch {
                     collection: "wikidata".into(),
                     on: seq % 2 == 0,
                     reason: Some(format!("reason {seq}")),
-                });
+                }));
                 let entry = SealedEntry::seal(
                     Seq(seq),
                     Timestamp(i64::from(seq)),
@@ -452,10 +452,7 @@ mod tests {
         let log = chain(4);
         assert_eq!(check(&log), Ok(()));
         let entry = log[1].0.open().expect("entry");
-        assert!(matches!(
-            entry.content,
-            Content::Switch(Switch { on: true, .. })
-        ));
+        assert!(matches!(&entry.content, Content::Switch(switch) if switch.on));
     }
 
     #[test]

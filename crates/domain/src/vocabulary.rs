@@ -343,6 +343,19 @@ vocabulary!(
     }
 );
 vocabulary!(
+    /// Whether a partnership stands, in one word for lists; the two status axes say more.
+    Standing, "standing" {
+        /// Somebody says that it stands, nobody who counts more says otherwise.
+        Stated = "stated",
+        /// Only planned so far.
+        Planned = "planned",
+        /// Over.
+        Ended = "ended",
+        /// The two sides contradict each other.
+        Disputed = "disputed",
+    }
+);
+vocabulary!(
     /// What is known of a body's co-operation, and from whom.
     Coverage, "coverage" {
         /// Has itself stated partners.
@@ -355,6 +368,31 @@ vocabulary!(
         OthersOnly = "others_only",
         /// Nobody has said anything.
         NeverAsked = "never_asked",
+    }
+);
+vocabulary!(
+    /// The rule by which a value was chosen; each is explained in the register's method.
+    Rule, "rule" {
+        /// Nobody has said anything.
+        NotStated = "not_stated",
+        /// Everybody who says something says the same.
+        Unanimous = "unanimous",
+        /// A body's own word about itself outranks a third party's.
+        OwnWord = "own_word",
+        /// A later word outranks an earlier one of the same rank.
+        LaterWord = "later_word",
+        /// A dated word outranks an undated one of the same rank.
+        DatedWord = "dated_word",
+        /// An ending by either side outranks older words of the other.
+        Ending = "ending",
+        /// A later positive word of the side that ended it reopens.
+        Reopened = "reopened",
+        /// The more precise of two dates that agree.
+        MorePrecise = "more_precise",
+        /// The same rank and date: settled by the order of the sources.
+        SourceOrder = "source_order",
+        /// The two sides contradict each other.
+        Contradiction = "contradiction",
     }
 );
 vocabulary!(

@@ -1,1 +1,422 @@
-//! The register folded from the log.
+//! The register: what the log adds up to. `Register = fold(log, as_of)`, a pure function.
+//!
+//! A register is immutable to its readers: [`Register::apply`] takes one more entry into a copy that shares
+//! nearly everything with the one before, and gives exactly what folding the whole log anew would give
+//! (`tests/register.rs` holds the two together).
+
+pub mod as_of;
+pub mod choice;
+mod coverage;
+mod fold;
+mod membership;
+mod partnership;
+
+use std::sync::{Arc, OnceLock};
+
+use imbl::{OrdSet, Vector};
+use smol_str::SmolStr;
+
+pub use as_of::AsOf;
+pub use choice::{Choice, DateValue, Outcome, Seqs, Side};
+pub use coverage::BodyCoverage;
+pub use membership::Membership;
+pub use partnership::{CONFIRM_AFTER_MONTHS, OLD_AFTER_MONTHS, Partnership, freshness, months_after};
+
+use crate::bodies::Body;
+use crate::groups::Group;
+use crate::identity::Identity;
+use crate::log::{Content, Entry};
+use crate::persistent::Map;
+use crate::sources::Source;
+use crate::statements::Statement;
+use crate::vocabulary::{Coverage, Evidence, Kind, Role, Standing};
+use crate::{BodyId, CountryCode, GroupId, PairKey, Seq, SourceId};
+
+/// A partnership's place in the list of all: by the two names in Swedish order.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ListKey {
+    names: Arc<[u8]>,
+    /// The partnership.
+    pub pair: PairKey,
+}
+
+/// Bodies, sources, groups and partnerships as the log has them at one moment.
+#[derive(Debug, Clone, Default)]
+pub struct Register {
+    as_of: AsOf,
+    entries: Vector<Entry>,
+    identity: Identity,
+    decisions: Vector<Seq>,
+    switched_off: imbl::OrdSet<SmolStr>,
+    corrected: imbl::OrdSet<Seq>,
+    bodies: Map<BodyId, Arc<Body>>,
+    predecessors: Map<BodyId, Arc<Vec<BodyId>>>,
+    sources: Map<SourceId, Arc<Source>>,
+    groups: Map<GroupId, Arc<Group>>,
+    partnerships: Map<PairKey, Arc<Partnership>>,
+    by_body: Map<BodyId, Arc<Vec<PairKey>>>,
+    list: OrdSet<ListKey>,
+    memberships: Map<(GroupId, BodyId), Arc<Membership>>,
+    by_group: Map<GroupId, Arc<Vec<BodyId>>>,
+    groups_of: Map<BodyId, Arc<Vec<GroupId>>>,
+    alone: Map<BodyId, Arc<Vec<Seq>>>,
+    figures: OnceLock<Arc<Figures>>,
+}
+
+impl PartialEq for Register {
+    fn eq(&self, other: &Self) -> bool {
+        self.as_of == other.as_of
+            && self.entries == other.entries
+            && self.identity == other.identity
+            && self.switched_off == other.switched_off
+            && self.corrected == other.corrected
+            && self.bodies == other.bodies
+            && self.predecessors == other.predecessors
+            && self.sources == other.sources
+            && self.groups == other.groups
+            && self.partnerships == other.partnerships
+            && self.by_body == other.by_body
+            && self.list == other.list
+            && self.memberships == other.memberships
+            && self.by_group == other.by_group
+            && self.groups_of == other.groups_of
+            && self.alone == other.alone
+    }
+}
+
+/// Counts over the whole register.
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize)]
+pub struct Figures {
+    /// Swedish municipalities (Gotland counts here and among the regions).
+    pub municipalities: usize,
+    /// Swedish regions.
+    pub regions: usize,
+    /// Other Swedish bodies.
+    pub other_swedish_bodies: usize,
+    /// Bodies abroad.
+    pub foreign_bodies: usize,
+    /// Bodies abroad that some statement names.
+    pub foreign_bodies_named: usize,
+    /// Countries with at least one partnership with Sweden.
+    pub countries: usize,
+    /// Sources.
+    pub sources: usize,
+    /// Statements in the log.
+    pub statements: usize,
+    /// Statements that bear no date.
+    pub undated_statements: usize,
+    /// Groups.
+    pub groups: usize,
+    /// Partnerships.
+    pub partnerships: usize,
+    /// Partnerships by kind; those whose kind nobody states are in none.
+    pub by_kind: Vec<(Kind, usize)>,
+    /// Partnerships by evidence.
+    pub by_evidence: Vec<(Evidence, usize)>,
+    /// Partnerships by standing.
+    pub by_standing: Vec<(Standing, usize)>,
+    /// Swedish municipalities by coverage.
+    pub municipalities_by_coverage: Vec<(Coverage, usize)>,
+    /// Swedish regions by coverage.
+    pub regions_by_coverage: Vec<(Coverage, usize)>,
+}
+
+/// A partnership as it concerns one body.
+#[derive(Debug, Clone)]
+pub struct OfBody {
+    /// The partnership.
+    pub partnership: Arc<Partnership>,
+    /// The other side.
+    pub partner: BodyId,
+    /// The earlier body whose partnership it is, when it was carried over and nobody has confirmed it since.
+    pub carried_over_from: Option<BodyId>,
+}
+
+impl Register {
+    /// The number of the last entry folded in.
+    #[must_use]
+    pub fn head(&self) -> Seq {
+        self.entries.last().map_or(Seq(0), |entry| entry.seq)
+    }
+
+    /// The days from which the register looks.
+    #[must_use]
+    pub fn as_of(&self) -> AsOf {
+        self.as_of
+    }
+
+    /// An entry by its number.
+    #[must_use]
+    pub fn entry(&self, seq: Seq) -> Option<&Entry> {
+        let index = usize::try_from(seq.0).ok()?.checked_sub(1)?;
+        self.entries.get(index).filter(|entry| entry.seq == seq)
+    }
+
+    /// All entries in the order of the log.
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.entries.iter()
+    }
+
+    /// A statement by its number.
+    #[must_use]
+    pub fn statement(&self, seq: Seq) -> Option<&Arc<Statement>> {
+        match &self.entry(seq)?.content {
+            Content::Statement(statement) => Some(statement),
+            _ => None,
+        }
+    }
+
+    /// All statements with their entries, in the order of the log.
+    pub fn statements(&self) -> impl DoubleEndedIterator<Item = (&Entry, &Arc<Statement>)> {
+        self.entries.iter().filter_map(|entry| match &entry.content {
+            Content::Statement(statement) => Some((entry, statement)),
+            _ => None,
+        })
+    }
+
+    /// Which bodies stand for which.
+    #[must_use]
+    pub fn identity(&self) -> &Identity {
+        &self.identity
+    }
+
+    /// A body by its identifier; where it was merged with another, the one that stands for it.
+    #[must_use]
+    pub fn body(&self, id: &BodyId) -> Option<&Arc<Body>> {
+        self.bodies.get(&self.identity.canonical(id)).or_else(|| self.bodies.get(id))
+    }
+
+    /// All bodies, without those for which another stands; in no particular order.
+    pub fn bodies(&self) -> impl Iterator<Item = &Arc<Body>> {
+        self.bodies.values().filter(|body| !self.identity.is_merged(&body.id))
+    }
+
+    /// How many bodies there are, with those for which another stands.
+    #[must_use]
+    pub fn body_count(&self) -> usize {
+        self.bodies.len()
+    }
+
+    /// The bodies that went up in `id`, were divided into it or were renamed so.
+    #[must_use]
+    pub fn predecessors(&self, id: &BodyId) -> &[BodyId] {
+        self.predecessors.get(id).map_or(&[], |list| list.as_slice())
+    }
+
+    /// A source.
+    #[must_use]
+    pub fn source(&self, id: &SourceId) -> Option<&Arc<Source>> {
+        self.sources.get(id)
+    }
+
+    /// All sources, in no particular order.
+    pub fn sources(&self) -> impl Iterator<Item = &Arc<Source>> {
+        self.sources.values()
+    }
+
+    /// Whether statements of a collection count.
+    #[must_use]
+    pub fn is_switched_off(&self, collection: &str) -> bool {
+        self.switched_off.contains(&SmolStr::new(collection))
+    }
+
+    /// A group.
+    #[must_use]
+    pub fn group(&self, id: &GroupId) -> Option<&Arc<Group>> {
+        self.groups.get(id)
+    }
+
+    /// All groups, in no particular order.
+    pub fn groups(&self) -> impl Iterator<Item = &Arc<Group>> {
+        self.groups.values()
+    }
+
+    /// Who belongs or belonged to a group.
+    pub fn members(&self, id: &GroupId) -> impl Iterator<Item = &Arc<Membership>> {
+        self.by_group
+            .get(id)
+            .into_iter()
+            .flat_map(|bodies| bodies.iter())
+            .filter_map(|body| self.memberships.get(&(id.clone(), body.clone())))
+    }
+
+    /// The groups a body belongs or belonged to.
+    pub fn memberships_of(&self, body: &BodyId) -> impl Iterator<Item = &Arc<Membership>> {
+        let body = self.identity.canonical(body);
+        self.groups_of
+            .get(&body)
+            .into_iter()
+            .flat_map(|groups| groups.iter())
+            .filter_map(move |group| self.memberships.get(&(group.clone(), body.clone())))
+    }
+
+    /// A partnership; the sides may be named by bodies for which another stands.
+    #[must_use]
+    pub fn partnership(&self, pair: &PairKey) -> Option<&Arc<Partnership>> {
+        self.partnerships.get(pair).or_else(|| self.partnerships.get(&self.canonical_pair(pair)))
+    }
+
+    /// The pair with the bodies that stand for its sides.
+    #[must_use]
+    pub fn canonical_pair(&self, pair: &PairKey) -> PairKey {
+        PairKey::new(self.identity.canonical(&pair.first), self.identity.canonical(&pair.second))
+    }
+
+    /// All partnerships, in Swedish order of the two names.
+    pub fn partnerships(&self) -> impl DoubleEndedIterator<Item = &Arc<Partnership>> {
+        self.list.iter().filter_map(|key| self.partnerships.get(&key.pair))
+    }
+
+    /// The partnerships that come after `pair` in the list.
+    pub fn partnerships_after(&self, pair: &PairKey) -> impl Iterator<Item = &Arc<Partnership>> {
+        let key = self.list_key(pair);
+        self.list
+            .range((std::ops::Bound::Excluded(key), std::ops::Bound::Unbounded))
+            .filter_map(|key| self.partnerships.get(&key.pair))
+    }
+
+    /// How many partnerships there are.
+    #[must_use]
+    pub fn partnership_count(&self) -> usize {
+        self.partnerships.len()
+    }
+
+    /// The partnerships of one body in no particular order, with those it took over from bodies that went up in
+    /// it and that it has not itself become a party to.
+    #[must_use]
+    pub fn partnerships_of(&self, body: &BodyId) -> Vec<OfBody> {
+        let body = self.identity.canonical(body);
+        let own = |of: &BodyId| self.by_body.get(of).cloned().unwrap_or_default();
+        let mut all: Vec<OfBody> = own(&body)
+            .iter()
+            .filter_map(|pair| {
+                let partner = pair.across(&body)?.clone();
+                Some(OfBody { partnership: self.partnerships.get(pair)?.clone(), partner, carried_over_from: None })
+            })
+            .collect();
+        let direct = all.len();
+        for earlier in self.earlier_bodies(&body) {
+            for pair in own(&earlier).iter() {
+                let (Some(partner), Some(partnership)) = (pair.across(&earlier), self.partnerships.get(pair)) else {
+                    continue;
+                };
+                if *partner == body || all[..direct].iter().any(|known| known.partner == *partner) {
+                    continue;
+                }
+                all.push(OfBody {
+                    partnership: partnership.clone(),
+                    partner: partner.clone(),
+                    carried_over_from: Some(earlier.clone()),
+                });
+            }
+        }
+        all
+    }
+
+    /// Every body that went up in `body`, over any number of steps.
+    fn earlier_bodies(&self, body: &BodyId) -> Vec<BodyId> {
+        let mut found: Vec<BodyId> = Vec::new();
+        let mut open: Vec<BodyId> = self.predecessors(body).to_vec();
+        while let Some(next) = open.pop() {
+            if next != *body && !found.contains(&next) {
+                open.extend_from_slice(self.predecessors(&next));
+                found.push(next);
+            }
+        }
+        found.sort_unstable();
+        found
+    }
+
+    /// The statements about a body alone.
+    pub fn statements_alone(&self, body: &BodyId) -> impl Iterator<Item = (Seq, &Arc<Statement>)> {
+        let body = self.identity.canonical(body);
+        let seqs = self.alone.get(&body).cloned().unwrap_or_default();
+        let seqs: Vec<Seq> = seqs.to_vec();
+        seqs.into_iter().filter_map(|seq| self.statement(seq).map(|statement| (seq, statement)))
+    }
+
+    /// Counts over the whole register; counted once for each state of it.
+    #[must_use]
+    pub fn figures(&self) -> Arc<Figures> {
+        self.figures.get_or_init(|| Arc::new(self.count())).clone()
+    }
+
+    fn count(&self) -> Figures {
+        let mut figures = Figures {
+            sources: self.sources.len(),
+            groups: self.groups.len(),
+            partnerships: self.partnerships.len(),
+            ..Figures::default()
+        };
+        for (_, statement) in self.statements() {
+            figures.statements += 1;
+            figures.undated_statements += usize::from(statement.word_date().is_none());
+        }
+        self.count_bodies(&mut figures);
+        self.count_partnerships(&mut figures);
+        figures
+    }
+
+    fn count_bodies(&self, figures: &mut Figures) {
+        let mut municipalities = Tally::default();
+        let mut regions = Tally::default();
+        for body in self.bodies() {
+            if body.country != Some(CountryCode::SWEDEN) {
+                figures.foreign_bodies += 1;
+                figures.foreign_bodies_named += usize::from(self.by_body.contains_key(&body.id));
+                continue;
+            }
+            let coverage = self.coverage(&body.id).coverage;
+            if body.has_role(Role::Municipality) {
+                figures.municipalities += 1;
+                municipalities.add(coverage);
+            }
+            if body.has_role(Role::Region) {
+                figures.regions += 1;
+                regions.add(coverage);
+            }
+            figures.other_swedish_bodies += usize::from(!body.is_member());
+        }
+        figures.municipalities_by_coverage = municipalities.counts();
+        figures.regions_by_coverage = regions.counts();
+    }
+
+    fn count_partnerships(&self, figures: &mut Figures) {
+        let mut kinds = Tally::default();
+        let mut evidence = Tally::default();
+        let mut standing = Tally::default();
+        let mut countries = std::collections::BTreeSet::new();
+        for partnership in self.partnerships.values() {
+            if let Some(kind) = partnership.kind.value() {
+                kinds.add(*kind);
+            }
+            evidence.add(partnership.evidence);
+            standing.add(partnership.standing);
+            countries.extend(self.body(&partnership.pair.second).and_then(|body| body.country));
+        }
+        countries.remove(&CountryCode::SWEDEN);
+        figures.countries = countries.len();
+        figures.by_kind = kinds.counts();
+        figures.by_evidence = evidence.counts();
+        figures.by_standing = standing.counts();
+    }
+}
+
+/// Counts of the words of a closed list.
+struct Tally<T>(std::collections::BTreeMap<T, usize>);
+
+impl<T> Default for Tally<T> {
+    fn default() -> Self {
+        Self(std::collections::BTreeMap::new())
+    }
+}
+
+impl<T: crate::vocabulary::Vocabulary> Tally<T> {
+    fn add(&mut self, word: T) {
+        *self.0.entry(word).or_default() += 1;
+    }
+
+    fn counts(&self) -> Vec<(T, usize)> {
+        T::ALL.iter().map(|word| (*word, self.0.get(word).copied().unwrap_or_default())).collect()
+    }
+}

@@ -1,0 +1,96 @@
+//! The register as of a day: how the world was then (*valid*), and what was known then (*recorded*).
+//!
+//! A statement tells of a day when its word is dated at or before it, or when it says that what it tells of had
+//! begun by then. In the second case only what holds for that day is kept: a page of 2020 that says "since
+//! 1971" proves for 1980 that the relation stood, not that its agreement was in force or its exchange active.
+//! A word that bears no date at all proves nothing for any day in the past. Both filters are monotone: a later
+//! day never shows fewer statements.
+
+use time::Date;
+
+use crate::edtf::Edtf;
+use crate::statements::Statement;
+use crate::vocabulary::{Activity, Agreement, Event};
+use crate::{Timestamp, Values};
+
+/// Two dates to look at the register from; `None` is now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub struct AsOf {
+    /// How was the world at the end of this day?
+    pub valid: Option<Date>,
+    /// What had been recorded up to this moment?
+    pub recorded: Option<Timestamp>,
+}
+
+/// What is left of a statement when it is asked about a day.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Seen {
+    /// It tells of that day as it stands.
+    Whole,
+    /// Only part of it tells of that day.
+    Part(Box<Statement>),
+    /// It says nothing about that day.
+    Nothing,
+}
+
+impl AsOf {
+    /// The present.
+    pub const NOW: Self = Self { valid: None, recorded: None };
+
+    /// The end of a year.
+    #[must_use]
+    pub fn end_of(year: i32) -> Option<Self> {
+        let valid = Date::from_calendar_date(year, time::Month::December, 31).ok()?;
+        Some(Self { valid: Some(valid), recorded: None })
+    }
+
+    /// What a statement recorded at `recorded` says about the day.
+    #[must_use]
+    pub fn sees(&self, statement: &Statement, recorded: Timestamp) -> Seen {
+        if self.recorded.is_some_and(|limit| recorded > limit) {
+            return Seen::Nothing;
+        }
+        let Some(day) = self.valid else { return Seen::Whole };
+        if statement.said.as_ref().is_some_and(|said| said.surely_by(day)) {
+            return Seen::Whole;
+        }
+        let by_then = |date: Option<&Edtf>| date.is_some_and(|date| date.surely_by(day));
+        let status_holds = by_then(statement.effective.as_ref()) || by_then(statement.until.as_ref());
+        if status_holds {
+            return Seen::Whole;
+        }
+        if by_then(statement.since.as_ref()) {
+            return Seen::Part(Box::new(existence_only(statement)));
+        }
+        Seen::Nothing
+    }
+}
+
+/// The statement without everything that was true only when it was said.
+fn existence_only(statement: &Statement) -> Statement {
+    let mut values: Values = statement.to_values();
+    for field in ["event", "agreement", "activity", "until", "effective", "instrument", "themes", "funding"] {
+        values.remove(field);
+    }
+    // The word itself is later than the day that is asked about: among the words on that day it has no date.
+    values.remove("said");
+    values.remove("status_written");
+    values.remove("until_written");
+    Statement::from_values(&values).unwrap_or_else(|_| unreachable!("fewer fields of a statement are a statement"))
+}
+
+/// Whether a statement says that something ended, and from when.
+#[must_use]
+pub fn ending_date(statement: &Statement) -> Option<&Edtf> {
+    let ends = matches!(statement.agreement, Some(Agreement::Terminated | Agreement::Lapsed))
+        || statement.activity == Some(Activity::Ended)
+        || matches!(statement.event, Some(Event::Ended | Event::EndingDecided | Event::Replaced));
+    statement.until.as_ref().or(if ends { statement.effective.as_ref() } else { None })
+}
+
+/// From when the relation stands, as far as the statement says.
+#[must_use]
+pub fn beginning_date(statement: &Statement) -> Option<&Edtf> {
+    let begins = statement.event == Some(Event::Signed);
+    statement.since.as_ref().or(if begins { statement.effective.as_ref() } else { None })
+}

@@ -1,0 +1,219 @@
+//! What the statements about one pair add up to.
+
+use time::Date;
+
+use super::as_of::{beginning_date, ending_date};
+use super::choice::{self, Choice, DateValue, Seqs, Side, Word};
+use crate::statements::Statement;
+use crate::vocabulary::{
+    Activity, Agreement, Evidence, Event, Freshness, Funding, Instrument, Kind, Speaker, Standing, Theme,
+};
+use crate::{BodyId, Edtf, PairKey, Seq};
+
+/// A partnership: derived, never stored as truth.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Partnership {
+    /// The two bodies.
+    pub pair: PairKey,
+    /// Form.
+    pub kind: Choice<Kind>,
+    /// Form of the agreement.
+    pub instrument: Choice<Instrument>,
+    /// State of the agreement.
+    pub agreement: Choice<Agreement>,
+    /// What goes on.
+    pub activity: Choice<Activity>,
+    /// Since when.
+    pub since: Choice<DateValue>,
+    /// Until when; stated only where it has ended.
+    pub until: Choice<DateValue>,
+    /// Who pays.
+    pub funding: Choice<Funding>,
+    /// All fields of co-operation that a word of the best rank names.
+    pub themes: Box<[Theme]>,
+    /// On whose word it rests.
+    pub evidence: Evidence,
+    /// Whether it stands, in one word.
+    pub standing: Standing,
+    /// Date of the newest word: of the bodies' own words when there are any.
+    pub last_word: Option<Edtf>,
+    /// The statement by which it is no longer listed, when that is the last own word.
+    pub no_longer_listed: Option<Seq>,
+    /// All statements about the pair, oldest entry first.
+    pub statements: Seqs,
+}
+
+/// A statement as the fold sees it: its number, and what is left of it on the day that is asked about.
+#[derive(Debug, Clone, Copy)]
+pub struct Told<'a> {
+    /// Its number.
+    pub seq: Seq,
+    /// What it says.
+    pub statement: &'a Statement,
+    /// From which side.
+    pub side: Side,
+    /// Its date.
+    pub day: Option<Date>,
+}
+
+impl<'a> Told<'a> {
+    /// Places a statement relative to the first body of a pair; `subject` is the body that stands for its subject.
+    #[must_use]
+    pub fn new(seq: Seq, statement: &'a Statement, subject: &BodyId, first: &BodyId) -> Self {
+        let subject_is_first = subject == first;
+        let side = match (statement.speaker, subject_is_first) {
+            (Speaker::Third, _) => Side::Third,
+            (Speaker::Subject, true) | (Speaker::Partner, false) => Side::First,
+            (Speaker::Subject, false) | (Speaker::Partner, true) => Side::Second,
+        };
+        let day = statement.word_date().and_then(Edtf::ordering_day);
+        Self { seq, statement, side, day }
+    }
+}
+
+pub(super) fn words<'a, T>(told: &[Told<'a>], value: impl Fn(&'a Statement) -> Option<T>) -> smallvec::SmallVec<[Word<'a, T>; 4]> {
+    told.iter()
+        .filter_map(|told| {
+            value(told.statement).map(|value| Word {
+                value,
+                side: told.side,
+                day: told.day,
+                effective: told.statement.effective.as_ref().and_then(Edtf::ordering_day),
+                source: &told.statement.source,
+                seq: told.seq,
+            })
+        })
+        .collect()
+}
+
+impl Partnership {
+    /// Folds the statements about one pair; they come in the order of their numbers, at least one.
+    #[must_use]
+    pub fn fold(pair: PairKey, told: &[Told<'_>]) -> Self {
+        let agreement = choice::status(&words(told, |s| s.agreement));
+        let activity = choice::status(&words(told, |s| s.activity));
+        let standing = standing(told, &agreement, &activity);
+        let until = if standing == Standing::Ended {
+            choice::date(&words(told, |s| ending_date(s).cloned().map(DateValue)))
+        } else {
+            Choice::not_stated()
+        };
+        let evidence = evidence(&pair, told, &agreement, &activity);
+        Self {
+            kind: choice::plain(&words(told, |s| s.kind)),
+            instrument: choice::plain(&words(told, |s| s.instrument)),
+            since: choice::date(&words(told, |s| beginning_date(s).cloned().map(DateValue))),
+            funding: choice::plain(&words(told, |s| s.funding)),
+            themes: themes(told),
+            last_word: last_word(told),
+            no_longer_listed: no_longer_listed(told),
+            statements: told.iter().map(|told| told.seq).collect(),
+            pair,
+            agreement,
+            activity,
+            until,
+            evidence,
+            standing,
+        }
+    }
+
+    /// How old the newest word is on a day, and when confirmation is or was due.
+    #[must_use]
+    pub fn freshness(&self, today: Date) -> Freshness {
+        freshness(self.last_word.as_ref(), today)
+    }
+}
+
+/// Evidence: who says that the relation stands or stood. A plan, a motion or an absence from a list is not such
+/// a word.
+fn evidence(
+    pair: &PairKey,
+    told: &[Told<'_>],
+    agreement: &Choice<Agreement>,
+    activity: &Choice<Activity>,
+) -> Evidence {
+    if agreement.is_disputed() || activity.is_disputed() {
+        return Evidence::Disputed;
+    }
+    let says = |side: Side| {
+        told.iter().any(|told| {
+            told.side == side
+                && told.statement.tells_of_a_relation()
+                && told.statement.event != Some(Event::NoLongerListed)
+        })
+    };
+    let of = |body: &BodyId| if body.is_swedish() { Evidence::SwedishSide } else { Evidence::PartnerSide };
+    match (says(Side::First), says(Side::Second)) {
+        (true, true) => Evidence::BothSides,
+        (true, false) => of(&pair.first),
+        (false, true) => of(&pair.second),
+        (false, false) => Evidence::ThirdParty,
+    }
+}
+
+fn standing(told: &[Told<'_>], agreement: &Choice<Agreement>, activity: &Choice<Activity>) -> Standing {
+    if agreement.is_disputed() || activity.is_disputed() {
+        return Standing::Disputed;
+    }
+    if activity.value() == Some(&Activity::Ended) || agreement.value() == Some(&Agreement::Terminated) {
+        return Standing::Ended;
+    }
+    if told.iter().any(|told| told.statement.tells_of_a_relation()) { Standing::Stated } else { Standing::Planned }
+}
+
+fn themes(told: &[Told<'_>]) -> Box<[Theme]> {
+    let own = told.iter().any(|told| told.side != Side::Third && !told.statement.themes.is_empty());
+    let mut themes: Vec<Theme> = told
+        .iter()
+        .filter(|told| !own || told.side != Side::Third)
+        .flat_map(|told| told.statement.themes.iter().copied())
+        .collect();
+    themes.sort_unstable();
+    themes.dedup();
+    themes.into()
+}
+
+fn latest_told<'t, 'a>(told: &'t [Told<'a>]) -> Option<&'t Told<'a>> {
+    let own = told.iter().any(|told| told.side != Side::Third);
+    told.iter().filter(|told| !own || told.side != Side::Third).max_by(|a, b| {
+        (a.day, &a.statement.source, a.statement.event).cmp(&(b.day, &b.statement.source, b.statement.event))
+    })
+}
+
+fn last_word(told: &[Told<'_>]) -> Option<Edtf> {
+    latest_told(told).and_then(|told| told.statement.word_date()).cloned()
+}
+
+fn no_longer_listed(told: &[Told<'_>]) -> Option<Seq> {
+    latest_told(told)
+        .filter(|told| told.statement.event == Some(Event::NoLongerListed))
+        .map(|told| told.seq)
+}
+
+/// Months after which a word is due to be confirmed (DESIGN: once a year).
+pub const CONFIRM_AFTER_MONTHS: i32 = 12;
+/// Months after which a word counts as old.
+pub const OLD_AFTER_MONTHS: i32 = 36;
+
+/// How old a word is on a day.
+#[must_use]
+pub fn freshness(word: Option<&Edtf>, today: Date) -> Freshness {
+    let Some(said) = word.and_then(Edtf::ordering_day) else { return Freshness::Undated };
+    if today <= months_after(said, CONFIRM_AFTER_MONTHS) {
+        Freshness::Fresh
+    } else if today <= months_after(said, OLD_AFTER_MONTHS) {
+        Freshness::Due
+    } else {
+        Freshness::Old
+    }
+}
+
+/// The same day so many months later, or the last day of that month.
+#[must_use]
+pub fn months_after(day: Date, months: i32) -> Date {
+    let index = day.year() * 12 + i32::from(u8::from(day.month())) - 1 + months;
+    let year = index.div_euclid(12);
+    let number = u8::try_from(index.rem_euclid(12) + 1).unwrap_or(1);
+    let month = time::Month::try_from(number).unwrap_or(time::Month::January);
+    Date::from_calendar_date(year, month, day.day().min(month.length(year))).unwrap_or(Date::MAX)
+}
