@@ -1,1 +1,15 @@
-//! x
+//! Use cases: what can be done with the register, for web, API and command line alike.
+//!
+//! Knows no HTTP and no terminal. Time and randomness come in with [`Ctx`].
+
+pub mod bundle;
+pub mod countries;
+pub mod ctx;
+pub mod intake;
+pub mod live;
+pub mod partnerships;
+pub mod search;
+
+pub use countries::{Countries, Country};
+pub use ctx::{Clock, Ctx};
+pub use live::{Live, Snapshot};

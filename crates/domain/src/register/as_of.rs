@@ -35,13 +35,19 @@ pub enum Seen {
 
 impl AsOf {
     /// The present.
-    pub const NOW: Self = Self { valid: None, recorded: None };
+    pub const NOW: Self = Self {
+        valid: None,
+        recorded: None,
+    };
 
     /// The end of a year.
     #[must_use]
     pub fn end_of(year: i32) -> Option<Self> {
         let valid = Date::from_calendar_date(year, time::Month::December, 31).ok()?;
-        Some(Self { valid: Some(valid), recorded: None })
+        Some(Self {
+            valid: Some(valid),
+            recorded: None,
+        })
     }
 
     /// What a statement recorded at `recorded` says about the day.
@@ -50,12 +56,19 @@ impl AsOf {
         if self.recorded.is_some_and(|limit| recorded > limit) {
             return Seen::Nothing;
         }
-        let Some(day) = self.valid else { return Seen::Whole };
-        if statement.said.as_ref().is_some_and(|said| said.surely_by(day)) {
+        let Some(day) = self.valid else {
+            return Seen::Whole;
+        };
+        if statement
+            .said
+            .as_ref()
+            .is_some_and(|said| said.surely_by(day))
+        {
             return Seen::Whole;
         }
         let by_then = |date: Option<&Edtf>| date.is_some_and(|date| date.surely_by(day));
-        let status_holds = by_then(statement.effective.as_ref()) || by_then(statement.until.as_ref());
+        let status_holds =
+            by_then(statement.effective.as_ref()) || by_then(statement.until.as_ref());
         if status_holds {
             return Seen::Whole;
         }
@@ -69,28 +82,51 @@ impl AsOf {
 /// The statement without everything that was true only when it was said.
 fn existence_only(statement: &Statement) -> Statement {
     let mut values: Values = statement.to_values();
-    for field in ["event", "agreement", "activity", "until", "effective", "instrument", "themes", "funding"] {
+    for field in [
+        "event",
+        "agreement",
+        "activity",
+        "until",
+        "effective",
+        "instrument",
+        "themes",
+        "funding",
+    ] {
         values.remove(field);
     }
     // The word itself is later than the day that is asked about: among the words on that day it has no date.
     values.remove("said");
     values.remove("status_written");
     values.remove("until_written");
-    Statement::from_values(&values).unwrap_or_else(|_| unreachable!("fewer fields of a statement are a statement"))
+    Statement::from_values(&values)
+        .unwrap_or_else(|_| unreachable!("fewer fields of a statement are a statement"))
 }
 
 /// Whether a statement says that something ended, and from when.
 #[must_use]
 pub fn ending_date(statement: &Statement) -> Option<&Edtf> {
-    let ends = matches!(statement.agreement, Some(Agreement::Terminated | Agreement::Lapsed))
-        || statement.activity == Some(Activity::Ended)
-        || matches!(statement.event, Some(Event::Ended | Event::EndingDecided | Event::Replaced));
-    statement.until.as_ref().or(if ends { statement.effective.as_ref() } else { None })
+    let ends = matches!(
+        statement.agreement,
+        Some(Agreement::Terminated | Agreement::Lapsed)
+    ) || statement.activity == Some(Activity::Ended)
+        || matches!(
+            statement.event,
+            Some(Event::Ended | Event::EndingDecided | Event::Replaced)
+        );
+    statement.until.as_ref().or(if ends {
+        statement.effective.as_ref()
+    } else {
+        None
+    })
 }
 
 /// From when the relation stands, as far as the statement says.
 #[must_use]
 pub fn beginning_date(statement: &Statement) -> Option<&Edtf> {
     let begins = statement.event == Some(Event::Signed);
-    statement.since.as_ref().or(if begins { statement.effective.as_ref() } else { None })
+    statement.since.as_ref().or(if begins {
+        statement.effective.as_ref()
+    } else {
+        None
+    })
 }

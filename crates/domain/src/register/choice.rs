@@ -143,9 +143,14 @@ impl Status for Activity {
 }
 
 /// The last word of those that pass, by rules 2, 3 and 9.
-fn last<'w, 'a, T: Ord>(words: &'w [Word<'a, T>], pass: impl Fn(Side) -> bool) -> Option<&'w Word<'a, T>> {
+fn last<'w, 'a, T: Ord>(
+    words: &'w [Word<'a, T>],
+    pass: impl Fn(Side) -> bool,
+) -> Option<&'w Word<'a, T>> {
     words.iter().filter(|word| pass(word.side)).max_by(|a, b| {
-        (a.day, a.effective, a.source).cmp(&(b.day, b.effective, b.source)).then_with(|| a.value.cmp(&b.value))
+        (a.day, a.effective, a.source)
+            .cmp(&(b.day, b.effective, b.source))
+            .then_with(|| a.value.cmp(&b.value))
     })
 }
 
@@ -172,20 +177,34 @@ fn tally<T: PartialEq>(words: &[Word<'_, T>], value: &T) -> (Seqs, Seqs) {
     let mut supporting = Seqs::new();
     let mut against = Seqs::new();
     for word in words {
-        if word.value == *value { supporting.push(word.seq) } else { against.push(word.seq) }
+        if word.value == *value {
+            supporting.push(word.seq)
+        } else {
+            against.push(word.seq)
+        }
     }
     (supporting, against)
 }
 
 fn stated<T: PartialEq + Clone>(words: &[Word<'_, T>], value: &T, rule: Rule) -> Choice<T> {
     let (supporting, against) = tally(words, value);
-    Choice { outcome: Outcome::Stated(value.clone()), rule, supporting, against }
+    Choice {
+        outcome: Outcome::Stated(value.clone()),
+        rule,
+        supporting,
+        against,
+    }
 }
 
 fn disputed<T: PartialEq + Clone>(words: &[Word<'_, T>], first: &T, second: &T) -> Choice<T> {
     let (supporting, against) = tally(words, first);
     let outcome = Outcome::Disputed(first.clone(), second.clone());
-    Choice { outcome, rule: Rule::Contradiction, supporting, against }
+    Choice {
+        outcome,
+        rule: Rule::Contradiction,
+        supporting,
+        against,
+    }
 }
 
 /// Chooses a status (agreement, activity): rules 1 to 6, 8 and 9.
@@ -197,17 +216,27 @@ pub fn status<T: Status>(words: &[Word<'_, T>]) -> Choice<T> {
             None => Choice::not_stated(),
             Some(word) => stated(words, &word.value, rule_for(words, word)),
         },
-        (Some(word), None) | (None, Some(word)) => {
-            stated(words, &word.value, reopened(words, word).unwrap_or_else(|| rule_for(words, word)))
-        }
+        (Some(word), None) | (None, Some(word)) => stated(
+            words,
+            &word.value,
+            reopened(words, word).unwrap_or_else(|| rule_for(words, word)),
+        ),
         (Some(a), Some(b)) => between_sides(words, a, b),
     }
 }
 
 fn between_sides<T: Status>(words: &[Word<'_, T>], a: &Word<'_, T>, b: &Word<'_, T>) -> Choice<T> {
-    let later = if (a.day, a.effective) >= (b.day, b.effective) { a } else { b };
+    let later = if (a.day, a.effective) >= (b.day, b.effective) {
+        a
+    } else {
+        b
+    };
     if a.value == b.value {
-        return stated(words, &a.value, reopened(words, later).unwrap_or_else(|| rule_for(words, later)));
+        return stated(
+            words,
+            &a.value,
+            reopened(words, later).unwrap_or_else(|| rule_for(words, later)),
+        );
     }
     let (ending, other) = match (a.value.stance(), b.value.stance()) {
         (Stance::Ending, Stance::Stands) => (a, b),
@@ -228,7 +257,9 @@ fn between_sides<T: Status>(words: &[Word<'_, T>], a: &Word<'_, T>, b: &Word<'_,
 /// Rule 5: the side's last word is positive and an earlier one of the same side was an ending.
 fn reopened<T: Status>(words: &[Word<'_, T>], chosen: &Word<'_, T>) -> Option<Rule> {
     let ended_before = words.iter().any(|word| {
-        word.side == chosen.side && word.side != Side::Third && word.value.stance() == Stance::Ending
+        word.side == chosen.side
+            && word.side != Side::Third
+            && word.value.stance() == Stance::Ending
     });
     (chosen.value.stance() == Stance::Stands && ended_before).then_some(Rule::Reopened)
 }
@@ -251,7 +282,13 @@ pub fn date(words: &[Word<'_, DateValue>]) -> Choice<DateValue> {
         (Some(a), Some(b)) if !a.value.0.agrees_with(&b.value.0) => {
             return disputed(words, &a.value, &b.value);
         }
-        (Some(a), Some(b)) => if b.value.0.lies_within(&a.value.0) { b } else { a },
+        (Some(a), Some(b)) => {
+            if b.value.0.lies_within(&a.value.0) {
+                b
+            } else {
+                a
+            }
+        }
         (Some(word), None) | (None, Some(word)) => word,
         (None, None) => match last(words, |side| side == Side::Third) {
             None => return Choice::not_stated(),
@@ -261,14 +298,27 @@ pub fn date(words: &[Word<'_, DateValue>]) -> Choice<DateValue> {
     let third = chosen.side == Side::Third;
     let precise = words
         .iter()
-        .filter(|word| (word.side == Side::Third) == third && word.value.0.lies_within(&chosen.value.0))
-        .min_by(|a, b| span(a).cmp(&span(b)).then_with(|| a.source.cmp(b.source)).then_with(|| a.value.cmp(&b.value)))
+        .filter(|word| {
+            (word.side == Side::Third) == third && word.value.0.lies_within(&chosen.value.0)
+        })
+        .min_by(|a, b| {
+            span(a)
+                .cmp(&span(b))
+                .then_with(|| a.source.cmp(b.source))
+                .then_with(|| a.value.cmp(&b.value))
+        })
         .unwrap_or(chosen);
-    let rule = if precise.value == chosen.value { rule_for(words, chosen) } else { Rule::MorePrecise };
+    let rule = if precise.value == chosen.value {
+        rule_for(words, chosen)
+    } else {
+        Rule::MorePrecise
+    };
     let mut choice = stated(words, &precise.value, rule);
     // A vaguer date that agrees is not against it.
     let agrees = |seq: &Seq| {
-        words.iter().any(|word| word.seq == *seq && word.value.0.agrees_with(&precise.value.0))
+        words
+            .iter()
+            .any(|word| word.seq == *seq && word.value.0.agrees_with(&precise.value.0))
     };
     let (agreeing, against): (Seqs, Seqs) = choice.against.iter().copied().partition(agrees);
     choice.supporting.extend(agreeing);

@@ -53,7 +53,9 @@ impl<'a> Newest<'a> {
             }
             About::Body(None) => {}
             About::Partner(_) | About::Group(_) => {
-                if statement.tells_of_a_relation() && self.partners.is_none_or(|(known, _)| day >= known) {
+                if statement.tells_of_a_relation()
+                    && self.partners.is_none_or(|(known, _)| day >= known)
+                {
                     self.partners = Some((day, statement));
                 }
             }
@@ -104,10 +106,22 @@ impl Register {
 
     /// The numbers of all statements that count for a body: of its pairs, its groups and itself.
     fn seqs_of<'r>(&'r self, body: &'r BodyId) -> impl Iterator<Item = Seq> + 'r {
-        let pairs = self.by_body.get(body).into_iter().flat_map(|pairs| pairs.iter());
-        let of_pairs = pairs.filter_map(|pair| self.partnerships.get(pair)).flat_map(|p| p.statements.iter().copied());
-        let of_groups = self.memberships_of(body).flat_map(|m| m.statements.iter().copied());
-        let alone = self.alone.get(body).into_iter().flat_map(|seqs| seqs.iter().copied());
+        let pairs = self
+            .by_body
+            .get(body)
+            .into_iter()
+            .flat_map(|pairs| pairs.iter());
+        let of_pairs = pairs
+            .filter_map(|pair| self.partnerships.get(pair))
+            .flat_map(|p| p.statements.iter().copied());
+        let of_groups = self
+            .memberships_of(body)
+            .flat_map(|m| m.statements.iter().copied());
+        let alone = self
+            .alone
+            .get(body)
+            .into_iter()
+            .flat_map(|seqs| seqs.iter().copied());
         of_pairs.chain(of_groups).chain(alone)
     }
 }

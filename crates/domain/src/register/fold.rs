@@ -26,7 +26,11 @@ impl Register {
     /// Folds a log, whose entries come in the order of their numbers, as of a day.
     #[must_use]
     pub fn fold(entries: Vec<Entry>, as_of: AsOf) -> Self {
-        let mut register = Self { as_of, entries: entries.into_iter().collect(), ..Self::default() };
+        let mut register = Self {
+            as_of,
+            entries: entries.into_iter().collect(),
+            ..Self::default()
+        };
         register.redact_all();
         let entries = register.entries.clone();
         let mut bodies: FxHashMap<BodyId, Arc<Body>> = FxHashMap::default();
@@ -88,7 +92,9 @@ impl Register {
     }
 
     fn is_known(&self, entry: &Entry) -> bool {
-        self.as_of.recorded.is_none_or(|limit| entry.recorded <= limit)
+        self.as_of
+            .recorded
+            .is_none_or(|limit| entry.recorded <= limit)
     }
 
     fn identity_in_force(&self) -> Identity {
@@ -117,7 +123,10 @@ impl Register {
             return false;
         }
         self.switched_off.is_empty()
-            || self.sources.get(&statement.source).is_none_or(|source| !self.switched_off.contains(&source.collection))
+            || self
+                .sources
+                .get(&statement.source)
+                .is_none_or(|source| !self.switched_off.contains(&source.collection))
     }
 
     fn target(&self, statement: &Statement) -> Target {
@@ -138,7 +147,9 @@ impl Register {
         let mut targets: Vec<Target> = Vec::new();
         let mut filed: Vec<(u32, Seq)> = Vec::new();
         for entry in self.entries.iter().filter(|entry| self.is_known(entry)) {
-            let Content::Statement(statement) = &entry.content else { continue };
+            let Content::Statement(statement) = &entry.content else {
+                continue;
+            };
             if !self.counts(entry.seq, statement) {
                 continue;
             }
@@ -168,7 +179,9 @@ impl Register {
         seqs.iter()
             .filter_map(|seq| {
                 let entry = self.entry(*seq)?;
-                let Content::Statement(statement) = &entry.content else { return None };
+                let Content::Statement(statement) = &entry.content else {
+                    return None;
+                };
                 match self.as_of.sees(statement, entry.recorded) {
                     Seen::Whole => Some((*seq, statement.clone())),
                     Seen::Part(part) => Some((*seq, Arc::new(*part))),
@@ -185,7 +198,11 @@ impl Register {
             .map(|(seq, statement)| {
                 let subject = &statement.subject.body;
                 let told = |subject| Told::new(*seq, statement, subject, &pair.first);
-                if self.identity.is_empty() { told(subject) } else { told(&self.identity.canonical(subject)) }
+                if self.identity.is_empty() {
+                    told(subject)
+                } else {
+                    told(&self.identity.canonical(subject))
+                }
             })
             .collect();
         (!told.is_empty()).then(|| Partnership::fold(pair.clone(), &told))
@@ -193,12 +210,18 @@ impl Register {
 
     fn fold_member(&self, group: &GroupId, body: &BodyId, seqs: &[Seq]) -> Option<Membership> {
         let seen = self.seen(seqs);
-        let told: Vec<Told<'_>> = seen.iter().map(|(seq, s)| Told::new(*seq, s, body, body)).collect();
+        let told: Vec<Told<'_>> = seen
+            .iter()
+            .map(|(seq, s)| Told::new(*seq, s, body, body))
+            .collect();
         (!told.is_empty()).then(|| Membership::fold(group.clone(), body.clone(), &told))
     }
 
     pub(super) fn list_key(&self, pair: &PairKey) -> ListKey {
-        let key = |id: &BodyId| self.body(id).map_or_else(|| sort_key(id.as_str()), |body| body.sort_key());
+        let key = |id: &BodyId| {
+            self.body(id)
+                .map_or_else(|| sort_key(id.as_str()), |body| body.sort_key())
+        };
         ListKey::new(&key(&pair.first), &key(&pair.second), pair.clone())
     }
 }
@@ -209,7 +232,10 @@ impl ListKey {
         names.extend_from_slice(first);
         names.push(0);
         names.extend_from_slice(second);
-        Self { names: names.into(), pair }
+        Self {
+            names: names.into(),
+            pair,
+        }
     }
 }
 
@@ -221,7 +247,9 @@ impl SortKeys {
     fn list_key(&mut self, register: &Register, pair: &PairKey) -> ListKey {
         for id in [&pair.first, &pair.second] {
             if !self.0.contains_key(id) {
-                let key = register.body(id).map_or_else(|| sort_key(id.as_str()), |body| body.sort_key());
+                let key = register
+                    .body(id)
+                    .map_or_else(|| sort_key(id.as_str()), |body| body.sort_key());
                 self.0.insert(id.clone(), key);
             }
         }
@@ -244,8 +272,14 @@ impl Lists {
         match target {
             Target::Pair(pair) => {
                 if let Some(partnership) = register.fold_pair(&pair, seqs) {
-                    self.by_body.entry(pair.first.clone()).or_default().push(pair.clone());
-                    self.by_body.entry(pair.second.clone()).or_default().push(pair.clone());
+                    self.by_body
+                        .entry(pair.first.clone())
+                        .or_default()
+                        .push(pair.clone());
+                    self.by_body
+                        .entry(pair.second.clone())
+                        .or_default()
+                        .push(pair.clone());
                     self.list.push(keys.list_key(register, &pair));
                     self.partnerships.push((pair, Arc::new(partnership)));
                 }
@@ -256,7 +290,11 @@ impl Lists {
                 }
             }
             Target::Alone(body) => {
-                let seen: Vec<Seq> = register.seen(seqs).into_iter().map(|(seq, _)| seq).collect();
+                let seen: Vec<Seq> = register
+                    .seen(seqs)
+                    .into_iter()
+                    .map(|(seq, _)| seq)
+                    .collect();
                 if !seen.is_empty() {
                     self.alone.push((body, Arc::new(seen)));
                 }
@@ -290,7 +328,10 @@ fn predecessors<'a>(
     let mut found: FxHashMap<BodyId, Vec<BodyId>> = FxHashMap::default();
     for body in bodies {
         for succession in body.successions.iter().filter(|s| s.successor != body.id) {
-            found.entry(succession.successor.clone()).or_default().push(body.id.clone());
+            found
+                .entry(succession.successor.clone())
+                .or_default()
+                .push(body.id.clone());
         }
     }
     found
@@ -331,14 +372,20 @@ impl Register {
         let before = self.bodies.get(&id).cloned();
         let moved: Vec<PairKey> = match &before {
             Some(known) if known.name == body.name => Vec::new(),
-            _ => self.by_body.get(&self.identity.canonical(&id)).map(|pairs| pairs.to_vec()).unwrap_or_default(),
+            _ => self
+                .by_body
+                .get(&self.identity.canonical(&id))
+                .map(|pairs| pairs.to_vec())
+                .unwrap_or_default(),
         };
         for pair in &moved {
             self.list.remove(&self.list_key(pair));
         }
-        let successions_changed =
-            before.as_ref().is_none_or(|known| known.successions != body.successions) && before.is_some()
-                || !body.successions.is_empty();
+        let successions_changed = before
+            .as_ref()
+            .is_none_or(|known| known.successions != body.successions)
+            && before.is_some()
+            || !body.successions.is_empty();
         self.bodies.insert(id, body);
         for pair in &moved {
             self.list.insert(self.list_key(pair));
@@ -371,8 +418,10 @@ impl Register {
                 touched.insert(canonical);
             }
         }
-        let changed: Vec<BodyId> =
-            touched.into_iter().filter(|id| before.canonical(id) != self.identity.canonical(id)).collect();
+        let changed: Vec<BodyId> = touched
+            .into_iter()
+            .filter(|id| before.canonical(id) != self.identity.canonical(id))
+            .collect();
         if !changed.is_empty() {
             self.refold();
         }
@@ -404,14 +453,19 @@ impl Register {
 
     /// Takes a value out of an entry in memory. Returns whether it was there.
     fn take_away(&mut self, redaction: &Redaction) -> bool {
-        let Some(index) = redaction.of.0.checked_sub(1).map(|index| index as usize) else { return false };
-        let Some(entry) = self.entries.get(index) else { return false };
+        let Some(index) = redaction.of.0.checked_sub(1).map(|index| index as usize) else {
+            return false;
+        };
+        let Some(entry) = self.entries.get(index) else {
+            return false;
+        };
         let mut values = entry.content.to_values();
         if values.remove(&redaction.field).is_none() {
             return false;
         }
         let mut entry = entry.clone();
-        entry.content = Content::from_values(entry.content.kind(), &values).unwrap_or(Content::Unreadable);
+        entry.content =
+            Content::from_values(entry.content.kind(), &values).unwrap_or(Content::Unreadable);
         self.entries.set(index, entry);
         true
     }
@@ -425,7 +479,9 @@ impl Register {
     /// Folds again what the given statements belong to.
     fn refile(&mut self, seqs: impl IntoIterator<Item = Seq>) {
         for seq in seqs {
-            let Some(statement) = self.statement(seq).cloned() else { continue };
+            let Some(statement) = self.statement(seq).cloned() else {
+                continue;
+            };
             match self.target(&statement) {
                 Target::Pair(pair) => self.refile_pair(pair, seq),
                 Target::Member(group, body) => self.refile_member(group, body, seq),
@@ -439,16 +495,27 @@ impl Register {
         if let Err(place) = seqs.binary_search(&seq) {
             seqs.insert(place, seq);
         }
-        seqs.retain(|seq| self.statement(*seq).is_some_and(|statement| self.counts(*seq, statement)));
+        seqs.retain(|seq| {
+            self.statement(*seq)
+                .is_some_and(|statement| self.counts(*seq, statement))
+        });
         seqs
     }
 
     fn refile_pair(&mut self, pair: PairKey, seq: Seq) {
-        let known = self.partnerships.get(&pair).map(|p| p.statements.clone()).unwrap_or_default();
+        let known = self
+            .partnerships
+            .get(&pair)
+            .map(|p| p.statements.clone())
+            .unwrap_or_default();
         let seqs = self.with(&known, seq);
         match self.fold_pair(&pair, &seqs) {
             Some(partnership) => {
-                if self.partnerships.insert(pair.clone(), Arc::new(partnership)).is_none() {
+                if self
+                    .partnerships
+                    .insert(pair.clone(), Arc::new(partnership))
+                    .is_none()
+                {
                     self.list.insert(self.list_key(&pair));
                     file(self.by_body.entry(pair.first.clone()).or_default(), &pair);
                     file(self.by_body.entry(pair.second.clone()).or_default(), &pair);
@@ -467,7 +534,11 @@ impl Register {
 
     fn refile_member(&mut self, group: GroupId, body: BodyId, seq: Seq) {
         let key = (group.clone(), body.clone());
-        let known = self.memberships.get(&key).map(|m| m.statements.clone()).unwrap_or_default();
+        let known = self
+            .memberships
+            .get(&key)
+            .map(|m| m.statements.clone())
+            .unwrap_or_default();
         let seqs = self.with(&known, seq);
         match self.fold_member(&group, &body, &seqs) {
             Some(membership) => {

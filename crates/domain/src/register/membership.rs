@@ -33,16 +33,28 @@ impl Membership {
     pub fn fold(group: GroupId, body: BodyId, told: &[Told<'_>]) -> Self {
         // Leaving a group is an ending of what goes on in it.
         let activity = choice::status(&super::partnership::words(told, |s| {
-            if s.event == Some(Event::LeftGroup) { Some(Activity::Ended) } else { s.activity }
+            if s.event == Some(Event::LeftGroup) {
+                Some(Activity::Ended)
+            } else {
+                s.activity
+            }
         }));
         let until = super::partnership::words(told, |s| {
-            let left = if s.event == Some(Event::LeftGroup) { s.effective.as_ref() } else { None };
+            let left = if s.event == Some(Event::LeftGroup) {
+                s.effective.as_ref()
+            } else {
+                None
+            };
             ending_date(s).or(left).cloned().map(DateValue)
         });
-        let newest = told.iter().max_by(|a, b| (a.day, &a.statement.source).cmp(&(b.day, &b.statement.source)));
+        let newest = told
+            .iter()
+            .max_by(|a, b| (a.day, &a.statement.source).cmp(&(b.day, &b.statement.source)));
         Self {
             left: activity.value() == Some(&Activity::Ended),
-            since: choice::date(&super::partnership::words(told, |s| beginning_date(s).cloned().map(DateValue))),
+            since: choice::date(&super::partnership::words(told, |s| {
+                beginning_date(s).cloned().map(DateValue)
+            })),
             until: choice::date(&until),
             last_word: newest.and_then(|told| told.statement.word_date()).cloned(),
             statements: told.iter().map(|told| told.seq).collect(),

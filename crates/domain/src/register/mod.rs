@@ -20,7 +20,9 @@ pub use as_of::AsOf;
 pub use choice::{Choice, DateValue, Outcome, Seqs, Side};
 pub use coverage::BodyCoverage;
 pub use membership::Membership;
-pub use partnership::{CONFIRM_AFTER_MONTHS, OLD_AFTER_MONTHS, Partnership, freshness, months_after};
+pub use partnership::{
+    CONFIRM_AFTER_MONTHS, OLD_AFTER_MONTHS, Partnership, freshness, months_after,
+};
 
 use crate::bodies::Body;
 use crate::groups::Group;
@@ -168,10 +170,12 @@ impl Register {
 
     /// All statements with their entries, in the order of the log.
     pub fn statements(&self) -> impl DoubleEndedIterator<Item = (&Entry, &Arc<Statement>)> {
-        self.entries.iter().filter_map(|entry| match &entry.content {
-            Content::Statement(statement) => Some((entry, statement)),
-            _ => None,
-        })
+        self.entries
+            .iter()
+            .filter_map(|entry| match &entry.content {
+                Content::Statement(statement) => Some((entry, statement)),
+                _ => None,
+            })
     }
 
     /// Which bodies stand for which.
@@ -183,12 +187,16 @@ impl Register {
     /// A body by its identifier; where it was merged with another, the one that stands for it.
     #[must_use]
     pub fn body(&self, id: &BodyId) -> Option<&Arc<Body>> {
-        self.bodies.get(&self.identity.canonical(id)).or_else(|| self.bodies.get(id))
+        self.bodies
+            .get(&self.identity.canonical(id))
+            .or_else(|| self.bodies.get(id))
     }
 
     /// All bodies, without those for which another stands; in no particular order.
     pub fn bodies(&self) -> impl Iterator<Item = &Arc<Body>> {
-        self.bodies.values().filter(|body| !self.identity.is_merged(&body.id))
+        self.bodies
+            .values()
+            .filter(|body| !self.identity.is_merged(&body.id))
     }
 
     /// How many bodies there are, with those for which another stands.
@@ -200,7 +208,9 @@ impl Register {
     /// The bodies that went up in `id`, were divided into it or were renamed so.
     #[must_use]
     pub fn predecessors(&self, id: &BodyId) -> &[BodyId] {
-        self.predecessors.get(id).map_or(&[], |list| list.as_slice())
+        self.predecessors
+            .get(id)
+            .map_or(&[], |list| list.as_slice())
     }
 
     /// A source.
@@ -253,18 +263,25 @@ impl Register {
     /// A partnership; the sides may be named by bodies for which another stands.
     #[must_use]
     pub fn partnership(&self, pair: &PairKey) -> Option<&Arc<Partnership>> {
-        self.partnerships.get(pair).or_else(|| self.partnerships.get(&self.canonical_pair(pair)))
+        self.partnerships
+            .get(pair)
+            .or_else(|| self.partnerships.get(&self.canonical_pair(pair)))
     }
 
     /// The pair with the bodies that stand for its sides.
     #[must_use]
     pub fn canonical_pair(&self, pair: &PairKey) -> PairKey {
-        PairKey::new(self.identity.canonical(&pair.first), self.identity.canonical(&pair.second))
+        PairKey::new(
+            self.identity.canonical(&pair.first),
+            self.identity.canonical(&pair.second),
+        )
     }
 
     /// All partnerships, in Swedish order of the two names.
     pub fn partnerships(&self) -> impl DoubleEndedIterator<Item = &Arc<Partnership>> {
-        self.list.iter().filter_map(|key| self.partnerships.get(&key.pair))
+        self.list
+            .iter()
+            .filter_map(|key| self.partnerships.get(&key.pair))
     }
 
     /// The partnerships that come after `pair` in the list.
@@ -291,13 +308,19 @@ impl Register {
             .iter()
             .filter_map(|pair| {
                 let partner = pair.across(&body)?.clone();
-                Some(OfBody { partnership: self.partnerships.get(pair)?.clone(), partner, carried_over_from: None })
+                Some(OfBody {
+                    partnership: self.partnerships.get(pair)?.clone(),
+                    partner,
+                    carried_over_from: None,
+                })
             })
             .collect();
         let direct = all.len();
         for earlier in self.earlier_bodies(&body) {
             for pair in own(&earlier).iter() {
-                let (Some(partner), Some(partnership)) = (pair.across(&earlier), self.partnerships.get(pair)) else {
+                let (Some(partner), Some(partnership)) =
+                    (pair.across(&earlier), self.partnerships.get(pair))
+                else {
                     continue;
                 };
                 if *partner == body || all[..direct].iter().any(|known| known.partner == *partner) {
@@ -332,7 +355,8 @@ impl Register {
         let body = self.identity.canonical(body);
         let seqs = self.alone.get(&body).cloned().unwrap_or_default();
         let seqs: Vec<Seq> = seqs.to_vec();
-        seqs.into_iter().filter_map(|seq| self.statement(seq).map(|statement| (seq, statement)))
+        seqs.into_iter()
+            .filter_map(|seq| self.statement(seq).map(|statement| (seq, statement)))
     }
 
     /// Counts over the whole register; counted once for each state of it.
@@ -392,7 +416,10 @@ impl Register {
             }
             evidence.add(partnership.evidence);
             standing.add(partnership.standing);
-            countries.extend(self.body(&partnership.pair.second).and_then(|body| body.country));
+            countries.extend(
+                self.body(&partnership.pair.second)
+                    .and_then(|body| body.country),
+            );
         }
         countries.remove(&CountryCode::SWEDEN);
         figures.countries = countries.len();
@@ -417,6 +444,9 @@ impl<T: crate::vocabulary::Vocabulary> Tally<T> {
     }
 
     fn counts(&self) -> Vec<(T, usize)> {
-        T::ALL.iter().map(|word| (*word, self.0.get(word).copied().unwrap_or_default())).collect()
+        T::ALL
+            .iter()
+            .map(|word| (*word, self.0.get(word).copied().unwrap_or_default()))
+            .collect()
     }
 }

@@ -6,7 +6,8 @@ use super::as_of::{beginning_date, ending_date};
 use super::choice::{self, Choice, DateValue, Seqs, Side, Word};
 use crate::statements::Statement;
 use crate::vocabulary::{
-    Activity, Agreement, Evidence, Event, Freshness, Funding, Instrument, Kind, Speaker, Standing, Theme,
+    Activity, Agreement, Event, Evidence, Freshness, Funding, Instrument, Kind, Speaker, Standing,
+    Theme,
 };
 use crate::{BodyId, Edtf, PairKey, Seq};
 
@@ -67,18 +68,30 @@ impl<'a> Told<'a> {
             (Speaker::Subject, false) | (Speaker::Partner, true) => Side::Second,
         };
         let day = statement.word_date().and_then(Edtf::ordering_day);
-        Self { seq, statement, side, day }
+        Self {
+            seq,
+            statement,
+            side,
+            day,
+        }
     }
 }
 
-pub(super) fn words<'a, T>(told: &[Told<'a>], value: impl Fn(&'a Statement) -> Option<T>) -> smallvec::SmallVec<[Word<'a, T>; 4]> {
+pub(super) fn words<'a, T>(
+    told: &[Told<'a>],
+    value: impl Fn(&'a Statement) -> Option<T>,
+) -> smallvec::SmallVec<[Word<'a, T>; 4]> {
     told.iter()
         .filter_map(|told| {
             value(told.statement).map(|value| Word {
                 value,
                 side: told.side,
                 day: told.day,
-                effective: told.statement.effective.as_ref().and_then(Edtf::ordering_day),
+                effective: told
+                    .statement
+                    .effective
+                    .as_ref()
+                    .and_then(Edtf::ordering_day),
                 source: &told.statement.source,
                 seq: told.seq,
             })
@@ -142,7 +155,13 @@ fn evidence(
                 && told.statement.event != Some(Event::NoLongerListed)
         })
     };
-    let of = |body: &BodyId| if body.is_swedish() { Evidence::SwedishSide } else { Evidence::PartnerSide };
+    let of = |body: &BodyId| {
+        if body.is_swedish() {
+            Evidence::SwedishSide
+        } else {
+            Evidence::PartnerSide
+        }
+    };
     match (says(Side::First), says(Side::Second)) {
         (true, true) => Evidence::BothSides,
         (true, false) => of(&pair.first),
@@ -151,18 +170,30 @@ fn evidence(
     }
 }
 
-fn standing(told: &[Told<'_>], agreement: &Choice<Agreement>, activity: &Choice<Activity>) -> Standing {
+fn standing(
+    told: &[Told<'_>],
+    agreement: &Choice<Agreement>,
+    activity: &Choice<Activity>,
+) -> Standing {
     if agreement.is_disputed() || activity.is_disputed() {
         return Standing::Disputed;
     }
-    if activity.value() == Some(&Activity::Ended) || agreement.value() == Some(&Agreement::Terminated) {
+    if activity.value() == Some(&Activity::Ended)
+        || agreement.value() == Some(&Agreement::Terminated)
+    {
         return Standing::Ended;
     }
-    if told.iter().any(|told| told.statement.tells_of_a_relation()) { Standing::Stated } else { Standing::Planned }
+    if told.iter().any(|told| told.statement.tells_of_a_relation()) {
+        Standing::Stated
+    } else {
+        Standing::Planned
+    }
 }
 
 fn themes(told: &[Told<'_>]) -> Box<[Theme]> {
-    let own = told.iter().any(|told| told.side != Side::Third && !told.statement.themes.is_empty());
+    let own = told
+        .iter()
+        .any(|told| told.side != Side::Third && !told.statement.themes.is_empty());
     let mut themes: Vec<Theme> = told
         .iter()
         .filter(|told| !own || told.side != Side::Third)
@@ -175,13 +206,21 @@ fn themes(told: &[Told<'_>]) -> Box<[Theme]> {
 
 fn latest_told<'t, 'a>(told: &'t [Told<'a>]) -> Option<&'t Told<'a>> {
     let own = told.iter().any(|told| told.side != Side::Third);
-    told.iter().filter(|told| !own || told.side != Side::Third).max_by(|a, b| {
-        (a.day, &a.statement.source, a.statement.event).cmp(&(b.day, &b.statement.source, b.statement.event))
-    })
+    told.iter()
+        .filter(|told| !own || told.side != Side::Third)
+        .max_by(|a, b| {
+            (a.day, &a.statement.source, a.statement.event).cmp(&(
+                b.day,
+                &b.statement.source,
+                b.statement.event,
+            ))
+        })
 }
 
 fn last_word(told: &[Told<'_>]) -> Option<Edtf> {
-    latest_told(told).and_then(|told| told.statement.word_date()).cloned()
+    latest_told(told)
+        .and_then(|told| told.statement.word_date())
+        .cloned()
 }
 
 fn no_longer_listed(told: &[Told<'_>]) -> Option<Seq> {
@@ -198,7 +237,9 @@ pub const OLD_AFTER_MONTHS: i32 = 36;
 /// How old a word is on a day.
 #[must_use]
 pub fn freshness(word: Option<&Edtf>, today: Date) -> Freshness {
-    let Some(said) = word.and_then(Edtf::ordering_day) else { return Freshness::Undated };
+    let Some(said) = word.and_then(Edtf::ordering_day) else {
+        return Freshness::Undated;
+    };
     if today <= months_after(said, CONFIRM_AFTER_MONTHS) {
         Freshness::Fresh
     } else if today <= months_after(said, OLD_AFTER_MONTHS) {

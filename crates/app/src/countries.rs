@@ -1,0 +1,156 @@
+//! Countries: codes, names in many languages, groupings.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
+use vanort_domain::CountryCode;
+use vanort_names::fold;
+
+/// A country, territory or withdrawn state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Country {
+    /// ISO 3166-1 alpha-2 code.
+    pub code: CountryCode,
+    /// ISO 3166-1 numeric code, three digits, as in map files; empty where there is none.
+    pub numeric: String,
+    /// Swedish name.
+    pub name_sv: String,
+    /// English name.
+    pub name_en: String,
+    /// Ukrainian name, where CLDR has one.
+    pub name_uk: Option<String>,
+    /// Continent: `EU`, `AS`, `AF`, `NA`, `SA`, `OC`, `AN`.
+    pub continent: String,
+    /// Whether it is a member of the European Union.
+    pub eu: bool,
+    /// Year in which the state ceased to exist, as written; empty for those that exist.
+    pub historic_until: String,
+}
+
+impl Country {
+    /// Its name in a language (`sv`, `en`, `uk`); English where there is none.
+    #[must_use]
+    pub fn name(&self, language: &str) -> &str {
+        match language {
+            "sv" => &self.name_sv,
+            "uk" => self.name_uk.as_deref().unwrap_or(&self.name_en),
+            _ => &self.name_en,
+        }
+    }
+}
+
+/// All countries, by code and by any name.
+#[derive(Debug, Default)]
+pub struct Countries {
+    by_code: BTreeMap<CountryCode, Country>,
+    by_name: FxHashMap<String, CountryCode>,
+}
+
+impl Countries {
+    /// Reads `data/countries.csv`.
+    ///
+    /// # Errors
+    /// When the table cannot be read.
+    pub fn read(table: &[u8]) -> Result<Self, csv::Error> {
+        let mut countries = Self::default();
+        for row in csv::Reader::from_reader(table).into_deserialize::<BTreeMap<String, String>>() {
+            let row = row?;
+            let text = |column: &str| row.get(column).map_or("", String::as_str);
+            let Ok(code) = text("iso2").parse::<CountryCode>() else {
+                continue;
+            };
+            let others: Vec<&str> = text("names_other")
+                .split('|')
+                .chain(text("names_local").split('|'))
+                .collect();
+            let named = |language: &str| {
+                others
+                    .iter()
+                    .find_map(|pair| pair.strip_prefix(language)?.strip_prefix(':'))
+                    .map(str::to_owned)
+            };
+            let names = [
+                text("name_sv"),
+                text("name_en"),
+                text("official_en"),
+                text("iso3"),
+            ];
+            let translated = others
+                .iter()
+                .filter_map(|pair| pair.split_once(':').map(|(_, name)| name));
+            for name in names.into_iter().chain(translated) {
+                let folded = fold(name);
+                if !folded.is_empty() {
+                    countries.by_name.entry(folded).or_insert(code);
+                }
+            }
+            let country = Country {
+                code,
+                numeric: text("numeric").to_owned(),
+                name_sv: text("name_sv").to_owned(),
+                name_en: text("name_en").to_owned(),
+                name_uk: named("uk"),
+                continent: text("continent").to_owned(),
+                eu: text("eu_member") == "1",
+                historic_until: text("historic_until").to_owned(),
+            };
+            // A withdrawn state may have had the code of one that exists; the living one keeps it.
+            if country.historic_until.is_empty() || !countries.by_code.contains_key(&code) {
+                countries.by_code.insert(code, country);
+            }
+        }
+        Ok(countries)
+    }
+
+    /// A country by its code.
+    #[must_use]
+    pub fn get(&self, code: CountryCode) -> Option<&Country> {
+        self.by_code.get(&code)
+    }
+
+    /// The country of that name, in any of the languages known.
+    #[must_use]
+    pub fn by_name(&self, name: &str) -> Option<&Country> {
+        self.by_name
+            .get(&fold(name))
+            .and_then(|code| self.get(*code))
+    }
+
+    /// All countries, by code.
+    pub fn iter(&self) -> impl Iterator<Item = &Country> {
+        self.by_code.values()
+    }
+
+    /// A country's name in a language; the code where it is not known.
+    #[must_use]
+    pub fn name<'c>(&'c self, code: CountryCode, language: &str) -> std::borrow::Cow<'c, str> {
+        self.get(code).map_or_else(
+            || code.to_string().into(),
+            |country| country.name(language).into(),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_country_is_found_by_code_and_by_name_in_several_languages() {
+        let countries = Countries::read(&crate::bundle::file("countries.csv").expect("bundled"))
+            .expect("table");
+        for name in ["Finland", "Suomi", "finland", "Фінляндія"] {
+            assert_eq!(
+                countries
+                    .by_name(name)
+                    .map(|c| c.code.to_string())
+                    .as_deref(),
+                Some("FI"),
+                "{name}"
+            );
+        }
+        let namibia = "NA".parse().expect("code");
+        assert_eq!(countries.name(namibia, "sv"), "Namibia");
+        assert_eq!(countries.get(namibia).map(|c| c.eu), Some(false));
+    }
+}
