@@ -74,7 +74,8 @@ impl Register {
         let seq = entry.seq;
         let content = entry.content.clone();
         self.entries.push_back(entry);
-        if !known {
+        // What has been taken away is gone for every reader, whichever day is asked about.
+        if !known && !matches!(content, Content::Redaction(_)) {
             return;
         }
         match content {
@@ -442,7 +443,10 @@ impl Register {
             .entries
             .iter()
             .filter_map(|entry| match &entry.content {
-                Content::Redaction(redaction) => Some(redaction.clone()),
+                // Only what stands before it can have been meant.
+                Content::Redaction(redaction) if redaction.of < entry.seq => {
+                    Some(redaction.clone())
+                }
                 _ => None,
             })
             .collect();

@@ -47,9 +47,13 @@ impl Membership {
             };
             ending_date(s).or(left).cloned().map(DateValue)
         });
-        let newest = told
-            .iter()
-            .max_by(|a, b| (a.day, &a.statement.source).cmp(&(b.day, &b.statement.source)));
+        let newest = told.iter().max_by_key(|told| {
+            (
+                told.day,
+                &told.statement.source,
+                told.statement.word_date().map(Edtf::as_str),
+            )
+        });
         Self {
             left: activity.value() == Some(&Activity::Ended),
             since: choice::date(&super::partnership::words(told, |s| {

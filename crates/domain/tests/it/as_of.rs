@@ -1,0 +1,97 @@
+//! The register as of a year.
+
+use vanort_domain::Timestamp;
+use vanort_domain::register::{AsOf, Register};
+use vanort_domain::vocabulary::{Activity, Standing};
+
+use crate::build::{log, says};
+
+fn at(year: i32, contents: Vec<vanort_domain::log::Content>) -> Register {
+    Register::fold(log(contents), AsOf::end_of(year).expect("year"))
+}
+
+#[test]
+fn a_later_page_that_names_the_first_year_proves_the_relation_but_not_its_state() {
+    let page = || {
+        vec![says(
+            "subject",
+            "se-1280",
+            "gn-1",
+            &[("said", "2020"), ("since", "1971"), ("activity", "active")],
+        )]
+    };
+    assert_eq!(at(1970, page()).partnership_count(), 0);
+    let then = at(1980, page());
+    let found = then.partnerships().next().expect("it stood then");
+    assert_eq!(
+        found.activity.value(),
+        None,
+        "what was active in 2020 says nothing about 1980"
+    );
+    let now = at(2020, page());
+    assert_eq!(
+        now.partnerships().next().expect("now").activity.value(),
+        Some(&Activity::Active)
+    );
+}
+
+#[test]
+fn an_ending_told_later_counts_from_the_year_it_took_effect() {
+    let page = || {
+        vec![says(
+            "subject",
+            "se-1280",
+            "gn-1",
+            &[
+                ("said", "2020"),
+                ("since", "1990"),
+                ("activity", "ended"),
+                ("until", "2002"),
+            ],
+        )]
+    };
+    assert_eq!(
+        at(1995, page())
+            .partnerships()
+            .next()
+            .expect("then")
+            .standing,
+        Standing::Stated
+    );
+    assert_eq!(
+        at(2011, page())
+            .partnerships()
+            .next()
+            .expect("later")
+            .standing,
+        Standing::Ended
+    );
+}
+
+#[test]
+fn a_word_without_any_date_proves_nothing_for_the_past() {
+    let page = || vec![says("subject", "se-1280", "gn-1", &[("kind", "vanort")])];
+    assert_eq!(at(2011, page()).partnership_count(), 0);
+    assert_eq!(
+        Register::fold(log(page()), AsOf::NOW).partnership_count(),
+        1
+    );
+}
+
+#[test]
+fn what_was_recorded_later_was_not_known_then() {
+    let contents = || {
+        [
+            says("subject", "se-1280", "gn-1", &[("said", "2010")]),
+            says("subject", "se-1280", "gn-2", &[("said", "2010")]),
+        ]
+    };
+    let known = |seconds| {
+        let as_of = AsOf {
+            valid: None,
+            recorded: Some(Timestamp(seconds)),
+        };
+        Register::fold(log(contents()), as_of).partnership_count()
+    };
+    assert_eq!((known(0), known(1), known(2)), (0, 1, 2));
+}
