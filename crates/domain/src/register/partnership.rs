@@ -208,12 +208,9 @@ fn latest_told<'t, 'a>(told: &'t [Told<'a>]) -> Option<&'t Told<'a>> {
     let own = told.iter().any(|told| told.side != Side::Third);
     told.iter()
         .filter(|told| !own || told.side != Side::Third)
-        .max_by(|a, b| {
-            (a.day, &a.statement.source, a.statement.event).cmp(&(
-                b.day,
-                &b.statement.source,
-                b.statement.event,
-            ))
+        .max_by_key(|told| {
+            let words = told.statement;
+            (told.day, &words.source, words.event, words.word_date().map(Edtf::as_str))
         })
 }
 
