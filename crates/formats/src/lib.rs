@@ -1,1 +1,7 @@
-//! x
+//! Bytes to domain values and back: what tables and documents look like outside.
+//!
+//! This crate knows no rule of the domain (which columns are needed, what a value means), no database, no HTTP and
+//! no file system: it reads from `Read` and writes to `Write`.
+
+pub mod csv;
+pub mod json;
