@@ -1,1 +1,9 @@
-//! x
+//! For tests only: databases to run on, a fixed time, seeded salts, and builders of what the log holds.
+
+mod builders;
+mod databases;
+mod seeds;
+
+pub use builders::{body, note, source, statement};
+pub use databases::{TestDatabase, databases, on_each_database};
+pub use seeds::{NOW, Seeds, salts};

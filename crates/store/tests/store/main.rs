@@ -1,0 +1,3 @@
+//! The store on each database: what it promises, and what it says when it cannot keep it.
+
+mod append;
