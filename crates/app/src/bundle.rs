@@ -1,8 +1,19 @@
-//! The data that comes with the program.
+//! The data that comes with the program, and its loading into an empty register.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rust_embed::RustEmbed;
+use sha2::{Digest as _, Sha256};
+use vanort_domain::SourceId;
+use vanort_domain::bodies::Body;
+use vanort_domain::log::Content;
+use vanort_domain::statements::Statement;
+use vanort_names::Gazetteer;
+
+use crate::intake::{self, Prepared, Resolver, Row, SetAside};
+use crate::recorder::{Recorder, RecorderError};
 
 #[derive(RustEmbed)]
 #[folder = "../../data"]
@@ -13,4 +24,205 @@ struct Data;
 #[must_use]
 pub fn file(path: &str) -> Option<Cow<'static, [u8]>> {
     Data::get(path).map(|file| file.data)
+}
+
+/// The tables of statements, in the order in which they are loaded.
+pub const STATEMENT_TABLES: [&str; 5] = [
+    "statements/municipal_pages.csv",
+    "statements/ukraine.csv",
+    "statements/china.csv",
+    "statements/events.csv",
+    "statements/wikidata.csv",
+];
+
+/// The name under which the store keeps which bundle it holds.
+const LOADED: &str = "bundle";
+
+/// How far the loading is.
+#[derive(Debug, Clone)]
+pub enum Progress {
+    /// The gazetteer is being read.
+    Gazetteer,
+    /// A table is being taken in: its name and how many entries it makes.
+    Table(&'static str, usize),
+}
+
+/// What loading came to.
+#[derive(Debug, Clone, Default)]
+pub struct Loaded {
+    /// Entries that were new.
+    pub recorded: usize,
+    /// Entries the log knew already.
+    pub known: usize,
+    /// Rows that were set aside.
+    pub set_aside: Vec<SetAside>,
+}
+
+/// Why the bundled data was not loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum BundleError {
+    /// A table is missing or damaged as a whole: the program was not built right.
+    #[error("the bundled table {0} cannot be read: {1}")]
+    Table(&'static str, String),
+    /// The log did not take it.
+    #[error(transparent)]
+    Recorder(#[from] RecorderError),
+}
+
+/// A digest over all bundled files, by which a later start sees that nothing has changed.
+#[must_use]
+pub fn version() -> String {
+    let mut names: Vec<Cow<'static, str>> = Data::iter().collect();
+    names.sort();
+    let mut hasher = Sha256::new();
+    for name in names {
+        if let Some(file) = Data::get(&name) {
+            hasher.update(name.as_bytes());
+            hasher.update(file.metadata.sha256_hash());
+        }
+    }
+    vanort_domain::log::Hash(hasher.finalize().into()).to_string()
+}
+
+fn table(path: &'static str) -> Result<(Vec<Row>, Vec<SetAside>), BundleError> {
+    let bytes = file(path)
+        .ok_or_else(|| BundleError::Table(path, "it is not in the program".to_owned()))?;
+    intake::read_table(path, &bytes).map_err(|e| BundleError::Table(path, e.reason))
+}
+
+/// The gazetteer of bundled authorities and places.
+///
+/// # Errors
+/// When a table is missing or damaged.
+pub fn gazetteer() -> Result<Gazetteer, BundleError> {
+    const AUTHORITIES: &str = "authorities.csv";
+    const PLACES: &str = "gazetteer.csv.zst";
+    let mut gazetteer = Gazetteer::default();
+    let missing = |path| BundleError::Table(path, "it is not in the program".to_owned());
+    let authorities = file(AUTHORITIES).ok_or_else(|| missing(AUTHORITIES))?;
+    gazetteer
+        .add_authorities(&*authorities)
+        .map_err(|e| BundleError::Table(AUTHORITIES, e.to_string()))?;
+    let places = file(PLACES).ok_or_else(|| missing(PLACES))?;
+    gazetteer
+        .add_packed_places(&*places)
+        .map_err(|e| BundleError::Table(PLACES, e.to_string()))?;
+    Ok(gazetteer)
+}
+
+/// Loads what the log does not know yet; does nothing when this very bundle has been loaded.
+///
+/// # Errors
+/// When a table is damaged as a whole or the log does not take it. What was recorded until then stays, and the
+/// next start goes on from there.
+pub async fn load(
+    recorder: &Recorder,
+    mut progress: impl FnMut(Progress),
+) -> Result<Option<Loaded>, BundleError> {
+    let version = version();
+    if recorder.setting(LOADED).await?.as_deref() == Some(version.as_str()) {
+        return Ok(None);
+    }
+    let mut loaded = Loaded::default();
+    let (authorities, _) = table("authorities.csv")?;
+    let bodies = |path| table(path);
+    let steps: [(&'static str, Prepared); 4] = [
+        (
+            "bodies_sweden.csv",
+            with_faults(bodies("bodies_sweden.csv")?, |rows| {
+                intake::swedish_bodies("bodies_sweden.csv", rows)
+            }),
+        ),
+        (
+            "successions.csv",
+            with_faults(bodies("successions.csv")?, |rows| {
+                intake::successions("successions.csv", rows, &authorities)
+            }),
+        ),
+        (
+            "sources.csv",
+            with_faults(bodies("sources.csv")?, |rows| {
+                intake::sources_table("sources.csv", "source", rows)
+            }),
+        ),
+        (
+            "groups.csv",
+            with_faults(bodies("groups.csv")?, |rows| {
+                intake::sources_table("groups.csv", "group", rows)
+            }),
+        ),
+    ];
+    let mut sources: BTreeSet<SourceId> = BTreeSet::new();
+    for (path, prepared) in steps {
+        sources.extend(prepared.source_ids());
+        progress(Progress::Table(path, prepared.entries.len()));
+        loaded.take(recorder.record("bundle", prepared).await?);
+    }
+    progress(Progress::Gazetteer);
+    let gazetteer = gazetteer()?;
+    let mut resolver = Resolver::new(&gazetteer, &recorder.live().snapshot().register);
+    for path in STATEMENT_TABLES {
+        let prepared = with_faults(table(path)?, |rows| {
+            intake::statements_table(path, rows, &mut resolver, |id| sources.contains(id))
+        });
+        progress(Progress::Table(path, prepared.entries.len()));
+        loaded.take(recorder.record("bundle", prepared).await?);
+    }
+    recorder.set_setting(LOADED, &version).await?;
+    Ok(Some(loaded))
+}
+
+/// Real bodies and statements.
+#[derive(Debug, Clone, Default)]
+pub struct Models {
+    /// The Swedish bodies.
+    pub swedish: Vec<Arc<Body>>,
+    /// Statements about pairs.
+    pub statements: Vec<Arc<Statement>>,
+}
+
+/// The real Swedish bodies and statements that made-up ones are modelled on.
+///
+/// # Errors
+/// When a table is damaged as a whole.
+pub fn models() -> Result<Models, BundleError> {
+    let swedish = intake::swedish_bodies("bodies_sweden.csv", table("bodies_sweden.csv")?.0);
+    let swedish: Vec<Arc<Body>> = swedish
+        .entries
+        .into_iter()
+        .filter_map(|entry| match entry.content {
+            Content::Body(body) => Some(body),
+            _ => None,
+        })
+        .collect();
+    let mut templates = Vec::new();
+    for path in STATEMENT_TABLES {
+        for mut row in table(path)?.0 {
+            row.values.set("partner", "vn-model");
+            if row.values.text("about") == Some("partner") {
+                templates.extend(Statement::from_values(&row.values).ok().map(Arc::new));
+            }
+        }
+    }
+    Ok(Models {
+        swedish,
+        statements: templates,
+    })
+}
+
+fn with_faults(
+    (rows, faults): (Vec<Row>, Vec<SetAside>),
+    prepare: impl FnOnce(Vec<Row>) -> Prepared,
+) -> Prepared {
+    let mut prepared = prepare(rows);
+    prepared.set_aside.extend(faults);
+    prepared
+}
+
+impl Loaded {
+    fn take(&mut self, other: Self) {
+        self.recorded += other.recorded;
+        self.known += other.known;
+        self.set_aside.extend(other.set_aside);
+    }
 }

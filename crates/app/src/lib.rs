@@ -8,8 +8,12 @@ pub mod ctx;
 pub mod intake;
 pub mod live;
 pub mod partnerships;
+pub mod recorder;
 pub mod search;
+pub mod simulate;
+pub mod tables;
 
 pub use countries::{Countries, Country};
 pub use ctx::{Clock, Ctx};
 pub use live::{Live, Snapshot};
+pub use recorder::{Recorder, RecorderError};

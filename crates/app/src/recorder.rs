@@ -1,0 +1,247 @@
+//! The one way into the log: appends, then shows the readers the next register.
+
+use std::sync::Arc;
+
+use sha2::{Digest as _, Sha256};
+use tokio::sync::Mutex;
+use vanort_domain::Seq;
+use vanort_domain::log::{Content, Entry, Hash, Salt};
+use vanort_domain::register::{AsOf, Register};
+use vanort_store::{Appended, NewEntry, Store, StoreError};
+
+use crate::bundle::Loaded;
+use crate::ctx::Clock;
+use crate::intake::{Prepared, PreparedEntry};
+use crate::live::Live;
+
+/// Why something was not recorded.
+#[derive(Debug, thiserror::Error)]
+pub enum RecorderError {
+    /// The database did not take or give it.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The system gives no random bytes.
+    #[error("the system gives no random bytes, without which nothing is recorded")]
+    NoRandomness,
+}
+
+/// Appends to the log and keeps the live register up with it.
+#[derive(Debug)]
+pub struct Recorder {
+    store: Store,
+    live: Arc<Live>,
+    clock: Clock,
+    secret: Vec<u8>,
+    writing: Mutex<()>,
+}
+
+/// Entries in one transaction.
+const BATCH: usize = 5_000;
+/// The name under which the store keeps the secret that fingerprints are made with.
+const SECRET: &str = "fingerprint_secret";
+
+impl Recorder {
+    /// Opens the log of a store and folds it.
+    ///
+    /// # Errors
+    /// When the store cannot be read or the log does not make sense.
+    pub async fn open(store: Store, clock: Clock) -> Result<Self, RecorderError> {
+        let mut entries: Vec<Entry> = Vec::new();
+        store.load(Seq(0), |more| entries.extend(more)).await?;
+        let live = Arc::new(Live::new(Register::fold(entries, AsOf::NOW)));
+        let fresh = Hash(
+            [random_half()?, random_half()?]
+                .concat()
+                .try_into()
+                .unwrap_or([0; 32]),
+        )
+        .to_string();
+        let secret = store
+            .set_setting_if_absent(SECRET, &fresh)
+            .await?
+            .into_bytes();
+        Ok(Self {
+            store,
+            live,
+            clock,
+            secret,
+            writing: Mutex::new(()),
+        })
+    }
+
+    /// The live register.
+    #[must_use]
+    pub fn live(&self) -> &Arc<Live> {
+        &self.live
+    }
+
+    /// The store.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Records what intake has prepared, in batches; what the log knows already is passed over. Entries are
+    /// visible to readers when this returns.
+    ///
+    /// # Errors
+    /// When the store does not take a batch: nothing of that batch is recorded.
+    pub async fn record(&self, by: &str, prepared: Prepared) -> Result<Loaded, RecorderError> {
+        let mut loaded = Loaded {
+            set_aside: prepared.set_aside,
+            ..Loaded::default()
+        };
+        let mut entries = prepared.entries.into_iter().peekable();
+        while entries.peek().is_some() {
+            let batch: Vec<NewEntry> = entries
+                .by_ref()
+                .take(BATCH)
+                .map(|entry| self.new_entry(by, entry))
+                .collect();
+            for appended in self.append(batch).await? {
+                match appended {
+                    Appended::Recorded(_) => loaded.recorded += 1,
+                    Appended::AlreadyKnown(_) => loaded.known += 1,
+                }
+            }
+        }
+        Ok(loaded)
+    }
+
+    fn new_entry(&self, by: &str, entry: PreparedEntry) -> NewEntry {
+        let mut hasher = Sha256::new();
+        hasher.update(&self.secret);
+        hasher.update(entry.content.kind());
+        for (field, text) in entry.known_by.iter() {
+            hasher.update(format!("\n{}:{field}={}:{text}", field.len(), text.len()));
+        }
+        NewEntry {
+            by: by.into(),
+            content: entry.content,
+            fingerprint: Some(hasher.finalize().into()),
+        }
+    }
+
+    /// Appends entries in one transaction and takes them into the live register.
+    ///
+    /// # Errors
+    /// When the store does not take them: then none of them is recorded.
+    pub async fn append(&self, batch: Vec<NewEntry>) -> Result<Vec<Appended>, RecorderError> {
+        let _one_at_a_time = self.writing.lock().await;
+        let mut salts = Salts::new()?;
+        let appended = self
+            .store
+            .append(batch, self.clock.now(), || salts.next())
+            .await?;
+        let recorded: Vec<Entry> = appended
+            .iter()
+            .filter_map(|appended| match appended {
+                Appended::Recorded(entry) => Some(entry.clone()),
+                Appended::AlreadyKnown(_) => None,
+            })
+            .collect();
+        self.catch_up(recorded.first().map(|entry| entry.seq))
+            .await?;
+        self.live.take_in(recorded);
+        Ok(appended)
+    }
+
+    /// Switches a collection of sources off or on, on record.
+    ///
+    /// # Errors
+    /// When the store does not take it.
+    pub async fn switch(
+        &self,
+        by: &str,
+        switch: vanort_domain::log::Switch,
+    ) -> Result<(), RecorderError> {
+        let content = Content::Switch(Arc::new(switch));
+        self.append(vec![NewEntry {
+            by: by.into(),
+            content,
+            fingerprint: None,
+        }])
+        .await
+        .map(drop)
+    }
+
+    /// Takes in what others have appended to the same log, up to `before` where that is given.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn follow(&self) -> Result<(), RecorderError> {
+        let _one_at_a_time = self.writing.lock().await;
+        self.catch_up(None).await
+    }
+
+    async fn catch_up(&self, before: Option<Seq>) -> Result<(), RecorderError> {
+        loop {
+            let head = self.live.snapshot().register.head();
+            if before.is_some_and(|before| head.0 + 1 >= before.0) {
+                return Ok(());
+            }
+            let missed = self.store.entries_after(head, BATCH).await?;
+            if missed.is_empty() {
+                return Ok(());
+            }
+            self.live.take_in(missed);
+        }
+    }
+
+    /// A setting kept in the store.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn setting(&self, name: &str) -> Result<Option<String>, RecorderError> {
+        Ok(self.store.setting(name).await?)
+    }
+
+    /// Keeps a setting in the store.
+    ///
+    /// # Errors
+    /// When the store does not take it.
+    pub async fn set_setting(&self, name: &str, value: &str) -> Result<(), RecorderError> {
+        Ok(self.store.set_setting(name, value).await?)
+    }
+}
+
+fn random_half() -> Result<Salt, RecorderError> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(|_| RecorderError::NoRandomness)?;
+    Ok(bytes)
+}
+
+/// Fresh salts, drawn many at a time.
+struct Salts {
+    drawn: [u8; 4096],
+    used: usize,
+}
+
+impl Salts {
+    fn new() -> Result<Self, RecorderError> {
+        let mut salts = Self {
+            drawn: [0; 4096],
+            used: 0,
+        };
+        salts.draw()?;
+        Ok(salts)
+    }
+
+    fn draw(&mut self) -> Result<(), RecorderError> {
+        getrandom::fill(&mut self.drawn).map_err(|_| RecorderError::NoRandomness)?;
+        self.used = 0;
+        Ok(())
+    }
+
+    fn next(&mut self) -> Salt {
+        // The system gave random bytes a moment ago; that it stops doing so is not something to go on from.
+        if self.used == self.drawn.len() && self.draw().is_err() {
+            panic!("{}", RecorderError::NoRandomness);
+        }
+        let mut salt = Salt::default();
+        let end = self.used + salt.len();
+        salt.copy_from_slice(&self.drawn[self.used..end]);
+        self.used = end;
+        salt
+    }
+}
