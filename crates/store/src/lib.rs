@@ -23,6 +23,7 @@ pub use error::{StoreError, VerifyError};
 pub use location::Location;
 pub use lock::ServeLock;
 pub use log::{Appended, Head, NewEntry};
+pub use open::Limits;
 pub use sql::{StatementSet, statements};
 
 use db::Db;

@@ -18,10 +18,29 @@ use crate::{Location, Store, StoreError, sql};
 static SQLITE: Migrator = sqlx::migrate!("migrations/sqlite");
 static POSTGRES: Migrator = sqlx::migrate!("migrations/postgres");
 
-/// How long a writer waits for another before it gives up.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// What a database is held to.
+#[derive(Debug, Clone)]
+pub struct Limits {
+    /// Size of a SQLite file in pages of 4,096 bytes: past it the disk counts as full.
+    pub pages: Option<u32>,
+    /// How long a writer waits for another, and whoever needs a connection for one, before giving up.
+    pub patience: Duration,
+}
+
+impl Default for Limits {
+    /// As large as the disk, ten seconds.
+    fn default() -> Self {
+        Self {
+            pages: None,
+            patience: Duration::from_secs(10),
+        }
+    }
+}
+
 /// How often tables are tried to be made when another node makes them at the same moment.
-const ATTEMPTS: usize = 5;
+const ATTEMPTS: usize = 25;
+/// How long is waited between such attempts.
+const PAUSE: Duration = Duration::from_millis(20);
 const READERS: u32 = 4;
 const POSTGRES_CONNECTIONS: u32 = 8;
 
@@ -32,20 +51,19 @@ impl Store {
     /// # Errors
     /// Every kind of [`StoreError`] that speaks of the database as a whole.
     pub async fn open(location: &Location) -> Result<Self, StoreError> {
-        Self::open_at_most(location, None).await
+        Self::open_within(location, &Limits::default()).await
     }
 
-    /// As [`Store::open`], with a SQLite file held to so many pages of 4,096 bytes: past that the disk counts
-    /// as full.
+    /// As [`Store::open`], with limits other than the usual ones.
     ///
     /// # Errors
     /// As [`Store::open`].
-    pub async fn open_at_most(location: &Location, pages: Option<u32>) -> Result<Self, StoreError> {
+    pub async fn open_within(location: &Location, limits: &Limits) -> Result<Self, StoreError> {
         let place = Arc::new(Place::of(location));
         if let Location::Sqlite(path) = location {
             make_file(path).map_err(|error| from_io(&place, error))?;
         }
-        Self::connect(location, place, pages).await?.ready().await
+        Self::connect(location, place, limits).await?.ready().await
     }
 
     /// Opens a database that must be there: for commands that read.
@@ -63,7 +81,7 @@ impl Store {
         {
             return Err(StoreError::NotFound { place: place.name });
         }
-        let store = Self::connect(location, Arc::new(place), None).await?;
+        let store = Self::connect(location, Arc::new(place), &Limits::default()).await?;
         if !store.is_migrated().await? {
             return Err(StoreError::NotFound {
                 place: store.place.name.clone(),
@@ -86,11 +104,11 @@ impl Store {
     async fn connect(
         location: &Location,
         place: Arc<Place>,
-        pages: Option<u32>,
+        limits: &Limits,
     ) -> Result<Self, StoreError> {
         let db = match location {
-            Location::Sqlite(path) => sqlite(path, pages).await,
-            Location::Postgres(url) => postgres(url).await,
+            Location::Sqlite(path) => sqlite(path, limits).await,
+            Location::Postgres(url) => postgres(url, limits).await,
         };
         let db = db.map_err(|error| from_sql(&place, error))?;
         Ok(Self { db, place })
@@ -164,7 +182,7 @@ impl Store {
                     if attempt < ATTEMPTS =>
                 {
                     attempt += 1;
-                    tokio::time::sleep(Duration::from_millis(20)).await;
+                    tokio::time::sleep(PAUSE).await;
                 }
                 Err(error) => return Err(from_migrate(&self.place, error)),
             }
@@ -215,38 +233,51 @@ fn make_file(path: &Path) -> std::io::Result<()> {
     options.open(path).map(drop)
 }
 
-async fn sqlite(path: &Path, pages: Option<u32>) -> sqlx::Result<Db> {
+async fn sqlite(path: &Path, limits: &Limits) -> sqlx::Result<Db> {
     let options = SqliteConnectOptions::new()
         .filename(path)
-        .busy_timeout(PATIENCE)
+        .busy_timeout(limits.patience)
         .foreign_keys(true);
     let mut writing = options
         .clone()
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .pragma("secure_delete", "ON");
-    if let Some(pages) = pages {
+    if let Some(pages) = limits.pages {
         writing = writing.pragma("max_page_count", pages.to_string());
     }
     let pool = |connections| {
         SqlitePoolOptions::new()
             .max_connections(connections)
-            .acquire_timeout(PATIENCE * 3)
+            .acquire_timeout(limits.patience * 3)
             .idle_timeout(None)
             .max_lifetime(None)
     };
-    let write = pool(1).connect_with(writing).await?;
+    // Making a new file one with a write-ahead log fails at once where another process is just doing the same.
+    let connecting = async {
+        loop {
+            match pool(1).connect_with(writing.clone()).await {
+                Err(sqlx::Error::Database(error)) if error.code().as_deref() == Some("5") => {
+                    tokio::time::sleep(PAUSE).await;
+                }
+                result => return result,
+            }
+        }
+    };
+    let write = tokio::time::timeout(limits.patience, connecting)
+        .await
+        .unwrap_or(Err(sqlx::Error::PoolTimedOut))?;
     let read = pool(READERS).connect_with(options.read_only(true)).await?;
     Ok(Db::Sqlite { write, read })
 }
 
-async fn postgres(url: &str) -> sqlx::Result<Db> {
+async fn postgres(url: &str, limits: &Limits) -> sqlx::Result<Db> {
     let options = PgConnectOptions::from_str(url)?;
     // The pool would try for long where nobody answers; one connection by itself says so at once.
     PgConnection::connect_with(&options).await?.close().await?;
     let pool = PgPoolOptions::new()
         .max_connections(POSTGRES_CONNECTIONS)
-        .acquire_timeout(PATIENCE)
+        .acquire_timeout(limits.patience)
         .connect_with(options)
         .await?;
     Ok(Db::Postgres(pool))

@@ -101,6 +101,7 @@ impl TestDatabase {
             Location::Sqlite(path) => {
                 let options = sqlx::sqlite::SqliteConnectOptions::new()
                     .filename(path)
+                    .create_if_missing(true)
                     .foreign_keys(false);
                 match sqlx::SqliteConnection::connect_with(&options).await {
                     Ok(mut connection) => {
@@ -113,6 +114,38 @@ impl TestDatabase {
         };
         if let Err(error) = done {
             panic!("{error}");
+        }
+    }
+}
+
+/// Holds a SQLite file against writers until it is dropped.
+#[derive(Debug)]
+pub struct Holder {
+    _connection: sqlx::SqliteConnection,
+}
+
+impl TestDatabase {
+    /// Begins to write to the file, as another program could, and does not end.
+    ///
+    /// # Panics
+    /// When it is no file or somebody writes to it.
+    pub async fn hold(&self) -> Holder {
+        let options = self
+            .file()
+            .map(|f| sqlx::sqlite::SqliteConnectOptions::new().filename(f));
+        let held = async {
+            let options = options.ok_or(sqlx::Error::RowNotFound)?;
+            let mut connection = sqlx::SqliteConnection::connect_with(&options).await?;
+            sqlx::raw_sql("BEGIN IMMEDIATE")
+                .execute(&mut connection)
+                .await?;
+            Ok::<_, sqlx::Error>(Holder {
+                _connection: connection,
+            })
+        };
+        match held.await {
+            Ok(holder) => holder,
+            Err(error) => panic!("{error}"),
         }
     }
 }

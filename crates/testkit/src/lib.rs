@@ -5,5 +5,5 @@ mod databases;
 mod seeds;
 
 pub use builders::{body, note, source, statement};
-pub use databases::{TestDatabase, databases, on_each_database};
+pub use databases::{Holder, TestDatabase, databases, on_each_database};
 pub use seeds::{NOW, Seeds, salts};
