@@ -1,0 +1,72 @@
+// Accessibility: every kind of page, in both languages, light and dark, on a desk and at 320 pixels, has no
+// violation that axe-core knows of in WCAG 2.1 A and AA, and never scrolls sideways.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import AxeModule from '@axe-core/playwright';
+import { browserIsMissing, launch, open } from './support/browser.mjs';
+import { everyPage } from './support/pages.mjs';
+import { startServer } from './support/server.mjs';
+
+const AxeBuilder = AxeModule.default ?? AxeModule;
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
+const WIDTHS = [1280, 320];
+const SCHEMES = ['light', 'dark'];
+
+const skip = browserIsMissing();
+const site = await startServer();
+const pages = skip ? [] : await everyPage(site.url);
+let browser;
+before(async () => {
+  if (!skip) browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await site.stop();
+});
+
+test('the accessibility of every page is checked in a browser', { skip }, () => {
+  assert.ok(pages.length >= 30, `only ${pages.length} pages were found`);
+});
+
+for (const { kind, language, path, status } of pages) {
+  test(`${kind} (${language}) is accessible, light and dark, wide and narrow`, { timeout: 120_000 }, async () => {
+    const context = await browser.newContext({ reducedMotion: 'reduce' });
+    try {
+      const page = await context.newPage();
+      const found = [];
+      for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 800 });
+        await open(page, site.url + path, status);
+        found.push(...(await sideways(page, width)));
+        for (const colorScheme of SCHEMES) {
+          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+          const { violations } = await new AxeBuilder({ page }).withTags(TAGS).setLegacyMode(true).analyze();
+          found.push(...violations.flatMap((violation) => sentences(violation, width, colorScheme)));
+        }
+      }
+      assert.deepEqual(found, [], `${path}:\n${found.join('\n')}`);
+    } finally {
+      await context.close();
+    }
+  });
+}
+
+/** The elements that make a page wider than its window. */
+async function sideways(page, width) {
+  const wide = await page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= room) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > room + 0.5)
+      .slice(0, 5)
+      .map((element) => element.outerHTML.slice(0, 120));
+  });
+  return wide.map((element) => `${width} px: sticks out sideways: ${element}`);
+}
+
+function sentences({ id, help, nodes }, width, scheme) {
+  return nodes
+    .slice(0, 5)
+    .map((node) => `${width} px, ${scheme}: ${id}: ${help}: ${node.target.join(' ')}\n    ${node.html.slice(0, 160)}`);
+}

@@ -1,0 +1,88 @@
+// Every kind of page, in every language: what the tests of accessibility, HTML, size and headers walk through.
+// A new kind of page is one line in `kinds` and, if its address is new, one in `paths`.
+
+export const languages = ['sv', 'en'];
+
+/** The addresses, by language. */
+export const paths = {
+  start: { sv: '/', en: '/en' },
+  partnerships: { sv: '/samarbeten', en: '/en/partnerships' },
+  bodies: { sv: '/organ', en: '/en/bodies' },
+  groups: { sv: '/kretsar', en: '/en/groups' },
+  countries: { sv: '/lander', en: '/en/countries' },
+  about: { sv: '/om', en: '/en/about' },
+  data: { sv: '/data', en: '/en/data' },
+  search: { sv: '/sok', en: '/en/search' },
+  missing: { sv: '/finns-inte', en: '/en/no-such-page' },
+};
+
+/** Identifiers that exist in the bundled data, read from the site itself. */
+export async function samples(url) {
+  const list = await json(url, `${paths.partnerships.sv}.json`);
+  if (!list.items?.length) throw new Error('/samarbeten.json lists no partnerships');
+  const next = list.next ?? null;
+  const partnership = list.items[0].id;
+  const foreign = await findId(url, paths.bodies.sv, (id) => !id.startsWith('se-'));
+  const group = await findId(url, paths.groups.sv, () => true);
+  return { partnership, foreign, group, next };
+}
+
+/** Every kind of page in every language: { kind, language, path, status }. */
+export async function everyPage(url) {
+  const found = await samples(url);
+  const kinds = [
+    { kind: 'start', path: (p) => p.start },
+    { kind: 'list', path: (p) => p.partnerships },
+    { kind: 'filtered list', path: (p) => `${p.partnerships}?country=FI` },
+    { kind: 'empty list', path: (p) => `${p.partnerships}?country=AQ` },
+    { kind: 'partnership', path: (p) => `${p.partnerships}/${found.partnership}` },
+    { kind: 'body', path: (p) => `${p.bodies}/se-1480` },
+    { kind: 'municipality that is a region', path: (p) => `${p.bodies}/se-0980` },
+    { kind: 'body abroad', path: (p) => `${p.bodies}/${found.foreign}` },
+    { kind: 'group', path: (p) => `${p.groups}/${found.group}` },
+    { kind: 'countries', path: (p) => p.countries },
+    { kind: 'country', path: (p) => `${p.countries}/FI` },
+    { kind: 'about', path: (p) => p.about },
+    { kind: 'data', path: (p) => p.data },
+    { kind: 'search', path: (p) => `${p.search}?q=goteborg` },
+    { kind: 'search without an answer', path: (p) => `${p.search}?q=qqqqzzzz` },
+    { kind: 'missing page', path: (p) => p.missing, status: 404 },
+    { kind: 'missing body', path: (p) => `${p.bodies}/se-9999`, status: 404 },
+    { kind: 'bad request', path: (p) => `${p.partnerships}?country=%FF`, status: 400 },
+  ];
+  if (found.next) {
+    const query = new URL(found.next, url).search;
+    kinds.push({ kind: 'next page of the list', path: (p) => `${p.partnerships}${query}` });
+  }
+  return languages.flatMap((language) => {
+    const here = Object.fromEntries(Object.entries(paths).map(([noun, path]) => [noun, path[language]]));
+    return kinds.map(({ kind, path, status = 200 }) => ({ kind, language, path: path(here), status }));
+  });
+}
+
+/** The data beside a page. */
+export async function json(url, path) {
+  const response = await fetch(url + path);
+  if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+  return response.json();
+}
+
+/** The first identifier under a path that the start of the register links to, found in data or in links. */
+async function findId(url, prefix, wanted) {
+  const places = [
+    `${paths.partnerships.sv}.json`,
+    `${paths.bodies.sv}/se-1480.json`,
+    `${paths.bodies.sv}/se-0980.json`,
+    `${paths.bodies.sv}/se-1480`,
+    `${paths.bodies.sv}/se-0980`,
+    `${paths.bodies.sv}/se-0180`,
+  ];
+  for (const place of places) {
+    const response = await fetch(url + place);
+    if (!response.ok) continue;
+    for (const [, id] of (await response.text()).matchAll(new RegExp(`${prefix}/([A-Za-z0-9_-]+)`, 'g'))) {
+      if (wanted(id)) return id;
+    }
+  }
+  throw new Error(`No address ${prefix}/… was found in ${places.join(', ')}`);
+}

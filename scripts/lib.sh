@@ -1,0 +1,69 @@
+# shellcheck shell=bash
+# What the scripts share: speaking, finding things, and installing Debian packages where that is allowed.
+# It is sourced, with the working directory at the root of the project.
+
+say() { printf '%s\n' "$*"; }
+
+fail() {
+  printf '\nStopped: %s\n' "$*" >&2
+  exit 1
+}
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# Where cargo puts what it builds: CARGO_TARGET_DIR, a cargo setting, or target/.
+target_dir() {
+  cargo metadata --format-version 1 --no-deps --offline 2>/dev/null |
+    node -e 'let s="";process.stdin.on("data",d=>s+=d).on("end",()=>console.log(JSON.parse(s).target_directory))' 2>/dev/null ||
+    printf '%s\n' "${CARGO_TARGET_DIR:-$PWD/target}"
+}
+
+# The prefix that lets a command change the system, or failure when we may not.
+as_root() {
+  if [ "$(id -u)" = 0 ]; then
+    "$@"
+  elif have sudo && sudo -n true 2>/dev/null; then
+    sudo -n env DEBIAN_FRONTEND=noninteractive "$@"
+  else
+    return 1
+  fi
+}
+
+may_install() {
+  [ -z "${VANORT_NO_INSTALL:-}" ] && have apt-get && as_root true
+}
+
+# Installs Debian packages quietly. Somebody else may be installing too: wait for the lock.
+debian_install() {
+  may_install || return 1
+  say "Installing from Debian: $*"
+  local log try
+  log=$(mktemp)
+  export DEBIAN_FRONTEND=noninteractive
+  for try in 1 2 3; do
+    as_root apt-get -qq -o DPkg::Lock::Timeout=300 update >"$log" 2>&1 || true
+    if as_root apt-get -qq -y --no-install-recommends -o DPkg::Lock::Timeout=300 install "$@" >>"$log" 2>&1 </dev/null; then
+      rm -f "$log"
+      return 0
+    fi
+    [ "$try" = 3 ] || sleep 10
+  done
+  tail -n 15 "$log" >&2
+  rm -f "$log"
+  return 1
+}
+
+# What every build needs: Rust, Node with npm, and a C compiler (SQLite, zstd and ring are built from C).
+need_tools() {
+  have cargo || fail "Rust is missing. Install Rust ${RUST_NEEDED:-1.95} or later (https://rustup.rs) and run this again."
+  have node && have npm || fail "Node is missing. Install Node 20 or later with npm (Debian: apt-get install nodejs npm) and run this again."
+  node -e 'process.exit(Number(process.versions.node.split(".")[0]) >= 20 ? 0 : 1)' ||
+    fail "Node $(node --version) is too old. Install Node 20 or later and run this again."
+  if ! have cc; then
+    debian_install gcc libc6-dev ||
+      fail "A C compiler is missing; SQLite, zstd and ring are built with it. Run: apt-get install gcc libc6-dev"
+  fi
+}
+
+# One hash of some files, to know whether they have changed since the last time.
+inputs_hash() { cat -- "$@" | sha256sum | cut -d' ' -f1; }
