@@ -42,6 +42,10 @@ const ATTEMPTS: usize = 25;
 /// How long is waited between such attempts.
 const PAUSE: Duration = Duration::from_millis(20);
 const READERS: u32 = 4;
+/// How many rows SQLite's thread may be ahead of whoever takes them: few would mean a change of threads for each.
+const ROWS_AHEAD: usize = 1024;
+/// Memory for pages, in KiB and negative as SQLite wants it: fingerprints are looked up all over their index.
+const CACHE: &str = "-32768";
 const POSTGRES_CONNECTIONS: u32 = 8;
 
 impl Store {
@@ -237,7 +241,9 @@ async fn sqlite(path: &Path, limits: &Limits) -> sqlx::Result<Db> {
     let options = SqliteConnectOptions::new()
         .filename(path)
         .busy_timeout(limits.patience)
-        .foreign_keys(true);
+        .foreign_keys(true)
+        .row_buffer_size(ROWS_AHEAD)
+        .pragma("cache_size", CACHE);
     let mut writing = options
         .clone()
         .journal_mode(SqliteJournalMode::Wal)

@@ -65,8 +65,11 @@ pub(crate) fn read(json: &str) -> Result<BTreeMap<String, Sealed>, String> {
         .collect()
 }
 
-/// Reads the values alone, without their salts; `None` when one was redacted. Three times as fast as [`read`].
+/// Reads the values alone, without their salts; `None` when one was redacted. Several times as fast as [`read`].
 pub(crate) fn read_open(json: &str) -> Result<Option<Values>, String> {
+    if let Some(values) = read_plain(json) {
+        return Ok(Some(values.into_iter().collect()));
+    }
     let fields: Fields<'_, Bare<'_>> = serde_json::from_str(json).map_err(|e| e.to_string())?;
     let open: Option<Vec<_>> = fields
         .0
@@ -74,6 +77,38 @@ pub(crate) fn read_open(json: &str) -> Result<Option<Values>, String> {
         .map(|(field, value)| Some((field.into_owned(), value.0?.into_owned())))
         .collect();
     Ok(open.map(|open| open.into_iter().collect()))
+}
+
+/// Reads what [`write`] gives for values that are open; `None` for anything else, which the JSON reader takes.
+fn read_plain(json: &str) -> Option<Vec<(&str, Cow<'_, str>)>> {
+    const SALT: usize = 32;
+    let mut values = Vec::with_capacity(16);
+    let mut rest = json.strip_prefix('{')?;
+    loop {
+        let (field, after) = rest.strip_prefix('"')?.split_once('"')?;
+        let (text, after) = plain_text(after.strip_prefix(":{\"v\":")?)?;
+        let salted = after.strip_prefix(",\"s\":\"")?;
+        if field.contains('\\') || salted.get(..SALT)?.contains('"') {
+            return None;
+        }
+        values.push((field, text));
+        rest = salted.get(SALT..)?.strip_prefix("\"}")?;
+        if rest == "}" {
+            return Some(values);
+        }
+        rest = rest.strip_prefix(',')?;
+    }
+}
+
+/// A text in quotation marks, and what comes after it.
+fn plain_text(json: &str) -> Option<(Cow<'_, str>, &str)> {
+    let (text, after) = json.strip_prefix('"')?.split_once('"')?;
+    if !text.contains('\\') {
+        return Some((Cow::Borrowed(text), after));
+    }
+    let mut escaped = serde_json::Deserializer::from_str(json).into_iter::<String>();
+    let text = escaped.next()?.ok()?;
+    Some((Cow::Owned(text), json.get(escaped.byte_offset()..)?))
 }
 
 /// A text, borrowed from the JSON where it has no escapes.
@@ -236,6 +271,42 @@ mod tests {
         let bare = read_open(&write(&open)).expect("json").expect("open");
         assert_eq!(bare.text("name"), Some("Åbo \"\\\u{0}\n|🙂"));
         assert_eq!(bare.text("plain"), Some("Turku"));
+    }
+
+    #[test]
+    fn the_fast_way_and_the_careful_way_read_the_same() {
+        for texts in [
+            vec!["Turku"],
+            vec!["Åbo 🙂", "a{}:,b", "x"],
+            vec!["it's", "|"],
+        ] {
+            let values: BTreeMap<_, _> = (0..)
+                .zip(texts)
+                .map(|(number, text)| {
+                    let salt = [number; 16];
+                    (
+                        format!("field_{number}"),
+                        Sealed::Open {
+                            salt,
+                            text: text.to_owned(),
+                        },
+                    )
+                })
+                .collect();
+            let json = write(&values);
+            let plain: Values = read_plain(&json).expect("as written").into_iter().collect();
+            let careful: Values = read(&json)
+                .expect("json")
+                .into_iter()
+                .map(|(field, value)| match value {
+                    Sealed::Open { text, .. } => (field, text),
+                    Sealed::Redacted(_) => unreachable!("none is redacted"),
+                })
+                .collect();
+            assert_eq!(plain, careful);
+            assert!(read_plain(&json[..json.len() - 1]).is_none());
+            assert!(read_plain(&(json + " ")).is_none());
+        }
     }
 
     #[test]

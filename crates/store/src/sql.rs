@@ -1,7 +1,7 @@
 //! Every SQL statement of the store. One text for both databases; a test prepares each on both.
 
 /// How many rows go into one statement where many are written.
-pub(crate) const ROWS: usize = 256;
+pub(crate) const ROWS: usize = 64;
 
 macro_rules! statements {
     ($list:ident: $($(#[$doc:meta])* $name:ident = $text:literal;)+) => {
