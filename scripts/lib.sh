@@ -2,6 +2,9 @@
 # What the scripts share: speaking, finding things, and installing Debian packages where that is allowed.
 # It is sourced, with the working directory at the root of the project.
 
+# runuser and apt's helpers live there, and some shells leave it out.
+PATH=$PATH:/usr/sbin:/sbin
+
 say() { printf '%s\n' "$*"; }
 
 fail() {

@@ -10,8 +10,11 @@ export const paths = {
   bodies: { sv: '/organ', en: '/en/bodies' },
   groups: { sv: '/kretsar', en: '/en/groups' },
   countries: { sv: '/lander', en: '/en/countries' },
+  sources: { sv: '/kallor', en: '/en/sources' },
+  latest: { sv: '/senaste', en: '/en/latest' },
   about: { sv: '/om', en: '/en/about' },
   data: { sv: '/data', en: '/en/data' },
+  accessibility: { sv: '/tillganglighet', en: '/en/accessibility' },
   search: { sv: '/sok', en: '/en/search' },
   missing: { sv: '/finns-inte', en: '/en/no-such-page' },
 };
@@ -24,7 +27,8 @@ export async function samples(url) {
   const partnership = list.items[0].id;
   const foreign = await findId(url, paths.bodies.sv, (id) => !id.startsWith('se-'));
   const group = await findId(url, paths.groups.sv, () => true);
-  return { partnership, foreign, group, next };
+  const source = await findId(url, paths.sources.sv, () => true);
+  return { partnership, foreign, group, source, next };
 }
 
 /** Every kind of page in every language: { kind, language, path, status }. */
@@ -36,14 +40,20 @@ export async function everyPage(url) {
     { kind: 'filtered list', path: (p) => `${p.partnerships}?country=FI` },
     { kind: 'empty list', path: (p) => `${p.partnerships}?country=AQ` },
     { kind: 'partnership', path: (p) => `${p.partnerships}/${found.partnership}` },
+    { kind: 'bodies', path: (p) => p.bodies },
     { kind: 'body', path: (p) => `${p.bodies}/se-1480` },
     { kind: 'municipality that is a region', path: (p) => `${p.bodies}/se-0980` },
     { kind: 'body abroad', path: (p) => `${p.bodies}/${found.foreign}` },
+    { kind: 'groups', path: (p) => p.groups },
     { kind: 'group', path: (p) => `${p.groups}/${found.group}` },
     { kind: 'countries', path: (p) => p.countries },
     { kind: 'country', path: (p) => `${p.countries}/FI` },
+    { kind: 'sources', path: (p) => p.sources },
+    { kind: 'source', path: (p) => `${p.sources}/${found.source}` },
+    { kind: 'latest changes', path: (p) => p.latest },
     { kind: 'about', path: (p) => p.about },
     { kind: 'data', path: (p) => p.data },
+    { kind: 'accessibility', path: (p) => p.accessibility },
     { kind: 'search', path: (p) => `${p.search}?q=goteborg` },
     { kind: 'search without an answer', path: (p) => `${p.search}?q=qqqqzzzz` },
     { kind: 'missing page', path: (p) => p.missing, status: 404 },
@@ -76,11 +86,13 @@ async function findId(url, prefix, wanted) {
     `${paths.bodies.sv}/se-1480`,
     `${paths.bodies.sv}/se-0980`,
     `${paths.bodies.sv}/se-0180`,
+    paths.groups.sv,
+    paths.sources.sv,
   ];
   for (const place of places) {
     const response = await fetch(url + place);
     if (!response.ok) continue;
-    for (const [, id] of (await response.text()).matchAll(new RegExp(`${prefix}/([A-Za-z0-9_-]+)`, 'g'))) {
+    for (const [, id] of (await response.text()).matchAll(new RegExp(`${prefix}/([A-Za-z0-9_~%-]+)`, 'g'))) {
       if (wanted(id)) return id;
     }
   }
