@@ -161,12 +161,16 @@ pub async fn load(
     progress(Progress::Gazetteer);
     let gazetteer = gazetteer()?;
     let mut resolver = Resolver::new(&gazetteer, &recorder.live().snapshot().register);
-    for path in STATEMENT_TABLES {
-        let prepared = with_faults(table(path)?, |rows| {
-            intake::statements_table(path, rows, &mut resolver, |id| sources.contains(id))
-        });
-        progress(Progress::Table(path, prepared.entries.len()));
-        loaded.take(recorder.record("bundle", prepared).await?);
+    // Rows that name the partner's country first: they tell which partner the others mean.
+    for names_country in [true, false] {
+        for path in STATEMENT_TABLES {
+            let prepared = with_faults(table(path)?, |mut rows| {
+                rows.retain(|row| row.values.text("country").is_some() == names_country);
+                intake::statements_table(path, rows, &mut resolver, |id| sources.contains(id))
+            });
+            progress(Progress::Table(path, prepared.entries.len()));
+            loaded.take(recorder.record("bundle", prepared).await?);
+        }
     }
     recorder.set_setting(LOADED, &version).await?;
     Ok(Some(loaded))

@@ -161,7 +161,9 @@ fn disputes(p: &Partnership) -> Vec<String> {
     .collect()
 }
 
-fn body(register: &Register, id: &BodyId) -> Option<Values> {
+/// One body as a row.
+#[must_use]
+pub fn body(register: &Register, id: &BodyId) -> Option<Values> {
     let body = register.body(id)?;
     let coverage = register.coverage(id);
     let mut values = body.to_values();

@@ -91,7 +91,17 @@ impl Identity {
     /// The body that stands for `id`: itself, or the best identifier of its component.
     #[must_use]
     pub fn canonical(&self, id: &BodyId) -> BodyId {
-        self.stands_for.get(id).unwrap_or(id).clone()
+        self.canonical_ref(id).clone()
+    }
+
+    /// As [`Identity::canonical`], without making a copy.
+    #[must_use]
+    pub fn canonical_ref<'a>(&'a self, id: &'a BodyId) -> &'a BodyId {
+        if self.stands_for.is_empty() {
+            id
+        } else {
+            self.stands_for.get(id).unwrap_or(id)
+        }
     }
 
     /// Whether another body stands for `id`.

@@ -214,7 +214,7 @@ impl PairKey {
     /// Puts two bodies in order; the same pair whichever comes first in the arguments.
     #[must_use]
     pub fn new(a: BodyId, b: BodyId) -> Self {
-        if (!a.is_swedish(), &a) <= (!b.is_swedish(), &b) {
+        if Self::in_order(&a, &b) {
             Self {
                 first: a,
                 second: b,
@@ -225,6 +225,12 @@ impl PairKey {
                 second: a,
             }
         }
+    }
+
+    /// Whether `a` is shown before `b`.
+    #[must_use]
+    pub fn in_order(a: &BodyId, b: &BodyId) -> bool {
+        (!a.is_swedish(), a) <= (!b.is_swedish(), b)
     }
 
     /// The side across from `body`; `None` where `body` is neither.

@@ -1,103 +1,98 @@
-// Suggestions under the search boxes while one types. Everything works without this script.
-//
-// A search form says where to ask (data-suggest) and how to tell how many there are (data-suggest-count, with {n}
-// for the number: the words come from the page, so that they are in its language).
+// Suggestions in the search box. The form works without them.
+const form = document.querySelector("form[data-suggest]");
+const input = form?.querySelector("input[type=search]");
 
-const WAIT = 120;
-const MOST = 8;
-
-for (const form of document.querySelectorAll('form[data-suggest]')) suggest(form, form.elements.q);
-
-function suggest(form, box) {
-  const list = document.createElement('ul');
-  list.id = `${box.id}-suggestions`;
-  list.className = 'suggestions';
-  list.setAttribute('role', 'listbox');
-  list.setAttribute('aria-label', box.labels?.[0]?.textContent ?? '');
+if (input) {
+  const list = document.createElement("ul");
+  list.id = "suggestions";
+  list.className = "suggestions";
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", form.querySelector("label").textContent);
   list.hidden = true;
-  const told = document.createElement('p');
-  told.className = 'hidden';
-  told.setAttribute('role', 'status');
-  form.append(list, told);
-  box.autocomplete = 'off';
-  box.setAttribute('aria-autocomplete', 'list');
-  box.setAttribute('aria-controls', list.id);
+  form.append(list);
+  const set = (name, value) => input.setAttribute(name, value);
+  set("role", "combobox");
+  set("aria-autocomplete", "list");
+  set("aria-expanded", "false");
+  set("aria-controls", list.id);
 
-  let chosen = -1;
-  let timer;
-  let asking;
+  let timer = 0;
+  let asked = 0;
+  let active = -1;
 
-  const options = () => [...list.children];
   const close = () => {
     list.hidden = true;
-    list.replaceChildren();
-    told.textContent = '';
-    choose(-1);
+    active = -1;
+    set("aria-expanded", "false");
+    input.removeAttribute("aria-activedescendant");
   };
-  const choose = (place) => {
-    chosen = place;
-    options().forEach((option, at) => option.setAttribute('aria-selected', String(at === place)));
-    const option = options()[place];
-    if (option) {
-      box.setAttribute('aria-activedescendant', option.id);
-      option.scrollIntoView({ block: 'nearest' });
-    } else {
-      box.removeAttribute('aria-activedescendant');
-    }
+
+  const choose = (index) => {
+    const options = [...list.children];
+    active = (index + options.length) % options.length;
+    options.forEach((option, place) => option.setAttribute("aria-selected", String(place === active)));
+    set("aria-activedescendant", options[active].id);
+    options[active].scrollIntoView({ block: "nearest" });
   };
-  const ask = async () => {
-    const sought = box.value.trim();
-    asking?.abort();
-    if (sought.length < 2) return close();
-    asking = new AbortController();
-    try {
-      const address = `${form.dataset.suggest}?q=${encodeURIComponent(sought)}`;
-      const answer = await fetch(address, { signal: asking.signal });
-      if (answer.ok) show(await answer.json());
-    } catch {
-      // The visitor typed on, or the network is gone: the form itself still works.
-    }
-  };
-  const show = ({ items = [], countries = [], groups = [] }) => {
-    if (document.activeElement !== box) return;
-    const found = [...items.slice(0, MOST), ...countries.slice(0, 2), ...groups.slice(0, 2)].slice(0, MOST);
-    list.replaceChildren(...found.map(optionOf));
+
+  const show = (found) => {
+    list.replaceChildren(
+      ...found.map((item, place) => {
+        const option = document.createElement("li");
+        option.id = `suggestion-${place}`;
+        option.setAttribute("role", "option");
+        option.setAttribute("aria-selected", "false");
+        option.dataset.path = new URL(item.url).pathname;
+        const name = document.createElement("span");
+        name.textContent = item.name;
+        const what = document.createElement("span");
+        what.className = "quiet";
+        what.textContent = [item.what, item.matched].filter(Boolean).join(" · ");
+        option.append(name, " ", what);
+        option.addEventListener("mousedown", (event) => {
+          event.preventDefault();
+          location.assign(option.dataset.path);
+        });
+        return option;
+      }),
+    );
+    active = -1;
     list.hidden = found.length === 0;
-    choose(-1);
-    told.textContent = (form.dataset.suggestCount ?? '').replace('{n}', String(found.length));
-  };
-  const optionOf = ({ url, name, what, matched }, place) => {
-    const option = document.createElement('li');
-    option.id = `${list.id}-${place}`;
-    option.setAttribute('role', 'option');
-    option.setAttribute('aria-selected', 'false');
-    // The path alone: the site may be reached under another name than it calls itself.
-    option.dataset.to = new URL(url, location.href).pathname;
-    option.append(element('span', name), ' ', element('small', [matched, what].filter(Boolean).join(', ')));
-    // Before the box loses the focus and the list closes.
-    option.addEventListener('pointerdown', (event) => event.preventDefault());
-    option.addEventListener('click', () => location.assign(option.dataset.to));
-    return option;
+    set("aria-expanded", String(found.length > 0));
+    input.removeAttribute("aria-activedescendant");
   };
 
-  box.addEventListener('input', () => {
+  const ask = async () => {
+    const sought = input.value.trim();
+    const number = ++asked;
+    if (sought.length < 2) return close();
+    try {
+      const answer = await fetch(`${form.dataset.suggest}?q=${encodeURIComponent(sought)}`);
+      if (!answer.ok || number !== asked) return;
+      const { items, countries, groups } = await answer.json();
+      show([...countries.slice(0, 2), ...items.slice(0, 7), ...groups.slice(0, 2)].slice(0, 8));
+    } catch {
+      close();
+    }
+  };
+
+  input.addEventListener("input", () => {
     clearTimeout(timer);
-    timer = setTimeout(ask, WAIT);
+    timer = setTimeout(ask, 120);
   });
-  box.addEventListener('blur', close);
-  box.addEventListener('keydown', (event) => {
-    const count = options().length;
-    if (event.key === 'ArrowDown' && count) choose(chosen + 1 >= count ? -1 : chosen + 1);
-    else if (event.key === 'ArrowUp' && count) choose(chosen < 0 ? count - 1 : chosen - 1);
-    else if (event.key === 'Escape' && !list.hidden) close();
-    else if (event.key === 'Enter' && chosen >= 0) location.assign(options()[chosen].dataset.to);
-    else return;
-    event.preventDefault();
+  input.addEventListener("blur", close);
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") return close();
+    if (list.hidden) return;
+    if (event.key === "ArrowDown") {
+      event.preventDefault();
+      choose(active + 1);
+    } else if (event.key === "ArrowUp") {
+      event.preventDefault();
+      choose(active < 0 ? -1 : active - 1);
+    } else if (event.key === "Enter" && active >= 0) {
+      event.preventDefault();
+      location.assign(list.children[active].dataset.path);
+    }
   });
-}
-
-function element(name, text) {
-  const made = document.createElement(name);
-  made.textContent = text;
-  return made;
 }

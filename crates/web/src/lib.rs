@@ -1,1 +1,14 @@
-//! x
+//! The site: pages to read and the same facts as data. The only HTTP.
+//!
+//! Every address stands in [`urls`]; a request is read there, answered by a function in [`pages`], and kept by
+//! [`site`] until the register changes.
+
+pub mod assets;
+pub mod maps;
+pub mod marks;
+pub mod messages;
+mod pages;
+mod site;
+pub mod urls;
+
+pub use site::{Settings, router, serve};

@@ -56,11 +56,16 @@ pub fn successions(file: &str, rows: Vec<Row>, authorities: &[Row]) -> Prepared 
         }
         let old: String = values.need("old_id")?;
         enter(&mut bodies, &old, values.text("old_name"), &values, &known)?;
-        let Some(new) = values.text("new_id").map(str::to_owned) else {
-            return Ok(Vec::new());
-        };
-        enter(&mut bodies, &new, values.text("new_name"), &values, &known)?;
-        if let Some(current) = values.text("current_id").map(str::to_owned) {
+        // A body that was divided has several successors.
+        let news: Vec<String> = values.list("new_id").map(str::to_owned).collect();
+        for new in &news {
+            enter(&mut bodies, new, values.text("new_name"), &values, &known)?;
+        }
+        if let Some(current) = values
+            .text("current_id")
+            .filter(|id| !id.contains('|'))
+            .map(str::to_owned)
+        {
             enter(
                 &mut bodies,
                 &current,
@@ -69,8 +74,10 @@ pub fn successions(file: &str, rows: Vec<Row>, authorities: &[Row]) -> Prepared 
                 &known,
             )?;
         }
-        if let Some(body) = bodies.get_mut(&old).filter(|_| new != old) {
-            add_step(body, &new, &values)?;
+        if let Some(body) = bodies.get_mut(&old) {
+            for new in news.iter().filter(|new| **new != old) {
+                add_step(body, new, &values)?;
+            }
         }
         Ok(Vec::new())
     });

@@ -19,6 +19,7 @@ pub struct Resolver<'g> {
     known: FxHashMap<BodyId, ()>,
     by_name: FxHashMap<(Option<CountryCode>, String), BodyId>,
     by_wikidata: FxHashMap<String, BodyId>,
+    by_subject: FxHashMap<(BodyId, String), Option<BodyId>>,
 }
 
 /// Finland's autonomous Åland has a code of its own, which sources on Finland do not use.
@@ -33,6 +34,7 @@ impl<'g> Resolver<'g> {
             known: FxHashMap::default(),
             by_name: FxHashMap::default(),
             by_wikidata: FxHashMap::default(),
+            by_subject: FxHashMap::default(),
         };
         let mut bodies: Vec<&std::sync::Arc<Body>> = register.bodies().collect();
         // Where two bodies share a name, the one that still exists goes first; then the better identifier.
@@ -45,6 +47,12 @@ impl<'g> Resolver<'g> {
         });
         for body in bodies {
             resolver.learn(body);
+        }
+        for (_, statement) in register.statements().filter(|(_, s)| s.country.is_some()) {
+            if let Some(partner) = statement.partner() {
+                let written = partner.written.as_deref().unwrap_or_default();
+                resolver.learn_partner(&statement.subject.body, written, &partner.body);
+            }
         }
         resolver
     }
@@ -68,6 +76,23 @@ impl<'g> Resolver<'g> {
                 .entry((body.country, fold(name)))
                 .or_insert_with(|| body.id.clone());
         }
+    }
+
+    /// Takes note that a body's partner of a name, in a stated country, is this one.
+    pub fn learn_partner(&mut self, subject: &BodyId, written: &str, partner: &BodyId) {
+        self.by_subject
+            .entry((subject.clone(), fold(written)))
+            // Two partners of one name: then the name alone tells nothing.
+            .and_modify(|known| *known = known.take().filter(|known| known == partner))
+            .or_insert_with(|| Some(partner.clone()));
+    }
+
+    /// The partner of that name that sources on the same body place in a country, when there is just one.
+    #[must_use]
+    pub fn partner_of(&self, subject: &BodyId, written: &str) -> Option<&BodyId> {
+        self.by_subject
+            .get(&(subject.clone(), fold(written)))?
+            .as_ref()
     }
 
     /// Whether a body of that identifier is there.
@@ -203,6 +228,29 @@ mod tests {
         let (elsewhere, _) = resolver.resolve("Kopychyntsi", &[], country("PL"), None);
         assert_ne!(elsewhere, first);
         assert!(first.as_str().starts_with("vn-"));
+    }
+
+    #[test]
+    fn a_partner_named_without_its_country_is_the_one_that_others_place_in_one() {
+        let gazetteer = Gazetteer::default();
+        let mut resolver = Resolver::new(&gazetteer, &Register::default());
+        let id = |text: &str| text.parse::<BodyId>().expect("id");
+        resolver.learn_partner(&id("se-1480"), "Bergen", &id("gn-1"));
+        assert_eq!(
+            resolver.partner_of(&id("se-1480"), "BERGEN"),
+            Some(&id("gn-1"))
+        );
+        assert_eq!(
+            resolver.partner_of(&id("se-1280"), "Bergen"),
+            None,
+            "another body's partner is another matter"
+        );
+        resolver.learn_partner(&id("se-1480"), "Bergen", &id("gn-2"));
+        assert_eq!(
+            resolver.partner_of(&id("se-1480"), "Bergen"),
+            None,
+            "two of one name tell nothing"
+        );
     }
 
     #[test]

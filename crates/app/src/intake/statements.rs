@@ -50,7 +50,7 @@ fn statement(
         let mut checked = values.clone();
         checked.set("partner", UNRESOLVED);
         Statement::from_values(&checked)?;
-        let (partner, made) = partner(&values, resolver)?;
+        let (partner, made) = partner(&subject, &values, resolver)?;
         values.set("partner", &partner);
         entries.extend(made);
     }
@@ -63,6 +63,7 @@ fn statement(
 }
 
 fn partner(
+    subject: &BodyId,
     values: &Values,
     resolver: &mut Resolver<'_>,
 ) -> Result<(BodyId, Option<PreparedEntry>), ValuesError> {
@@ -82,5 +83,14 @@ fn partner(
             format!("there is no body {id}"),
         ));
     }
-    Ok(resolver.resolve(&written, &others, country, wikidata))
+    if country.is_none()
+        && let Some(known) = resolver.partner_of(subject, &written)
+    {
+        return Ok((known.clone(), None));
+    }
+    let (id, made) = resolver.resolve(&written, &others, country, wikidata);
+    if country.is_some() {
+        resolver.learn_partner(subject, &written, &id);
+    }
+    Ok((id, made))
 }

@@ -1,5 +1,6 @@
 //! From the log to the register: at once, or one entry at a time.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -14,13 +15,16 @@ use crate::log::{Content, Entry, Redaction, Switch};
 use crate::statements::{About, Statement};
 use crate::{BodyId, GroupId, PairKey, Seq};
 
-/// What a statement adds to.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Target {
-    Pair(PairKey),
-    Member(GroupId, BodyId),
-    Alone(BodyId),
+/// What a statement adds to; of a pair the side shown first stands first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Target<'s> {
+    Pair(&'s BodyId, &'s BodyId),
+    Member(&'s GroupId, &'s BodyId),
+    Alone(&'s BodyId),
 }
+
+/// Statements and what is left of them on the day that is asked about.
+type SeenStatements<'e> = smallvec::SmallVec<[(Seq, Cow<'e, Statement>); 4]>;
 
 impl Register {
     /// Folds a log, whose entries come in the order of their numbers, as of a day.
@@ -130,87 +134,95 @@ impl Register {
                 .is_none_or(|source| !self.switched_off.contains(&source.collection))
     }
 
-    fn target(&self, statement: &Statement) -> Target {
-        let subject = self.identity.canonical(&statement.subject.body);
+    fn target<'s>(&'s self, statement: &'s Statement) -> Target<'s> {
+        let subject = self.identity.canonical_ref(&statement.subject.body);
         match &statement.about {
-            // Two bodies that turn out to be one have no partnership with each other.
-            About::Partner(partner) => match self.identity.canonical(&partner.body) {
-                partner if partner == subject => Target::Alone(subject),
-                partner => Target::Pair(PairKey::new(subject, partner)),
-            },
-            About::Group(group) => Target::Member(group.clone(), subject),
+            About::Partner(partner) => {
+                let partner = self.identity.canonical_ref(&partner.body);
+                match PairKey::in_order(subject, partner) {
+                    // Two bodies that turn out to be one have no partnership with each other.
+                    _ if partner == subject => Target::Alone(subject),
+                    true => Target::Pair(subject, partner),
+                    false => Target::Pair(partner, subject),
+                }
+            }
+            About::Group(group) => Target::Member(group, subject),
             About::Body(_) => Target::Alone(subject),
         }
     }
 
     fn fold_statements(&mut self) {
-        let mut numbers: FxHashMap<Target, u32> = FxHashMap::default();
-        let mut targets: Vec<Target> = Vec::new();
-        let mut filed: Vec<(u32, Seq)> = Vec::new();
-        for entry in self.entries.iter().filter(|entry| self.is_known(entry)) {
+        let entries = self.entries.clone();
+        let mut numbers: FxHashMap<Target<'_>, u32> = FxHashMap::default();
+        let mut targets: Vec<Target<'_>> = Vec::new();
+        let mut filed: Vec<(u32, &Entry)> = Vec::with_capacity(entries.len());
+        for entry in &entries {
             let Content::Statement(statement) = &entry.content else {
                 continue;
             };
-            if !self.counts(entry.seq, statement) {
+            if !self.is_known(entry) || !self.counts(entry.seq, statement) {
                 continue;
             }
             let target = self.target(statement);
-            let number = *numbers.entry(target).or_insert_with_key(|target| {
-                targets.push(target.clone());
+            let number = *numbers.entry(target).or_insert_with(|| {
+                targets.push(target);
                 u32::try_from(targets.len() - 1).unwrap_or(u32::MAX)
             });
-            filed.push((number, entry.seq));
+            filed.push((number, entry));
         }
         drop(numbers);
         // Stable: within a target the statements stay in the order of the log.
         filed.sort_by_key(|(number, _)| *number);
-        let mut keys = SortKeys::default();
         let mut lists = Lists::default();
-        let mut seqs: Vec<Seq> = Vec::new();
         for run in filed.chunk_by(|a, b| a.0 == b.0) {
-            seqs.clear();
-            seqs.extend(run.iter().map(|(_, seq)| *seq));
-            lists.add(self, &mut keys, targets[run[0].0 as usize].clone(), &seqs);
+            lists.add(
+                self,
+                targets[run[0].0 as usize],
+                run.iter().map(|(_, entry)| *entry),
+            );
         }
         lists.into_register(self);
     }
 
-    /// The statements of a pair or group as they are seen on the day.
-    fn seen(&self, seqs: &[Seq]) -> Vec<(Seq, Arc<Statement>)> {
-        seqs.iter()
-            .filter_map(|seq| {
-                let entry = self.entry(*seq)?;
+    /// The statements among entries as they are seen on the day.
+    fn seen<'e>(&self, entries: impl Iterator<Item = &'e Entry>) -> SeenStatements<'e> {
+        entries
+            .filter_map(|entry| {
                 let Content::Statement(statement) = &entry.content else {
                     return None;
                 };
                 match self.as_of.sees(statement, entry.recorded) {
-                    Seen::Whole => Some((*seq, statement.clone())),
-                    Seen::Part(part) => Some((*seq, Arc::new(*part))),
+                    Seen::Whole => Some((entry.seq, Cow::Borrowed(&**statement))),
+                    Seen::Part(part) => Some((entry.seq, Cow::Owned(*part))),
                     Seen::Nothing => None,
                 }
             })
             .collect()
     }
 
-    fn fold_pair(&self, pair: &PairKey, seqs: &[Seq]) -> Option<Partnership> {
-        let seen = self.seen(seqs);
+    fn fold_pair<'e>(
+        &self,
+        pair: &PairKey,
+        entries: impl Iterator<Item = &'e Entry>,
+    ) -> Option<Partnership> {
+        let seen = self.seen(entries);
         let told: smallvec::SmallVec<[Told<'_>; 8]> = seen
             .iter()
             .map(|(seq, statement)| {
-                let subject = &statement.subject.body;
-                let told = |subject| Told::new(*seq, statement, subject, &pair.first);
-                if self.identity.is_empty() {
-                    told(subject)
-                } else {
-                    told(&self.identity.canonical(subject))
-                }
+                let subject = self.identity.canonical_ref(&statement.subject.body);
+                Told::new(*seq, statement, subject, &pair.first)
             })
             .collect();
         (!told.is_empty()).then(|| Partnership::fold(pair.clone(), &told))
     }
 
-    fn fold_member(&self, group: &GroupId, body: &BodyId, seqs: &[Seq]) -> Option<Membership> {
-        let seen = self.seen(seqs);
+    fn fold_member<'e>(
+        &self,
+        group: &GroupId,
+        body: &BodyId,
+        entries: impl Iterator<Item = &'e Entry>,
+    ) -> Option<Membership> {
+        let seen = self.seen(entries);
         let told: Vec<Told<'_>> = seen
             .iter()
             .map(|(seq, s)| Told::new(*seq, s, body, body))
@@ -218,12 +230,22 @@ impl Register {
         (!told.is_empty()).then(|| Membership::fold(group.clone(), body.clone(), &told))
     }
 
+    fn fold_alone<'e>(&self, entries: impl Iterator<Item = &'e Entry>) -> Option<Arc<Vec<Seq>>> {
+        let seen: Vec<Seq> = self.seen(entries).into_iter().map(|(seq, _)| seq).collect();
+        (!seen.is_empty()).then(|| Arc::new(seen))
+    }
+
+    fn name_key(&self, id: &BodyId) -> SortKey {
+        self.body(id)
+            .map_or_else(|| sort_key(id.as_str()), |body| body.sort_key())
+    }
+
     pub(super) fn list_key(&self, pair: &PairKey) -> ListKey {
-        let key = |id: &BodyId| {
-            self.body(id)
-                .map_or_else(|| sort_key(id.as_str()), |body| body.sort_key())
-        };
-        ListKey::new(&key(&pair.first), &key(&pair.second), pair.clone())
+        ListKey::new(
+            &self.name_key(&pair.first),
+            &self.name_key(&pair.second),
+            pair.clone(),
+        )
     }
 }
 
@@ -240,67 +262,66 @@ impl ListKey {
     }
 }
 
-/// Sort keys of names, each made once.
-#[derive(Default)]
-struct SortKeys(FxHashMap<BodyId, SortKey>);
-
-impl SortKeys {
-    fn list_key(&mut self, register: &Register, pair: &PairKey) -> ListKey {
-        for id in [&pair.first, &pair.second] {
-            if !self.0.contains_key(id) {
-                let key = register
-                    .body(id)
-                    .map_or_else(|| sort_key(id.as_str()), |body| body.sort_key());
-                self.0.insert(id.clone(), key);
-            }
-        }
-        ListKey::new(&self.0[&pair.first], &self.0[&pair.second], pair.clone())
-    }
-}
-
 /// The register's lists while they are filled all at once.
 #[derive(Default)]
 struct Lists {
     partnerships: Vec<(PairKey, Arc<Partnership>)>,
     by_body: FxHashMap<BodyId, Vec<PairKey>>,
+    keys: FxHashMap<BodyId, SortKey>,
     list: Vec<ListKey>,
     memberships: Vec<((GroupId, BodyId), Arc<Membership>)>,
     alone: Vec<(BodyId, Arc<Vec<Seq>>)>,
 }
 
 impl Lists {
-    fn add(&mut self, register: &Register, keys: &mut SortKeys, target: Target, seqs: &[Seq]) {
+    fn add<'e>(
+        &mut self,
+        register: &Register,
+        target: Target<'_>,
+        entries: impl Iterator<Item = &'e Entry>,
+    ) {
         match target {
-            Target::Pair(pair) => {
-                if let Some(partnership) = register.fold_pair(&pair, seqs) {
-                    self.by_body
-                        .entry(pair.first.clone())
-                        .or_default()
-                        .push(pair.clone());
-                    self.by_body
-                        .entry(pair.second.clone())
-                        .or_default()
-                        .push(pair.clone());
-                    self.list.push(keys.list_key(register, &pair));
-                    self.partnerships.push((pair, Arc::new(partnership)));
+            Target::Pair(first, second) => {
+                let pair = PairKey {
+                    first: first.clone(),
+                    second: second.clone(),
+                };
+                if let Some(partnership) = register.fold_pair(&pair, entries) {
+                    self.add_pair(register, pair, partnership);
                 }
             }
             Target::Member(group, body) => {
-                if let Some(membership) = register.fold_member(&group, &body, seqs) {
-                    self.memberships.push(((group, body), Arc::new(membership)));
+                if let Some(membership) = register.fold_member(group, body, entries) {
+                    self.memberships
+                        .push(((group.clone(), body.clone()), Arc::new(membership)));
                 }
             }
             Target::Alone(body) => {
-                let seen: Vec<Seq> = register
-                    .seen(seqs)
-                    .into_iter()
-                    .map(|(seq, _)| seq)
-                    .collect();
-                if !seen.is_empty() {
-                    self.alone.push((body, Arc::new(seen)));
-                }
+                self.alone.extend(
+                    register
+                        .fold_alone(entries)
+                        .map(|seqs| (body.clone(), seqs)),
+                );
             }
         }
+    }
+
+    fn add_pair(&mut self, register: &Register, pair: PairKey, partnership: Partnership) {
+        for side in [&pair.first, &pair.second] {
+            if !self.keys.contains_key(side) {
+                self.keys.insert(side.clone(), register.name_key(side));
+            }
+            self.by_body
+                .entry(side.clone())
+                .or_default()
+                .push(pair.clone());
+        }
+        self.list.push(ListKey::new(
+            &self.keys[&pair.first],
+            &self.keys[&pair.second],
+            pair.clone(),
+        ));
+        self.partnerships.push((pair, Arc::new(partnership)));
     }
 
     fn into_register(mut self, register: &mut Register) {
@@ -487,11 +508,27 @@ impl Register {
                 continue;
             };
             match self.target(&statement) {
-                Target::Pair(pair) => self.refile_pair(pair, seq),
-                Target::Member(group, body) => self.refile_member(group, body, seq),
-                Target::Alone(body) => self.refile_alone(body, seq),
+                Target::Pair(first, second) => {
+                    let pair = PairKey {
+                        first: first.clone(),
+                        second: second.clone(),
+                    };
+                    self.refile_pair(pair, seq);
+                }
+                Target::Member(group, body) => {
+                    let (group, body) = (group.clone(), body.clone());
+                    self.refile_member(group, body, seq);
+                }
+                Target::Alone(body) => {
+                    let body = body.clone();
+                    self.refile_alone(body, seq);
+                }
             }
         }
+    }
+
+    fn entries_of<'r>(&'r self, seqs: &'r [Seq]) -> impl Iterator<Item = &'r Entry> {
+        seqs.iter().filter_map(|seq| self.entry(*seq))
     }
 
     fn with(&self, known: &[Seq], seq: Seq) -> Vec<Seq> {
@@ -513,7 +550,7 @@ impl Register {
             .map(|p| p.statements.clone())
             .unwrap_or_default();
         let seqs = self.with(&known, seq);
-        match self.fold_pair(&pair, &seqs) {
+        match self.fold_pair(&pair, self.entries_of(&seqs)) {
             Some(partnership) => {
                 if self
                     .partnerships
@@ -544,7 +581,7 @@ impl Register {
             .map(|m| m.statements.clone())
             .unwrap_or_default();
         let seqs = self.with(&known, seq);
-        match self.fold_member(&group, &body, &seqs) {
+        match self.fold_member(&group, &body, self.entries_of(&seqs)) {
             Some(membership) => {
                 self.memberships.insert(key, Arc::new(membership));
                 self.file_member(&group, &body);
@@ -560,12 +597,10 @@ impl Register {
     fn refile_alone(&mut self, body: BodyId, seq: Seq) {
         let known = self.alone.get(&body).cloned().unwrap_or_default();
         let seqs = self.with(&known, seq);
-        let seen: Vec<Seq> = self.seen(&seqs).into_iter().map(|(seq, _)| seq).collect();
-        if seen.is_empty() {
-            self.alone.remove(&body);
-        } else {
-            self.alone.insert(body, Arc::new(seen));
-        }
+        match self.fold_alone(self.entries_of(&seqs)) {
+            Some(seen) => self.alone.insert(body, seen),
+            None => self.alone.remove(&body),
+        };
     }
 }
 

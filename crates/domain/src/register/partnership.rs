@@ -210,7 +210,12 @@ fn latest_told<'t, 'a>(told: &'t [Told<'a>]) -> Option<&'t Told<'a>> {
         .filter(|told| !own || told.side != Side::Third)
         .max_by_key(|told| {
             let words = told.statement;
-            (told.day, &words.source, words.event, words.word_date().map(Edtf::as_str))
+            (
+                told.day,
+                &words.source,
+                words.event,
+                words.word_date().map(Edtf::as_str),
+            )
         })
 }
 

@@ -1,5 +1,7 @@
 //! The rules of choice, each as a table: who said what when, and what counts.
 
+#![expect(clippy::too_many_lines, reason = "a table is as long as its rules")]
+
 use vanort_domain::register::{Outcome, Partnership};
 use vanort_domain::vocabulary::{Evidence, Rule, Standing};
 
@@ -25,13 +27,12 @@ fn partnership(field: &str, words: &[Told]) -> Partnership {
         )
     });
     let register = fold(contents);
-    let found = register
+    register
         .partnerships()
         .next()
         .expect("one partnership")
         .as_ref()
-        .clone();
-    found
+        .clone()
 }
 
 fn show<T: ToString>(outcome: &Outcome<T>) -> String {
@@ -333,9 +334,12 @@ fn every_field_keeps_the_statements_for_and_against() {
     assert_eq!(numbers(&found.agreement.against), [1, 3]);
 }
 
+/// Who speaks, the field and its value, and when it was said.
+type Field = (char, &'static str, &'static str, &'static str);
+
 #[test]
 fn evidence_is_the_best_word_that_tells_of_the_relation() {
-    let table: &[(&str, &[(char, &str, &str, &str)], Evidence)] = &[
+    let table: &[(&str, &[Field], Evidence)] = &[
         (
             "both sides",
             &[('S', "kind", "vanort", ""), ('P', "kind", "vanort", "")],

@@ -94,9 +94,7 @@ fn any_as_of() -> impl Strategy<Value = AsOf> {
     let valid = prop::option::of(1960i32..2030);
     let recorded = prop::option::of(0i64..45);
     (valid, recorded).prop_map(|(year, recorded)| AsOf {
-        valid: year
-            .and_then(|year| AsOf::end_of(year))
-            .and_then(|as_of| as_of.valid),
+        valid: year.and_then(AsOf::end_of).and_then(|as_of| as_of.valid),
         recorded: recorded.map(Timestamp),
     })
 }

@@ -52,10 +52,9 @@ impl<W: Write> TableWriter<W> {
     pub fn write(&mut self, values: &Values) -> io::Result<()> {
         for column in &self.columns {
             let cell = values.text(column).unwrap_or_default();
-            self.out.write_field(disarm(cell).as_bytes())?;
+            self.out.write_field(disarm(cell).as_bytes()).map_err(io_error)?;
         }
-        self.out.write_record(None::<&[u8]>)?;
-        Ok(())
+        self.out.write_record(None::<&[u8]>).map_err(io_error)
     }
 
     /// Flushes and gives `out` back.
@@ -64,6 +63,14 @@ impl<W: Write> TableWriter<W> {
     /// When `out` cannot be written to.
     pub fn finish(self) -> io::Result<W> {
         self.out.into_inner().map_err(|e| e.into_error())
+    }
+}
+
+/// The writer's own error, so that a reader that went away can still be told from a full disk.
+fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 

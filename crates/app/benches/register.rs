@@ -1,0 +1,78 @@
+//! Folding and appending at a million statements. Prints figures; asserts nothing about time.
+
+#![expect(clippy::disallowed_methods, reason = "a measurement reads the clock")]
+
+use std::hint::black_box;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use vanort_app::simulate::{self, Size};
+use vanort_app::{Live, bundle};
+use vanort_domain::log::{Content, Entry};
+use vanort_domain::register::{AsOf, Register};
+use vanort_domain::{Seq, Timestamp};
+
+const RUNS: usize = 5;
+const APPENDS: usize = 2_000;
+
+fn main() {
+    for statements in [100_000, 1_000_000] {
+        measure(statements);
+    }
+}
+
+fn measure(statements: usize) {
+    let models = bundle::models().expect("bundled data");
+    let size = Size { statements: statements + APPENDS, bodies: statements / 5, seed: 1 };
+    let mut log = simulate::log(size, &models);
+    let later: Vec<Content> = log.split_off(log.len() - APPENDS).into_iter().map(|entry| entry.content).collect();
+    println!("\n{} entries, {statements} of them statements", log.len());
+
+    let mut folds = Vec::new();
+    let mut register = Register::default();
+    for _ in 0..RUNS {
+        let entries = log.clone();
+        drop(std::mem::take(&mut register));
+        let start = Instant::now();
+        register = black_box(Register::fold(entries, AsOf::NOW));
+        folds.push(start.elapsed());
+    }
+    show("fold from scratch, one core", &mut folds);
+    println!("  partnerships: {}", register.partnership_count());
+    drop(log);
+    println!("  resident memory with one register: {} MB", resident_mb());
+
+    let live = Arc::new(Live::new(register));
+    let mut appends = Vec::new();
+    for content in later {
+        let seq = Seq(live.snapshot().register.head().0 + 1);
+        let entry = Entry { seq, recorded: Timestamp(1_700_000_001), by: "bench".into(), content };
+        // A reader holds the snapshot before, as readers do.
+        let held = live.snapshot();
+        let start = Instant::now();
+        live.take_in([entry]);
+        let visible = live.snapshot().register.head();
+        appends.push(start.elapsed());
+        assert_eq!(visible, seq, "the next reader sees it");
+        drop(held);
+    }
+    show("append one, visible to the next reader", &mut appends);
+}
+
+fn show(name: &str, times: &mut [Duration]) {
+    times.sort_unstable();
+    let at = |share: usize| times[(times.len() - 1) * share / 100];
+    println!(
+        "  {name}: median {:?}, p99 {:?}, max {:?} ({} runs)",
+        at(50),
+        at(99),
+        at(100),
+        times.len()
+    );
+}
+
+fn resident_mb() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmRSS")).unwrap_or_default();
+    line.split_whitespace().nth(1).and_then(|kb| kb.parse::<u64>().ok()).unwrap_or(0) / 1024
+}

@@ -1,0 +1,86 @@
+//! `vanort simulate`
+
+use anyhow::{Result, bail};
+use indicatif::ProgressBar;
+use vanort_app::intake::{Prepared, PreparedEntry};
+use vanort_app::{bundle, simulate};
+
+use super::{open_empty, spinner};
+use crate::config::Config;
+use crate::output;
+
+/// Fill a register with made-up statements.
+///
+/// The distributions are those of the bundled data; the same seed gives the same register. Use a data folder of
+/// its own (--data): made-up statements have no place beside real ones.
+#[derive(Debug, clap::Args)]
+pub struct Simulate {
+    /// How many statements
+    #[arg(long, default_value_t = 10_000)]
+    statements: usize,
+    /// How many bodies abroad
+    #[arg(long, default_value_t = 2_000)]
+    bodies: usize,
+    /// Seed of the random numbers
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Append one by one and print each number once it is safely stored
+    #[arg(long)]
+    acknowledge: bool,
+}
+
+impl Simulate {
+    /// Makes the statements and takes them in.
+    pub async fn run(self, config: &Config) -> Result<()> {
+        let recorder = open_empty(config).await?;
+        let holds_real = recorder
+            .live()
+            .snapshot()
+            .register
+            .entries()
+            .any(|entry| entry.by != "simulate");
+        if holds_real {
+            bail!("this register holds real statements; choose another folder with --data");
+        }
+        let models = bundle::models()?;
+        let size = simulate::Size {
+            statements: self.statements,
+            bodies: self.bodies,
+            seed: self.seed,
+        };
+        let bar = if self.acknowledge {
+            ProgressBar::hidden()
+        } else {
+            spinner()
+        };
+        let batch = if self.acknowledge { 1 } else { 5_000 };
+        let mut entries = Vec::new();
+        let mut made = 0usize;
+        let mut contents = simulate::contents(size, &models).peekable();
+        while let Some(content) = contents.next() {
+            entries.push(PreparedEntry::of(content));
+            if entries.len() < batch && contents.peek().is_some() {
+                continue;
+            }
+            made += entries.len();
+            let prepared = Prepared {
+                entries: std::mem::take(&mut entries),
+                set_aside: Vec::new(),
+            };
+            recorder.record("simulate", prepared).await?;
+            bar.set_message(format!("{made} entries …"));
+            if self.acknowledge {
+                output::line(recorder.live().snapshot().register.head())?;
+            }
+        }
+        bar.finish_and_clear();
+        let figures = recorder.live().snapshot().register.figures();
+        if self.acknowledge {
+            return Ok(());
+        }
+        output::line(format_args!(
+            "{} statements, {} partnerships.",
+            figures.statements, figures.partnerships
+        ))
+    }
+}

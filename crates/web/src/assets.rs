@@ -1,0 +1,80 @@
+//! Style, script and icon: built in, with their content's hash in the address.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use rust_embed::RustEmbed;
+
+#[derive(RustEmbed)]
+#[folder = "assets"]
+#[include = "*.css"]
+#[include = "*.js"]
+#[include = "*.svg"]
+struct Files;
+
+/// A file that is served under `/static/`.
+#[derive(Debug)]
+pub struct Asset {
+    /// Its path with the hash of its content: it never changes.
+    pub path: String,
+    /// Its content type.
+    pub content_type: &'static str,
+    /// Its bytes.
+    pub bytes: Cow<'static, [u8]>,
+}
+
+static ASSETS: LazyLock<Vec<(String, Asset)>> = LazyLock::new(|| {
+    Files::iter()
+        .filter(|name| !name.starts_with("vendor/"))
+        .filter_map(|name| {
+            let file = Files::get(&name)?;
+            let hash: String = file
+                .metadata
+                .sha256_hash()
+                .iter()
+                .take(6)
+                .map(|byte| format!("{byte:02x}"))
+                .collect();
+            let (stem, ending) = name.rsplit_once('.')?;
+            let content_type = match ending {
+                "css" => "text/css; charset=utf-8",
+                "js" => "text/javascript; charset=utf-8",
+                _ => "image/svg+xml",
+            };
+            let path = format!("/static/{stem}.{hash}.{ending}");
+            // The maps' own rules stand beside the maps.
+            let bytes = match &*name {
+                "site.css" => [&*file.data, include_bytes!("maps/maps.css").as_slice()]
+                    .concat()
+                    .into(),
+                _ => file.data,
+            };
+            Some((
+                name.into_owned(),
+                Asset {
+                    path,
+                    content_type,
+                    bytes,
+                },
+            ))
+        })
+        .collect()
+});
+
+/// The address of a file.
+#[must_use]
+pub fn url(name: &str) -> &'static str {
+    ASSETS
+        .iter()
+        .find(|(known, _)| known == name)
+        .map_or("", |(_, asset)| asset.path.as_str())
+}
+
+/// The file at an address.
+#[must_use]
+pub fn at(path: &str) -> Option<&'static Asset> {
+    ASSETS
+        .iter()
+        .map(|(_, asset)| asset)
+        .find(|asset| asset.path == path)
+}

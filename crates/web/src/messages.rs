@@ -1,0 +1,282 @@
+//! The words of the site, from the message files, and numbers and dates as each language writes them.
+
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use rust_embed::RustEmbed;
+use time::Date;
+use vanort_domain::Edtf;
+use vanort_domain::vocabulary::Vocabulary;
+
+#[derive(RustEmbed)]
+#[folder = "../../locales"]
+struct Files;
+
+/// A language of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// Swedish, at the root.
+    Sv,
+    /// English, under `/en`.
+    En,
+}
+
+impl Language {
+    /// All languages, Swedish first.
+    pub const ALL: [Self; 2] = [Self::Sv, Self::En];
+
+    /// The tag, as in `lang="…"`.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Sv => "sv",
+            Self::En => "en",
+        }
+    }
+
+    /// What comes before every path of the language.
+    #[must_use]
+    pub fn prefix(self) -> &'static str {
+        match self {
+            Self::Sv => "",
+            Self::En => "/en",
+        }
+    }
+
+    /// Its own name.
+    #[must_use]
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::Sv => "Svenska",
+            Self::En => "English",
+        }
+    }
+}
+
+type Bundle = FluentBundle<FluentResource>;
+
+fn bundle(language: Language) -> Bundle {
+    let mut bundle = Bundle::new_concurrent(vec![language.tag().parse().unwrap_or_default()]);
+    bundle.set_use_isolating(false);
+    let folder = format!("{}/", language.tag());
+    for path in Files::iter().filter(|path| path.starts_with(&folder)) {
+        let text = Files::get(&path).map(|file| String::from_utf8_lossy(&file.data).into_owned());
+        // The build has checked the syntax; what can be read of a file is better than nothing.
+        let resource = FluentResource::try_new(text.unwrap_or_default())
+            .unwrap_or_else(|(resource, _)| resource);
+        let _ = bundle.add_resource(resource);
+    }
+    bundle
+}
+
+static BUNDLES: LazyLock<[Bundle; 2]> = LazyLock::new(|| Language::ALL.map(bundle));
+
+/// The words of one language.
+#[derive(Debug, Clone, Copy)]
+pub struct Words {
+    /// The language.
+    pub language: Language,
+}
+
+impl Words {
+    fn format(&self, id: &str, args: Option<&FluentArgs<'_>>) -> String {
+        let bundle = &BUNDLES[self.language as usize];
+        let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else {
+            return id.to_owned();
+        };
+        bundle
+            .format_pattern(pattern, args, &mut Vec::new())
+            .into_owned()
+    }
+
+    /// A message.
+    #[must_use]
+    pub fn m(&self, id: &str) -> String {
+        self.format(id, None)
+    }
+
+    /// A message with a number `$n`, which also picks the plural.
+    #[must_use]
+    pub fn n(&self, id: &str, n: &usize) -> String {
+        let mut args = FluentArgs::new();
+        args.set("n", FluentValue::from(*n));
+        args.set("number", FluentValue::from(self.number(n)));
+        self.format(id, Some(&args))
+    }
+
+    /// A message with a text `$what`.
+    #[must_use]
+    pub fn w(&self, id: &str, what: impl std::fmt::Display) -> String {
+        let mut args = FluentArgs::new();
+        args.set("what", FluentValue::from(what.to_string()));
+        self.format(id, Some(&args))
+    }
+
+    /// A word of a closed list.
+    #[must_use]
+    pub fn word<T: Vocabulary>(&self, word: &T) -> String {
+        self.m(&message_id(*word))
+    }
+
+    /// A number with a space (Swedish) or a comma (English) between thousands.
+    #[must_use]
+    pub fn number(&self, number: &usize) -> String {
+        let gap = if self.language == Language::Sv {
+            "\u{a0}"
+        } else {
+            ","
+        };
+        let digits = number.to_string();
+        let mut text = String::new();
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place).is_multiple_of(3) {
+                text.push_str(gap);
+            }
+            text.push(digit);
+        }
+        text
+    }
+
+    /// A day: "8 maj 1998", "8 May 1998".
+    #[must_use]
+    pub fn day(&self, day: Date) -> String {
+        format!(
+            "{}\u{a0}{} {}",
+            day.day(),
+            self.month(u8::from(day.month())),
+            day.year()
+        )
+    }
+
+    fn month(&self, number: u8) -> String {
+        self.m(&format!("month-{number}"))
+    }
+
+    /// A date with the precision that it has.
+    #[must_use]
+    pub fn date(&self, date: &Edtf) -> String {
+        let text = date.as_str();
+        match text.split_once('/') {
+            Some(("" | "..", to)) => self.w("date-until", self.simple_date(to)),
+            Some((from, "" | "..")) => self.w("date-from", self.simple_date(from)),
+            Some((from, to)) => format!("{}–{}", self.simple_date(from), self.simple_date(to)),
+            None => self.simple_date(text),
+        }
+    }
+
+    fn simple_date(&self, text: &str) -> String {
+        if let Some(about) = text.strip_suffix('~').or_else(|| text.strip_suffix('%')) {
+            return self.w("date-about", self.simple_date(about));
+        }
+        if let Some(unsure) = text.strip_suffix('?') {
+            return self.w("date-unsure", self.simple_date(unsure));
+        }
+        if let Some(decade) = text
+            .strip_suffix('X')
+            .filter(|d| d.len() == 3 && !d.contains('X'))
+        {
+            return self.w("date-decade", format_args!("{decade}0"));
+        }
+        if let Some(century) = text.strip_suffix("XX") {
+            return self.w("date-decade", format_args!("{century}00"));
+        }
+        let mut parts = text.split('-');
+        match (parts.next(), parts.next(), parts.next()) {
+            (Some(year), Some(month), day) => match month.parse::<u8>() {
+                Ok(number @ 1..=12) => {
+                    let day = day.and_then(|day| day.parse::<u8>().ok());
+                    let day = day.map_or_else(String::new, |day| format!("{day}\u{a0}"));
+                    format!("{day}{} {year}", self.month(number))
+                }
+                _ => year.to_owned(),
+            },
+            _ => text.to_owned(),
+        }
+    }
+}
+
+/// The message of a word of a closed list: `agreement-in-force`.
+fn message_id<T: Vocabulary>(word: T) -> String {
+    format!("{}-{}", T::NAME, word.key().replace('_', "-"))
+}
+
+#[cfg(test)]
+mod tests {
+    use vanort_domain::vocabulary::*;
+
+    use super::*;
+
+    const SV: Words = Words {
+        language: Language::Sv,
+    };
+    const EN: Words = Words {
+        language: Language::En,
+    };
+
+    #[test]
+    fn dates_are_written_with_the_precision_they_have() {
+        let table = [
+            ("1998-05-08", "8\u{a0}maj 1998", "8\u{a0}May 1998"),
+            ("1998-05", "maj 1998", "May 1998"),
+            ("1998", "1998", "1998"),
+            ("197X", "1970-talet", "the 1970s"),
+            ("1975~", "omkring 1975", "about 1975"),
+            ("1975?", "kanske 1975", "perhaps 1975"),
+            (
+                "../2014-01-15",
+                "senast 15\u{a0}januari 2014",
+                "by 15\u{a0}January 2014",
+            ),
+            ("2017/..", "från 2017", "from 2017"),
+            ("2003/2009", "2003–2009", "2003–2009"),
+        ];
+        for (text, sv, en) in table {
+            let date: Edtf = text.parse().expect(text);
+            assert_eq!(
+                (SV.date(&date).as_str(), EN.date(&date).as_str()),
+                (sv, en),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn numbers_have_their_thousands_apart() {
+        assert_eq!(
+            (SV.number(&10_333_456).as_str(), EN.number(&999).as_str()),
+            ("10\u{a0}333\u{a0}456", "999")
+        );
+    }
+
+    #[test]
+    fn every_word_of_every_closed_list_is_in_every_language() {
+        fn check<T: Vocabulary>() {
+            for language in Language::ALL {
+                for word in T::ALL {
+                    let id = message_id(*word);
+                    assert_ne!(Words { language }.m(&id), id, "{}", language.tag());
+                }
+            }
+        }
+        check::<Kind>();
+        check::<Agreement>();
+        check::<Activity>();
+        check::<Instrument>();
+        check::<Funding>();
+        check::<Theme>();
+        check::<Event>();
+        check::<Declaration>();
+        check::<Speaker>();
+        check::<Role>();
+        check::<SuccessionKind>();
+        check::<GroupKind>();
+        check::<Evidence>();
+        check::<Standing>();
+        check::<Coverage>();
+        check::<Rule>();
+        check::<Freshness>();
+        check::<PublisherKind>();
+        check::<Confidence>();
+    }
+}

@@ -1,0 +1,336 @@
+//! One body: who it is, what is known of its co-operation, and from whom.
+
+use askama::Template;
+use axum::http::StatusCode;
+use serde_json::json;
+use vanort_domain::BodyId;
+use vanort_domain::bodies::Body;
+use vanort_domain::collation::sort_key;
+use vanort_domain::register::OfBody;
+use vanort_domain::vocabulary::{Standing, Vocabulary as _};
+
+use super::frame::Link;
+use super::partnership::told;
+use super::rows::{Row, Told};
+use super::{Answer, Frame, View, errors};
+use crate::maps::{self, MapPoint};
+use crate::marks;
+use crate::urls::{Form, Page};
+
+struct Section {
+    title: String,
+    count: String,
+    rows: Vec<Row>,
+}
+
+#[derive(Template)]
+#[template(path = "body.html")]
+struct Shown {
+    f: Frame,
+    name: String,
+    other_names: String,
+    arrived: Option<String>,
+    coverage: Option<String>,
+    coverage_words: String,
+    facts: Vec<(String, String, Option<String>)>,
+    story: Vec<(String, Option<Link>)>,
+    sections: Vec<Section>,
+    total: usize,
+    groups: Vec<(Link, String)>,
+    alone: Vec<Told>,
+    map: Option<String>,
+    list: String,
+    permanent: String,
+}
+
+/// The page or the data of a body.
+pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
+    let register = view.register();
+    let found = id.parse::<BodyId>().ok().and_then(|id| register.body(&id));
+    let Some(body) = found else {
+        return errors::not_found(view, &view.snapshot.search_index().near(id));
+    };
+    if body.id.as_str() != id {
+        let to = format!(
+            "{}?from={}",
+            view.body_url(&body.id),
+            super::frame::encode(id)
+        );
+        return Answer::redirect(StatusCode::MOVED_PERMANENTLY, to);
+    }
+    if view.form == Form::Json {
+        return Answer::json(&data(view, body));
+    }
+    let partners = sorted(view, body);
+    let t = &view.t;
+    Answer::html(&Shown {
+        f: view.frame(body.name.clone()),
+        name: body.name.clone(),
+        other_names: body.names()[1..].join(" · "),
+        arrived: view.param("from").map(|from| t.w("body-arrived", from)),
+        coverage: body
+            .is_member()
+            .then(|| marks::coverage(t, register.coverage(&body.id).coverage)),
+        coverage_words: coverage_words(view, body),
+        facts: facts(view, body),
+        story: story(view, body),
+        total: partners.len(),
+        sections: sections(view, body, &partners),
+        groups: groups(view, body),
+        alone: told(
+            view,
+            &register
+                .statements_alone(&body.id)
+                .map(|(seq, _)| seq)
+                .collect::<Vec<_>>(),
+        ),
+        map: map(view, body, &partners),
+        list: format!("{}?body={}", view.url(&Page::Partnerships), body.id),
+        permanent: view.absolute(&format!("/id/{}", body.id)),
+    })
+}
+
+fn sorted(view: &View<'_>, body: &Body) -> Vec<OfBody> {
+    let mut partners = view.register().partnerships_of(&body.id);
+    partners.sort_by_cached_key(|of| (sort_key(&view.name(&of.partner)), of.partner.clone()));
+    partners
+}
+
+fn sections(view: &View<'_>, body: &Body, partners: &[OfBody]) -> Vec<Section> {
+    let t = &view.t;
+    [
+        Standing::Stated,
+        Standing::Disputed,
+        Standing::Planned,
+        Standing::Ended,
+    ]
+    .into_iter()
+    .map(|standing| {
+        let rows: Vec<Row> = partners
+            .iter()
+            .filter(|of| of.partnership.standing == standing)
+            .map(|of| {
+                let home = of.carried_over_from.as_ref().unwrap_or(&body.id);
+                let mut row = view.row(&of.partnership, Some(home));
+                row.carried = carried(view, of);
+                row
+            })
+            .collect();
+        let title = t.m(&format!("section-{}", standing.key()));
+        Section {
+            title,
+            count: t.number(&rows.len()),
+            rows,
+        }
+    })
+    .filter(|section| !section.rows.is_empty())
+    .collect()
+}
+
+fn carried(view: &View<'_>, of: &OfBody) -> String {
+    of.carried_over_from
+        .as_ref()
+        .map_or_else(String::new, |from| {
+            let year = view
+                .register()
+                .body(from)
+                .and_then(|old| old.successions.first().map(|s| s.year));
+            let from = year.map_or_else(
+                || view.name(from),
+                |year| format!("{} ({})", view.name(from), view.t.w("merged-in-year", year)),
+            );
+            view.t.w("carried-over", from)
+        })
+}
+
+fn coverage_words(view: &View<'_>, body: &Body) -> String {
+    if !body.is_member() {
+        return String::new();
+    }
+    let coverage = view.register().coverage(&body.id);
+    let t = &view.t;
+    match (&coverage.last_own_word, coverage.own_words) {
+        (Some(date), _) => t.w("coverage-last-word", t.date(date)),
+        (None, 1..) => t.m("coverage-undated"),
+        (None, 0) => t.m("coverage-no-word"),
+    }
+}
+
+fn facts(view: &View<'_>, body: &Body) -> Vec<(String, String, Option<String>)> {
+    let t = &view.t;
+    let mut facts: Vec<(String, String, Option<String>)> = Vec::new();
+    let mut add = |name: &str, value: Option<String>, href: Option<String>| {
+        if let Some(value) = value {
+            facts.push((t.m(name), value, href));
+        }
+    };
+    let roles: Vec<String> = body.roles.iter().map(|role| t.word(role)).collect();
+    add(
+        "fact-roles",
+        Some(roles.join(", ")).filter(|roles| !roles.is_empty()),
+        None,
+    );
+    add(
+        "fact-country",
+        body.country.map(|code| view.country(code)),
+        body.country
+            .map(|code| view.url(&Page::Country(code.to_string()))),
+    );
+    add("fact-county", body.county_name.clone(), None);
+    add(
+        "fact-region",
+        body.region
+            .as_ref()
+            .filter(|id| **id != body.id)
+            .map(|id| view.name(id)),
+        body.region.as_ref().map(|id| view.body_url(id)),
+    );
+    let inhabitants = body.population.map(|number| {
+        let number = t.number(&(number as usize));
+        body.population_date
+            .as_ref()
+            .map_or(number.clone(), |date| {
+                format!("{number} ({})", t.date(date))
+            })
+    });
+    add("fact-population", inhabitants, None);
+    let group = body
+        .skr_group
+        .as_ref()
+        .map(|code| match &body.skr_group_name {
+            Some(name) => format!("{code} {name}"),
+            None => code.to_string(),
+        });
+    add("fact-skr-group", group, None);
+    add(
+        "fact-web",
+        body.web_domain.as_ref().map(ToString::to_string),
+        body.web_domain
+            .as_ref()
+            .map(|d| format!("https://www.{d}/")),
+    );
+    add(
+        "fact-scb",
+        body.scb_code.as_ref().map(ToString::to_string),
+        None,
+    );
+    add(
+        "fact-org",
+        body.org_number.as_ref().map(ToString::to_string),
+        None,
+    );
+    add(
+        "fact-wikidata",
+        body.wikidata.as_ref().map(ToString::to_string),
+        body.wikidata
+            .as_ref()
+            .map(|item| format!("https://www.wikidata.org/wiki/{item}")),
+    );
+    add(
+        "fact-geonames",
+        body.geonames.as_ref().map(ToString::to_string),
+        body.geonames
+            .as_ref()
+            .map(|id| format!("https://www.geonames.org/{id}")),
+    );
+    add("fact-source", Some(body.source.clone()), None);
+    facts
+}
+
+/// What became of it, and what it came out of.
+fn story(view: &View<'_>, body: &Body) -> Vec<(String, Option<Link>)> {
+    let t = &view.t;
+    let link = |id: &BodyId| Link {
+        href: view.body_url(id),
+        text: view.name(id),
+        current: false,
+    };
+    let mut story: Vec<(String, Option<Link>)> = Vec::new();
+    for step in &body.successions {
+        let unsure = if step.verified {
+            String::new()
+        } else {
+            format!(" ({})", t.m("succession-unverified"))
+        };
+        story.push((
+            format!("{} {}{unsure}:", t.word(&step.kind), step.year),
+            Some(link(&step.successor)),
+        ));
+    }
+    for id in view.register().predecessors(&body.id) {
+        let Some(old) = view.register().body(id) else {
+            continue;
+        };
+        let Some(step) = old
+            .successions
+            .iter()
+            .find(|step| step.successor == body.id)
+        else {
+            continue;
+        };
+        story.push((t.w("succession-from", step.year), Some(link(id))));
+    }
+    story
+}
+
+fn groups(view: &View<'_>, body: &Body) -> Vec<(Link, String)> {
+    view.register()
+        .memberships_of(&body.id)
+        .map(|member| {
+            let name = view
+                .register()
+                .group(&member.group)
+                .map_or_else(|| member.group.to_string(), |g| g.name.clone());
+            let link = Link {
+                href: view.url(&Page::Group(member.group.to_string())),
+                text: name,
+                current: false,
+            };
+            (link, super::group::times(view, member))
+        })
+        .collect()
+}
+
+fn map(view: &View<'_>, body: &Body, partners: &[OfBody]) -> Option<String> {
+    let points: Vec<MapPoint> = partners
+        .iter()
+        .filter_map(|of| {
+            let partner = view.register().body(&of.partner)?;
+            Some(MapPoint {
+                lat: partner.lat?,
+                lon: partner.lon?,
+                title: partner.name.clone(),
+                href: view.pair_url(&of.partnership.pair),
+                class: format!("standing-{}", of.partnership.standing.key()),
+            })
+        })
+        .collect();
+    maps::partners(body.lat.zip(body.lon), &points)
+}
+
+fn data(view: &View<'_>, body: &Body) -> serde_json::Value {
+    let register = view.register();
+    let coverage = register.coverage(&body.id);
+    let partnerships: Vec<_> = sorted(view, body)
+        .iter()
+        .map(|of| {
+            let mut row = view.row_json(&of.partnership);
+            row["partner"] = json!(of.partner);
+            row["carried_over_from"] = json!(of.carried_over_from);
+            row
+        })
+        .collect();
+    json!({
+        "id": body.id,
+        "url": view.absolute(&view.body_url(&body.id)),
+        "permanent": view.absolute(&format!("/id/{}", body.id)),
+        "body": body,
+        "coverage": body.is_member().then_some(coverage.coverage),
+        "last_own_word": coverage.last_own_word,
+        "not_seeking": coverage.not_seeking,
+        "partnerships": partnerships,
+        "groups": register.memberships_of(&body.id).map(|m| &m.group).collect::<Vec<_>>(),
+        "predecessors": register.predecessors(&body.id),
+        "statements": register.statements_alone(&body.id).filter_map(|(seq, _)| view.statement_json(seq)).collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,110 @@
+//! Pages for what went wrong, each with what to do.
+
+use askama::Template;
+use axum::http::StatusCode;
+use serde_json::json;
+use vanort_domain::BodyId;
+
+use super::frame::Link;
+use super::{Answer, Asked, Frame, View};
+use crate::messages::Words;
+use crate::urls::{Form, Page};
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct ErrorPage {
+    f: Frame,
+    message: String,
+    near: Vec<Link>,
+}
+
+fn error(
+    view: &View<'_>,
+    status: StatusCode,
+    title: String,
+    message: String,
+    near: Vec<Link>,
+) -> Answer {
+    if view.form == Form::Json {
+        let near: Vec<_> = near
+            .iter()
+            .map(|link| json!({ "name": link.text, "url": view.absolute(&link.href) }))
+            .collect();
+        return Answer::json(&json!({ "error": title, "message": message, "near": near }))
+            .status(status);
+    }
+    let mut f = view.frame(title);
+    f.json = None;
+    Answer::html(&ErrorPage { f, message, near }).status(status)
+}
+
+/// There is no such page; `near` are bodies that may have been meant.
+pub(crate) fn not_found(view: &View<'_>, near: &[BodyId]) -> Answer {
+    let t = &view.t;
+    let near = near
+        .iter()
+        .map(|id| Link {
+            href: view.body_url(id),
+            text: view.name(id),
+            current: false,
+        })
+        .collect();
+    error(
+        view,
+        StatusCode::NOT_FOUND,
+        t.m("error-404"),
+        t.m("error-404-what"),
+        near,
+    )
+}
+
+/// It was there and was taken away.
+pub(crate) fn gone(view: &View<'_>) -> Answer {
+    error(
+        view,
+        StatusCode::GONE,
+        view.t.m("error-410"),
+        view.t.m("error-410-what"),
+        Vec::new(),
+    )
+}
+
+/// The address itself cannot be read.
+pub(crate) fn bad_address(asked: &Asked<'_>, message: &str) -> Answer {
+    let snapshot = asked.ctx.snapshot();
+    let view = View {
+        ctx: asked.ctx,
+        settings: asked.settings,
+        snapshot: &snapshot,
+        t: Words {
+            language: crate::site::language(asked.path),
+        },
+        page: Page::Start,
+        form: if asked.wants_data || asked.path.ends_with(".json") {
+            Form::Json
+        } else {
+            Form::Html
+        },
+        query: Vec::new(),
+        today: asked.ctx.clock.today(),
+    };
+    error(
+        &view,
+        StatusCode::BAD_REQUEST,
+        view.t.m("error-400"),
+        view.t.m(message),
+        Vec::new(),
+    )
+}
+
+/// The page for when a page could not be made, in both languages and without anything that could fail too.
+pub(crate) fn broken() -> String {
+    let [sv, en] = crate::messages::Language::ALL.map(|language| Words { language });
+    format!(
+        "<!DOCTYPE html><html lang=\"sv\"><head><meta charset=\"utf-8\"><title>{}</title></head><body><h1>{}</h1><p>{}</p><p lang=\"en\">{}</p></body></html>",
+        sv.m("error-500"),
+        sv.m("error-500"),
+        sv.m("error-500-what"),
+        en.m("error-500-what"),
+    )
+}

@@ -1,0 +1,132 @@
+//! What stands around every page: head, navigation, language switch, foot.
+
+use super::View;
+use crate::assets;
+use crate::messages::{Language, Words};
+use crate::urls::{Form, Page};
+
+/// A link with its text.
+#[derive(Debug, Clone)]
+pub(crate) struct Link {
+    pub href: String,
+    pub text: String,
+    pub current: bool,
+}
+
+/// The same page in another language.
+pub(crate) struct Alternate {
+    pub tag: &'static str,
+    pub name: &'static str,
+    pub href: String,
+    pub absolute: String,
+    pub current: bool,
+}
+
+/// The frame.
+pub(crate) struct Frame {
+    pub t: Words,
+    pub title: String,
+    pub nav: Vec<Link>,
+    pub foot: Vec<Link>,
+    pub alternates: Vec<Alternate>,
+    pub home: String,
+    pub search: String,
+    pub sought: String,
+    pub json: Option<String>,
+    pub canonical: String,
+    pub css: &'static str,
+    pub js: &'static str,
+    pub icon: &'static str,
+    pub contact: Option<String>,
+    pub about_marks: String,
+    pub head: String,
+}
+
+impl Frame {
+    pub fn new(view: &View<'_>, title: String) -> Self {
+        let t = view.t;
+        let link = |page: Page, text: String| Link {
+            href: view.url(&page),
+            current: std::mem::discriminant(&page) == std::mem::discriminant(&view.page),
+            text,
+        };
+        let query = query_of(&view.query);
+        let alternates = Language::ALL
+            .iter()
+            .map(|language| {
+                let href = format!("{}{query}", view.page.path(*language));
+                Alternate {
+                    tag: language.tag(),
+                    name: language.own_name(),
+                    absolute: view.absolute(&href),
+                    href,
+                    current: *language == t.language,
+                }
+            })
+            .collect();
+        Self {
+            nav: vec![
+                link(Page::Partnerships, t.m("nav-partnerships")),
+                link(Page::Bodies, t.m("nav-bodies")),
+                link(Page::Countries, t.m("nav-countries")),
+                link(Page::Groups, t.m("nav-groups")),
+                link(Page::Latest, t.m("nav-latest")),
+                link(Page::About, t.m("nav-about")),
+            ],
+            foot: vec![
+                link(Page::About, t.m("nav-about")),
+                link(Page::Data, t.m("nav-data")),
+                link(Page::Sources, t.m("nav-sources")),
+                link(Page::Accessibility, t.m("nav-accessibility")),
+            ],
+            alternates,
+            home: view.url(&Page::Start),
+            search: view.url(&Page::Search),
+            sought: view
+                .param("q")
+                .filter(|_| view.page == Page::Search)
+                .unwrap_or_default()
+                .to_owned(),
+            json: Some(data_url(view, "json")).filter(|_| view.form == Form::Html),
+            canonical: view.absolute(&format!("{}{query}", view.url(&view.page))),
+            css: assets::url("site.css"),
+            js: assets::url("site.js"),
+            icon: assets::url("icon.svg"),
+            contact: view.settings.contact.clone(),
+            about_marks: format!("{}#marks", view.url(&Page::About)),
+            head: view.t.number(&(view.register().head().0 as usize)),
+            t,
+            title,
+        }
+    }
+}
+
+/// A query as it stands behind a path, with its question mark; empty when there is none.
+pub(crate) fn query_of(pairs: &[(String, String)]) -> String {
+    let mut query = String::new();
+    for (name, value) in pairs.iter().filter(|(_, value)| !value.is_empty()) {
+        query.push(if query.is_empty() { '?' } else { '&' });
+        query.push_str(&encode(name));
+        query.push('=');
+        query.push_str(&encode(value));
+    }
+    query
+}
+
+pub(crate) fn encode(text: &str) -> String {
+    percent_encoding::utf8_percent_encode(text, percent_encoding::NON_ALPHANUMERIC)
+        .to_string()
+        .replace("%2D", "-")
+        .replace("%5F", "_")
+        .replace("%2E", ".")
+        .replace("%7E", "~")
+}
+
+/// The address of the same page as data.
+pub(crate) fn data_url(view: &View<'_>, ending: &str) -> String {
+    let path = match view.page {
+        Page::Start => format!("{}/index", view.t.language.prefix()),
+        _ => view.url(&view.page),
+    };
+    format!("{path}.{ending}{}", query_of(&view.query))
+}

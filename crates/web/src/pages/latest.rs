@@ -1,0 +1,97 @@
+//! What came into the register last, and single statements.
+
+use askama::Template;
+use serde_json::json;
+use vanort_domain::Seq;
+use vanort_domain::log::Content;
+use vanort_domain::statements::About;
+
+use super::rows::Told;
+use super::{Answer, Frame, View, errors};
+use crate::urls::{Form, Page};
+
+const ON_A_PAGE: usize = 50;
+
+#[derive(Template)]
+#[template(path = "latest.html")]
+struct List {
+    f: Frame,
+    told: Vec<Told>,
+    total: usize,
+    number: usize,
+    pages: usize,
+    previous: Option<String>,
+    next: Option<String>,
+}
+
+/// The last statements, the newest entry first.
+pub(crate) fn show(view: &View<'_>) -> Answer {
+    let register = view.register();
+    let total = register.figures().statements;
+    let pages = total.div_ceil(ON_A_PAGE).max(1);
+    let number = view
+        .param("page")
+        .and_then(|page| page.parse().ok())
+        .unwrap_or(1usize)
+        .clamp(1, pages);
+    let on_page = register
+        .statements()
+        .rev()
+        .skip((number - 1) * ON_A_PAGE)
+        .take(ON_A_PAGE);
+    let to =
+        |number: usize, ending: &str| format!("{}{ending}?page={number}", view.url(&view.page));
+    if view.form == Form::Json {
+        let items: Vec<_> = on_page
+            .filter_map(|(entry, _)| view.statement_json(entry.seq))
+            .collect();
+        let next = (number < pages).then(|| view.absolute(&to(number + 1, ".json")));
+        return Answer::json(
+            &json!({ "items": items, "total": total, "page": number, "next": next }),
+        );
+    }
+    Answer::html(&List {
+        f: view.frame(view.t.m("latest-title")),
+        told: on_page
+            .map(|(entry, statement)| view.told(entry, statement))
+            .collect(),
+        total,
+        number,
+        pages,
+        previous: (number > 1).then(|| to(number - 1, "")),
+        next: (number < pages).then(|| to(number + 1, "")),
+    })
+}
+
+/// `/id/st-…`: the statement on the page of what it is about, or its data.
+pub(crate) fn statement(view: &View<'_>, seq: Seq) -> Answer {
+    let register = view.register();
+    let Some(entry) = register.entry(seq) else {
+        return errors::not_found(view, &[]);
+    };
+    let statement = match &entry.content {
+        Content::Statement(statement) => statement,
+        Content::Unreadable => return errors::gone(view),
+        _ => return errors::not_found(view, &[]),
+    };
+    if view.form == Form::Json {
+        return view
+            .statement_json(seq)
+            .map_or_else(|| errors::not_found(view, &[]), |data| Answer::json(&data));
+    }
+    let page = match &statement.about {
+        About::Partner(_) => {
+            let (_, href) = (0, view.told(entry, statement).about_href);
+            return Answer::redirect(
+                axum::http::StatusCode::SEE_OTHER,
+                format!("{href}#st-{seq}"),
+            );
+        }
+        About::Group(group) => Page::Group(group.to_string()),
+        About::Body(_) => Page::Body(statement.subject.body.to_string()),
+    };
+    Answer::redirect(
+        axum::http::StatusCode::SEE_OTHER,
+        format!("{}#st-{seq}", view.url(&page)),
+    )
+}

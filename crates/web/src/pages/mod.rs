@@ -1,0 +1,271 @@
+//! The pages, and how one is chosen.
+
+mod bodies;
+mod body;
+mod country;
+mod errors;
+mod frame;
+mod group;
+mod latest;
+mod partnership;
+mod partnerships;
+mod rows;
+mod search;
+mod source;
+mod start;
+mod texts;
+
+use axum::http::StatusCode;
+use bytes::Bytes;
+use percent_encoding::percent_decode_str;
+use serde_json::Value;
+use time::Date;
+use vanort_app::{Ctx, Snapshot};
+use vanort_domain::register::Register;
+use vanort_domain::{BodyId, CountryCode, PairKey};
+
+pub(crate) use errors::{bad_address, broken};
+use frame::Frame;
+
+use crate::Settings;
+use crate::messages::{Language, Words};
+use crate::urls::{self, Form, Page};
+
+/// What is asked for.
+pub(crate) struct Asked<'a> {
+    pub ctx: &'a Ctx,
+    pub settings: &'a Settings,
+    pub path: &'a str,
+    pub query: &'a str,
+    pub wants_data: bool,
+}
+
+/// What is answered.
+#[derive(Debug, Clone)]
+pub(crate) struct Answer {
+    pub status: StatusCode,
+    pub content_type: &'static str,
+    pub body: Bytes,
+    pub location: Option<String>,
+    pub download: Option<String>,
+}
+
+impl Answer {
+    fn new(content_type: &'static str, body: impl Into<Bytes>) -> Self {
+        Self {
+            status: StatusCode::OK,
+            content_type,
+            body: body.into(),
+            location: None,
+            download: None,
+        }
+    }
+
+    fn html(template: &impl askama::Template) -> Self {
+        // Writing a template to memory fails only when a value's own formatting does, and ours do not.
+        Self::new(
+            "text/html; charset=utf-8",
+            template.render().unwrap_or_default(),
+        )
+    }
+
+    fn json(value: &Value) -> Self {
+        Self::new(
+            "application/json",
+            serde_json::to_vec(value).unwrap_or_default(),
+        )
+    }
+
+    fn csv(name: &str, body: Vec<u8>) -> Self {
+        Self {
+            download: Some(format!("{name}.csv")),
+            ..Self::new("text/csv; charset=utf-8", body)
+        }
+    }
+
+    fn redirect(status: StatusCode, to: String) -> Self {
+        Self {
+            status,
+            location: Some(to),
+            ..Self::new("text/plain; charset=utf-8", "")
+        }
+    }
+
+    fn status(mut self, status: StatusCode) -> Self {
+        self.status = status;
+        self
+    }
+}
+
+/// What every page is made from.
+pub(crate) struct View<'a> {
+    pub ctx: &'a Ctx,
+    pub settings: &'a Settings,
+    pub snapshot: &'a Snapshot,
+    pub t: Words,
+    pub page: Page,
+    pub form: Form,
+    pub query: Vec<(String, String)>,
+    pub today: Date,
+}
+
+impl<'a> View<'a> {
+    fn register(&self) -> &'a Register {
+        &self.snapshot.register
+    }
+
+    /// The address of a page in the language of this one.
+    fn url(&self, page: &Page) -> String {
+        page.path(self.t.language)
+    }
+
+    fn body_url(&self, id: &BodyId) -> String {
+        self.url(&Page::Body(id.to_string()))
+    }
+
+    fn pair_url(&self, pair: &PairKey) -> String {
+        self.url(&Page::Partnership(pair.to_string()))
+    }
+
+    /// The name a body is listed by; its identifier when nothing is known of it.
+    fn name(&self, id: &BodyId) -> String {
+        self.register()
+            .body(id)
+            .map_or_else(|| id.to_string(), |body| body.name.clone())
+    }
+
+    fn country(&self, code: CountryCode) -> String {
+        self.ctx
+            .countries
+            .name(code, self.t.language.tag())
+            .into_owned()
+    }
+
+    fn param(&self, name: &str) -> Option<&str> {
+        self.query
+            .iter()
+            .find(|(key, value)| key == name && !value.is_empty())
+            .map(|(_, value)| value.as_str())
+    }
+
+    fn frame(&self, title: impl Into<String>) -> Frame {
+        Frame::new(self, title.into())
+    }
+
+    /// An address outside the page, for data.
+    fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.settings.public_url)
+    }
+}
+
+/// Answers a request.
+pub(crate) fn answer(asked: &Asked<'_>, snapshot: &Snapshot) -> Answer {
+    let Ok(path) = percent_decode_str(asked.path).decode_utf8() else {
+        return bad_address(asked, "error-not-utf8");
+    };
+    let plus = asked.query.replace('+', " ");
+    let Ok(query) = read_query(&plus) else {
+        return bad_address(asked, "error-not-utf8");
+    };
+    let (language, page, form) = match urls::parse(&path) {
+        Some(found) => found,
+        None => (crate::site::language(&path), Page::Start, Form::Html),
+    };
+    let view = View {
+        ctx: asked.ctx,
+        settings: asked.settings,
+        snapshot,
+        t: Words { language },
+        page,
+        form: if asked.wants_data { Form::Json } else { form },
+        query,
+        today: asked.ctx.clock.today(),
+    };
+    if let Some(id) = path.strip_prefix("/id/") {
+        return identified(&view, id, asked.wants_data);
+    }
+    if urls::parse(&path).is_none() {
+        return errors::not_found(&view, &[]);
+    }
+    render(&view)
+}
+
+fn read_query(query: &str) -> Result<Vec<(String, String)>, std::str::Utf8Error> {
+    query
+        .split('&')
+        .filter(|part| !part.is_empty())
+        .take(50)
+        .map(|part| {
+            let (name, value) = part.split_once('=').unwrap_or((part, ""));
+            let text = |text| {
+                percent_decode_str(text)
+                    .decode_utf8()
+                    .map(|text| visible(&text))
+            };
+            Ok((text(name)?, text(value)?))
+        })
+        .collect()
+}
+
+/// The text without control characters and without signs that turn the direction of writing.
+fn visible(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars()
+        .filter(|c| !c.is_control() && !turns(*c))
+        .collect()
+}
+
+fn render(view: &View<'_>) -> Answer {
+    match &view.page {
+        Page::Start => start::show(view),
+        Page::Partnerships => partnerships::show(view),
+        Page::Partnership(id) => partnership::show(view, id),
+        Page::Bodies => bodies::show(view),
+        Page::Body(id) => body::show(view, id),
+        Page::Groups => group::list(view),
+        Page::Group(id) => group::show(view, id),
+        Page::Countries => country::list(view),
+        Page::Country(code) => country::show(view, code),
+        Page::Sources => source::list(view),
+        Page::Source(id) => source::show(view, id),
+        Page::Search => search::show(view),
+        Page::Latest => latest::show(view),
+        Page::About | Page::Data | Page::Accessibility => texts::show(view),
+    }
+}
+
+/// `/id/<id>`: the page of anything, or its data.
+fn identified(view: &View<'_>, id: &str, wants_data: bool) -> Answer {
+    let register = view.register();
+    if let Some(seq) = id
+        .strip_prefix("st-")
+        .and_then(|number| number.parse().ok())
+        .map(vanort_domain::Seq)
+    {
+        return latest::statement(view, seq);
+    }
+    let page = if let Ok(pair) = id.parse::<PairKey>() {
+        register
+            .partnership(&pair)
+            .map(|found| Page::Partnership(found.pair.to_string()))
+    } else if let Some(body) = id.parse().ok().and_then(|id: BodyId| register.body(&id)) {
+        Some(Page::Body(body.id.to_string()))
+    } else if let Some(group) = id.parse().ok().and_then(|id| register.group(&id)) {
+        Some(Page::Group(group.id.to_string()))
+    } else {
+        id.parse()
+            .ok()
+            .and_then(|id| register.source(&id))
+            .map(|source| Page::Source(source.id.to_string()))
+    };
+    match page {
+        Some(page) => {
+            let ending = if wants_data { ".json" } else { "" };
+            Answer::redirect(
+                StatusCode::SEE_OTHER,
+                format!("{}{ending}", page.path(Language::Sv)),
+            )
+        }
+        None => errors::not_found(view, &view.snapshot.search_index().near(id)),
+    }
+}

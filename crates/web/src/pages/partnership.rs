@@ -1,0 +1,290 @@
+//! One partnership: both sides, field by field what counts and who says so, and everything that was said.
+
+use askama::Template;
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+use vanort_domain::register::{Choice, DateValue, Outcome, Partnership, Seqs};
+use vanort_domain::{Edtf, PairKey, Seq};
+
+use super::frame::Link;
+use super::rows::Told;
+use super::{Answer, Frame, View, errors};
+use crate::marks;
+use crate::urls::{Form, Page};
+
+/// A field of the partnership.
+struct Field {
+    name: String,
+    value: String,
+    disputed: bool,
+    rule: String,
+    supporting: Vec<Link>,
+    against: Vec<Link>,
+}
+
+struct Side {
+    name: String,
+    href: String,
+    what: String,
+    country: Option<Link>,
+}
+
+/// A line of the timeline.
+struct Moment {
+    date: String,
+    what: String,
+    href: String,
+}
+
+#[derive(Template)]
+#[template(path = "partnership.html")]
+struct Shown {
+    f: Frame,
+    sides: Vec<Side>,
+    evidence: String,
+    fresh: String,
+    standing: String,
+    themes: String,
+    fields: Vec<Field>,
+    timeline: Vec<Moment>,
+    told: Vec<Told>,
+    gone_from_list: Option<Link>,
+    successor: Option<(String, Link)>,
+    permanent: String,
+    id: String,
+}
+
+/// The page or the data of a partnership.
+pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
+    let register = view.register();
+    let Ok(pair) = id.parse::<PairKey>() else {
+        return errors::not_found(view, &[]);
+    };
+    let Some(p) = register.partnership(&pair) else {
+        let near: Vec<_> = [&pair.first, &pair.second]
+            .into_iter()
+            .filter_map(|id| register.body(id).map(|body| body.id.clone()))
+            .collect();
+        return errors::not_found(view, &near);
+    };
+    if p.pair.to_string() != id {
+        return Answer::redirect(StatusCode::MOVED_PERMANENTLY, view.pair_url(&p.pair));
+    }
+    if view.form == Form::Json {
+        return Answer::json(&data(view, p));
+    }
+    let t = &view.t;
+    let name = format!(
+        "{} – {}",
+        view.name(&p.pair.first),
+        view.name(&p.pair.second)
+    );
+    Answer::html(&Shown {
+        f: view.frame(name),
+        sides: [&p.pair.first, &p.pair.second]
+            .map(|id| side(view, id))
+            .into(),
+        evidence: marks::evidence(t, p.evidence),
+        fresh: marks::fresh(t, p.last_word.as_ref(), view.today),
+        standing: marks::standing(t, p.standing),
+        themes: p
+            .themes
+            .iter()
+            .map(|theme| t.word(theme))
+            .collect::<Vec<_>>()
+            .join(", "),
+        fields: fields(view, p),
+        timeline: timeline(view, p),
+        told: told(view, &p.statements),
+        gone_from_list: p.no_longer_listed.map(|seq| statement_link(seq)),
+        successor: successor(view, p),
+        permanent: view.absolute(&format!("/id/{}", p.pair)),
+        id: p.pair.to_string(),
+    })
+}
+
+fn side(view: &View<'_>, id: &vanort_domain::BodyId) -> Side {
+    let body = view.register().body(id);
+    let country = body.and_then(|body| body.country).map(|code| Link {
+        href: view.url(&Page::Country(code.to_string())),
+        text: view.country(code),
+        current: false,
+    });
+    let role = body.and_then(|body| body.roles.first().map(|role| view.t.word(role)));
+    Side {
+        name: view.name(id),
+        href: view.body_url(id),
+        what: role.unwrap_or_default(),
+        country,
+    }
+}
+
+/// Where the partner has gone up in another body: its year and that body.
+fn successor(view: &View<'_>, p: &Partnership) -> Option<(String, Link)> {
+    [&p.pair.second, &p.pair.first].into_iter().find_map(|id| {
+        let succession = view.register().body(id)?.merged_into()?.clone();
+        let link = Link {
+            href: view.body_url(&succession.successor),
+            text: view.name(&succession.successor),
+            current: false,
+        };
+        Some((
+            format!(
+                "{} {}",
+                view.name(id),
+                view.t.w("merged-in-year", succession.year)
+            ),
+            link,
+        ))
+    })
+}
+
+pub(crate) fn told(view: &View<'_>, seqs: &[Seq]) -> Vec<Told> {
+    let mut all: Vec<_> = seqs
+        .iter()
+        .filter_map(|seq| {
+            Some((
+                view.register().entry(*seq)?,
+                view.register().statement(*seq)?,
+            ))
+        })
+        .collect();
+    // The newest word first; those without a date last.
+    all.sort_by_key(|(entry, statement)| {
+        let day = statement.word_date().and_then(Edtf::ordering_day);
+        (std::cmp::Reverse(day), entry.seq)
+    });
+    all.into_iter()
+        .map(|(entry, statement)| view.told(entry, statement))
+        .collect()
+}
+
+fn statement_link(seq: Seq) -> Link {
+    Link {
+        href: format!("#st-{seq}"),
+        text: format!("st-{seq}"),
+        current: false,
+    }
+}
+
+fn field<T>(view: &View<'_>, name: &str, choice: &Choice<T>, show: impl Fn(&T) -> String) -> Field {
+    let t = &view.t;
+    let links = |seqs: &Seqs| seqs.iter().map(|seq| statement_link(*seq)).collect();
+    let value = match &choice.outcome {
+        Outcome::NotStated => t.m("not-stated"),
+        Outcome::Stated(value) => show(value),
+        Outcome::Disputed(a, b) => {
+            format!("{} / {}", show(a), show(b))
+        }
+    };
+    Field {
+        name: t.m(name),
+        value,
+        disputed: choice.is_disputed(),
+        rule: t.word(&choice.rule),
+        supporting: links(&choice.supporting),
+        against: links(&choice.against),
+    }
+}
+
+fn fields(view: &View<'_>, p: &Partnership) -> Vec<Field> {
+    let t = &view.t;
+    let date = |date: &DateValue| t.date(&date.0);
+    vec![
+        field(view, "field-kind", &p.kind, |v| t.word(v)),
+        field(view, "field-agreement", &p.agreement, |v| t.word(v)),
+        field(view, "field-instrument", &p.instrument, |v| t.word(v)),
+        field(view, "field-activity", &p.activity, |v| t.word(v)),
+        field(view, "field-since", &p.since, date),
+        field(view, "field-until", &p.until, date),
+        field(view, "field-funding", &p.funding, |v| t.word(v)),
+    ]
+}
+
+/// Beginnings, endings and events in the order in which they happened, then what was said when.
+fn timeline(view: &View<'_>, p: &Partnership) -> Vec<Moment> {
+    let t = &view.t;
+    let mut moments: Vec<(Option<time::Date>, Seq, Moment)> = Vec::new();
+    for seq in &p.statements {
+        let Some(s) = view.register().statement(*seq) else {
+            continue;
+        };
+        let mut add = |date: Option<&Edtf>, what: String| {
+            let Some(date) = date else { return };
+            let moment = Moment {
+                date: t.date(date),
+                what,
+                href: format!("#st-{seq}"),
+            };
+            if !moments
+                .iter()
+                .any(|(_, _, known)| known.date == moment.date && known.what == moment.what)
+            {
+                moments.push((date.ordering_day(), *seq, moment));
+            }
+        };
+        add(s.since.as_ref(), t.m("timeline-since"));
+        add(s.until.as_ref(), t.m("timeline-until"));
+        if let Some(event) = s.event {
+            add(s.effective.as_ref().or(s.said.as_ref()), t.word(&event));
+        } else if let Some(date) = s.effective.as_ref() {
+            let status = s
+                .activity
+                .map(|v| t.word(&v))
+                .or_else(|| s.agreement.map(|v| t.word(&v)));
+            add(Some(date), status.unwrap_or_else(|| t.m("timeline-stated")));
+        } else {
+            add(s.said.as_ref(), t.m("timeline-stated"));
+        }
+    }
+    moments.sort_by_key(|(day, seq, _)| (*day, *seq));
+    moments.into_iter().map(|(_, _, moment)| moment).collect()
+}
+
+fn field_data<T>(choice: &Choice<T>, show: impl Fn(&T) -> Value) -> Value {
+    let ids = |seqs: &Seqs| {
+        seqs.iter()
+            .map(|seq| format!("st-{seq}"))
+            .collect::<Vec<_>>()
+    };
+    let values: Vec<Value> = match &choice.outcome {
+        Outcome::NotStated => vec![],
+        Outcome::Stated(value) => vec![show(value)],
+        Outcome::Disputed(a, b) => vec![show(a), show(b)],
+    };
+    json!({
+        "values": values, "disputed": choice.is_disputed(), "rule": choice.rule,
+        "for": ids(&choice.supporting), "against": ids(&choice.against),
+    })
+}
+
+fn data(view: &View<'_>, p: &Partnership) -> Value {
+    fn word<T: serde::Serialize>(value: &T) -> Value {
+        json!(value)
+    }
+    let date = |date: &DateValue| json!(date.0);
+    let mut all = view.row_json(p);
+    all["fields"] = json!({
+        "kind": field_data(&p.kind, word),
+        "agreement": field_data(&p.agreement, word),
+        "instrument": field_data(&p.instrument, word),
+        "activity": field_data(&p.activity, word),
+        "since": field_data(&p.since, date),
+        "until": field_data(&p.until, date),
+        "funding": field_data(&p.funding, word),
+    });
+    all["themes"] = json!(p.themes);
+    all["no_longer_listed"] = json!(p.no_longer_listed.map(|seq| format!("st-{seq}")));
+    all["statements"] = p
+        .statements
+        .iter()
+        .filter_map(|seq| view.statement_json(*seq))
+        .collect();
+    all["permanent"] = json!(view.absolute(&format!("/id/{}", p.pair)));
+    let pages: Vec<String> = crate::messages::Language::ALL
+        .iter()
+        .map(|l| view.absolute(&Page::Partnership(p.pair.to_string()).path(*l)))
+        .collect();
+    all["pages"] = json!(pages);
+    all
+}

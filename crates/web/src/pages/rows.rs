@@ -1,0 +1,247 @@
+//! Rows of lists: a partnership as it is listed, and a statement as it is told.
+
+use serde_json::{Value, json};
+use vanort_domain::log::Entry;
+use vanort_domain::register::{Outcome, Partnership};
+use vanort_domain::statements::{About, Statement};
+use vanort_domain::{BodyId, PairKey, Seq};
+
+use super::View;
+use crate::marks;
+use crate::urls::Page;
+
+/// A partnership in a list.
+pub(crate) struct Row {
+    pub href: String,
+    pub first: String,
+    pub second: String,
+    pub country: String,
+    pub country_href: String,
+    pub kind: String,
+    pub standing: String,
+    pub since: String,
+    pub evidence: String,
+    pub fresh: String,
+    pub carried: String,
+    pub gone_from_list: bool,
+}
+
+/// A statement in a list.
+pub(crate) struct Told {
+    pub id: String,
+    pub href: String,
+    pub date: String,
+    pub recorded: String,
+    pub about: String,
+    pub about_href: String,
+    pub says: Vec<(String, String)>,
+    pub speaker: String,
+    pub publisher: String,
+    pub source_href: String,
+    pub url: Option<String>,
+}
+
+impl View<'_> {
+    /// A partnership as a row; seen from `home` the other side is named first.
+    pub fn row(&self, p: &Partnership, home: Option<&BodyId>) -> Row {
+        let t = &self.t;
+        let partner = home
+            .and_then(|home| p.pair.across(home))
+            .unwrap_or(&p.pair.second);
+        let other = if *partner == p.pair.second {
+            &p.pair.first
+        } else {
+            &p.pair.second
+        };
+        let country = self.register().body(partner).and_then(|body| body.country);
+        Row {
+            href: self.pair_url(&p.pair),
+            first: self.name(other),
+            second: self.name(partner),
+            country: country.map_or_else(|| t.m("country-unknown"), |code| self.country(code)),
+            country_href: country.map_or_else(String::new, |code| {
+                self.url(&Page::Country(code.to_string()))
+            }),
+            kind: p
+                .kind
+                .value()
+                .map_or_else(|| t.m("not-stated"), |kind| t.word(kind)),
+            standing: marks::standing(t, p.standing),
+            since: match &p.since.outcome {
+                Outcome::NotStated => t.m("not-stated"),
+                Outcome::Stated(date) => t.date(&date.0),
+                Outcome::Disputed(a, b) => format!("{} / {}", t.date(&a.0), t.date(&b.0)),
+            },
+            evidence: marks::evidence(t, p.evidence),
+            fresh: marks::fresh(t, p.last_word.as_ref(), self.today),
+            carried: String::new(),
+            gone_from_list: p.no_longer_listed.is_some(),
+        }
+    }
+
+    /// A partnership as data, in short.
+    pub fn row_json(&self, p: &Partnership) -> Value {
+        let country = self
+            .register()
+            .body(&p.pair.second)
+            .and_then(|body| body.country);
+        json!({
+            "id": p.pair,
+            "url": self.absolute(&self.pair_url(&p.pair)),
+            "first": { "id": p.pair.first, "name": self.name(&p.pair.first) },
+            "second": { "id": p.pair.second, "name": self.name(&p.pair.second) },
+            "country": country,
+            "kind": p.kind.value(),
+            "agreement": p.agreement.value(),
+            "activity": p.activity.value(),
+            "since": p.since.value().map(|date| &date.0),
+            "until": p.until.value().map(|date| &date.0),
+            "standing": p.standing,
+            "evidence": p.evidence,
+            "freshness": p.freshness(self.today),
+            "last_word": p.last_word,
+            "statements": p.statements.len(),
+        })
+    }
+
+    /// A statement as it is told.
+    pub fn told(&self, entry: &Entry, statement: &Statement) -> Told {
+        let t = &self.t;
+        let source = self.register().source(&statement.source);
+        let (about, about_href) = self.about(statement);
+        Told {
+            id: format!("st-{}", entry.seq),
+            href: format!("/id/st-{}", entry.seq),
+            date: statement.said.as_ref().map_or_else(
+                || t.word(&vanort_domain::vocabulary::Freshness::Undated),
+                |date| t.date(date),
+            ),
+            recorded: t.day(entry.recorded.day()),
+            about,
+            about_href,
+            says: self.says(statement),
+            speaker: t.word(&statement.speaker),
+            publisher: source.map_or_else(
+                || statement.source.to_string(),
+                |source| source.publisher.clone(),
+            ),
+            source_href: self.url(&Page::Source(statement.source.to_string())),
+            url: source.and_then(|source| source.url.clone()),
+        }
+    }
+
+    fn about(&self, statement: &Statement) -> (String, String) {
+        let canonical = |id: &BodyId| self.register().identity().canonical(id);
+        let subject = canonical(&statement.subject.body);
+        match &statement.about {
+            About::Partner(partner) => {
+                let pair = PairKey::new(subject, canonical(&partner.body));
+                (
+                    format!("{} – {}", self.name(&pair.first), self.name(&pair.second)),
+                    self.pair_url(&pair),
+                )
+            }
+            About::Group(group) => {
+                let name = self
+                    .register()
+                    .group(group)
+                    .map_or_else(|| group.to_string(), |g| g.name.clone());
+                (
+                    format!("{} – {name}", self.name(&subject)),
+                    self.url(&Page::Group(group.to_string())),
+                )
+            }
+            About::Body(_) => (self.name(&subject), self.body_url(&subject)),
+        }
+    }
+
+    /// What a statement says, field by field, with the words as written in quotation marks.
+    fn says(&self, s: &Statement) -> Vec<(String, String)> {
+        let t = &self.t;
+        let mut says: Vec<(String, String)> = Vec::new();
+        let mut add = |name: String, value: Option<String>, written: &str| {
+            let quote = s.words.get(written).map(|words| t.w("quote", words));
+            match (value, quote) {
+                (Some(value), Some(quote)) => says.push((name, format!("{value} {quote}"))),
+                (Some(text), None) | (None, Some(text)) => says.push((name, text)),
+                (None, None) => {}
+            }
+        };
+        if let About::Partner(partner) = &s.about {
+            add(
+                t.m("field-written"),
+                partner.written.as_deref().map(|words| t.w("quote", words)),
+                "",
+            );
+        }
+        if let About::Body(Some(declaration)) = &s.about {
+            add(t.m("field-declaration"), Some(t.word(declaration)), "");
+        }
+        add(t.m("field-event"), s.event.map(|v| t.word(&v)), "");
+        add(
+            t.m("field-kind"),
+            s.kind.map(|v| t.word(&v)),
+            "kind_written",
+        );
+        add(
+            t.m("field-instrument"),
+            s.instrument.map(|v| t.word(&v)),
+            "instrument_written",
+        );
+        add(t.m("field-agreement"), s.agreement.map(|v| t.word(&v)), "");
+        add(
+            t.m("field-activity"),
+            s.activity.map(|v| t.word(&v)),
+            "status_written",
+        );
+        add(
+            t.m("field-since"),
+            s.since.as_ref().map(|d| t.date(d)),
+            "since_written",
+        );
+        add(
+            t.m("field-until"),
+            s.until.as_ref().map(|d| t.date(d)),
+            "until_written",
+        );
+        add(
+            t.m("field-effective"),
+            s.effective.as_ref().map(|d| t.date(d)),
+            "",
+        );
+        add(t.m("field-funding"), s.funding.map(|v| t.word(&v)), "");
+        let themes: Vec<String> = s.themes.iter().map(|theme| t.word(theme)).collect();
+        add(
+            t.m("field-themes"),
+            Some(themes.join(", ")).filter(|text| !text.is_empty()),
+            "",
+        );
+        add(
+            t.m("field-decided"),
+            s.words.get("decided_by").map(str::to_owned),
+            "",
+        );
+        add(
+            t.m("field-reference"),
+            s.words.get("decision_ref").map(str::to_owned),
+            "",
+        );
+        add(t.m("field-reason"), None, "reason");
+        add(t.m("field-note"), None, "note");
+        says
+    }
+
+    /// A statement as data: every field as stated.
+    pub fn statement_json(&self, seq: Seq) -> Option<Value> {
+        let entry = self.register().entry(seq)?;
+        let statement = self.register().statement(seq)?;
+        Some(json!({
+            "id": format!("st-{seq}"),
+            "url": self.absolute(&format!("/id/st-{seq}")),
+            "recorded": entry.recorded,
+            "by": entry.by,
+            "source": self.register().source(&statement.source),
+            "values": statement,
+        }))
+    }
+}

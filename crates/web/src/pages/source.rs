@@ -1,0 +1,129 @@
+//! Sources: who says it, and all it says.
+
+use askama::Template;
+use serde_json::json;
+use vanort_domain::Seq;
+use vanort_domain::collation::sort_key;
+
+use super::frame::Link;
+use super::partnership::told;
+use super::rows::Told;
+use super::{Answer, Frame, View, errors};
+use crate::urls::{Form, Page};
+
+struct Line {
+    link: Link,
+    kind: String,
+    date: String,
+}
+
+#[derive(Template)]
+#[template(path = "sources.html")]
+struct List {
+    f: Frame,
+    lines: Vec<Line>,
+}
+
+#[derive(Template)]
+#[template(path = "source.html")]
+struct Shown {
+    f: Frame,
+    publisher: String,
+    url: Option<String>,
+    facts: Vec<(String, String)>,
+    off: bool,
+    total: usize,
+    told: Vec<Told>,
+}
+
+/// Most statements that are shown on a source's page; the rest is in its data.
+const SHOWN: usize = 200;
+
+/// All sources.
+pub(crate) fn list(view: &View<'_>) -> Answer {
+    let t = &view.t;
+    let mut sources: Vec<_> = view.register().sources().cloned().collect();
+    sources.sort_by_cached_key(|source| (sort_key(&source.publisher), source.id.clone()));
+    if view.form == Form::Json {
+        let items: Vec<_> = sources
+            .iter()
+            .map(|source| {
+                let url = view.absolute(&view.url(&Page::Source(source.id.to_string())));
+                json!({ "id": source.id, "url": url, "source": source })
+            })
+            .collect();
+        return Answer::json(&json!({ "items": items, "total": items.len(), "next": null }));
+    }
+    let lines = sources
+        .iter()
+        .map(|source| Line {
+            link: Link {
+                href: view.url(&Page::Source(source.id.to_string())),
+                text: source.publisher.clone(),
+                current: false,
+            },
+            kind: t.word(&source.publisher_kind),
+            date: source
+                .date
+                .as_ref()
+                .map_or_else(|| t.m("undated"), |date| t.date(date)),
+        })
+        .collect();
+    Answer::html(&List {
+        f: view.frame(t.m("sources-title")),
+        lines,
+    })
+}
+
+/// One source.
+pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
+    let t = &view.t;
+    let Some(source) = id.parse().ok().and_then(|id| view.register().source(&id)) else {
+        return errors::not_found(view, &[]);
+    };
+    let seqs: Vec<Seq> = view
+        .register()
+        .statements()
+        .filter(|(_, s)| s.source == source.id)
+        .map(|(entry, _)| entry.seq)
+        .collect();
+    if view.form == Form::Json {
+        let statements: Vec<_> = seqs
+            .iter()
+            .filter_map(|seq| view.statement_json(*seq))
+            .collect();
+        return Answer::json(
+            &json!({ "id": source.id, "source": source, "statements": statements }),
+        );
+    }
+    let mut facts = vec![
+        (t.m("source-kind"), t.word(&source.publisher_kind)),
+        (
+            t.m("source-date"),
+            source
+                .date
+                .as_ref()
+                .map_or_else(|| t.m("undated"), |date| t.date(date)),
+        ),
+    ];
+    for (name, value) in [
+        ("source-title", source.title.clone()),
+        (
+            "source-confidence",
+            source.confidence.map(|word| t.word(&word)),
+        ),
+        ("source-licence", source.licence.clone()),
+        ("field-note", source.note.clone()),
+    ] {
+        facts.extend(value.map(|value| (t.m(name), value)));
+    }
+    Answer::html(&Shown {
+        f: view.frame(source.publisher.clone()),
+        publisher: source.publisher.clone(),
+        url: source.url.clone(),
+        facts,
+        off: view.register().is_switched_off(&source.collection),
+        total: seqs.len(),
+        told: told(view, &seqs[..seqs.len().min(SHOWN)]),
+    })
+}

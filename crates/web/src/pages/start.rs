@@ -1,0 +1,134 @@
+//! The start page: what this is, what is known, and what nobody has said.
+
+use askama::Template;
+use serde_json::json;
+use vanort_domain::vocabulary::{Coverage, Role, Vocabulary as _};
+
+use super::frame::Link;
+use super::rows::Told;
+use super::{Answer, Frame, View};
+use crate::maps::{self, MapShape};
+use crate::urls::{Form, Page};
+
+struct Key {
+    swatch: String,
+    text: String,
+    count: usize,
+}
+
+#[derive(Template)]
+#[template(path = "start.html")]
+struct Start {
+    f: Frame,
+    partnerships: String,
+    countries: String,
+    statements: String,
+    own: usize,
+    others: usize,
+    silent: usize,
+    undated: usize,
+    map: String,
+    legend: Vec<Key>,
+    top: Vec<(Link, usize)>,
+    told: Vec<Told>,
+    links: Links,
+}
+
+struct Links {
+    partnerships: String,
+    bodies: String,
+    countries: String,
+    latest: String,
+    about: String,
+}
+
+/// The page or its figures.
+pub(crate) fn show(view: &View<'_>) -> Answer {
+    let t = &view.t;
+    let register = view.register();
+    let figures = register.figures();
+    if view.form != Form::Html {
+        return Answer::json(&json!({ "figures": *figures, "head": register.head() }));
+    }
+    let covered = |word: Coverage| {
+        figures
+            .municipalities_by_coverage
+            .iter()
+            .find(|(known, _)| *known == word)
+            .map_or(0, |(_, count)| *count)
+    };
+    let mut top: Vec<_> = super::country::counts(view)
+        .into_iter()
+        .map(|(code, (count, _))| (count, code))
+        .collect();
+    top.sort_by_key(|(count, code)| (std::cmp::Reverse(*count), *code));
+    let top = top
+        .into_iter()
+        .take(10)
+        .map(|(count, code)| {
+            let href = view.url(&Page::Country(code.to_string()));
+            (
+                Link {
+                    href,
+                    text: view.country(code),
+                    current: false,
+                },
+                count,
+            )
+        })
+        .collect();
+    Answer::html(&Start {
+        f: view.frame(t.m("site-name")),
+        partnerships: t.number(&figures.partnerships),
+        countries: t.number(&figures.countries),
+        statements: t.number(&figures.statements),
+        own: covered(Coverage::OwnPartners)
+            + covered(Coverage::OwnNone)
+            + covered(Coverage::OwnNotSeeking),
+        others: covered(Coverage::OthersOnly),
+        silent: covered(Coverage::NeverAsked),
+        undated: figures.undated_statements,
+        map: map(view),
+        legend: Coverage::ALL
+            .iter()
+            .map(|word| Key {
+                swatch: maps::coverage_swatch(&format!("cov-{}", word.key())),
+                text: t.word(word),
+                count: covered(*word),
+            })
+            .filter(|key| key.count > 0)
+            .collect(),
+        top,
+        told: register
+            .statements()
+            .rev()
+            .take(6)
+            .map(|(entry, statement)| view.told(entry, statement))
+            .collect(),
+        links: Links {
+            partnerships: view.url(&Page::Partnerships),
+            bodies: view.url(&Page::Bodies),
+            countries: view.url(&Page::Countries),
+            latest: view.url(&Page::Latest),
+            about: view.url(&Page::About),
+        },
+    })
+}
+
+fn map(view: &View<'_>) -> String {
+    let shapes: Vec<MapShape> = view
+        .register()
+        .bodies()
+        .filter(|body| body.is_member() && body.has_role(Role::Municipality))
+        .filter_map(|body| {
+            let coverage = view.register().coverage(&body.id).coverage;
+            Some(MapShape {
+                code: body.scb_code.as_ref()?.to_string(),
+                class: format!("cov-{}", coverage.key()),
+                title: format!("{}: {}", body.name, view.t.word(&coverage)),
+                href: view.body_url(&body.id),
+            })
+        })
+        .collect();
+    maps::sweden_coverage(&shapes)
+}

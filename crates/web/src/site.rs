@@ -1,0 +1,404 @@
+//! From a request to an answer: reads the address, renders the page, keeps what was rendered until the register
+//! changes, and puts the headers of security on everything.
+
+use std::sync::{Arc, LazyLock};
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::header::{self, HeaderMap, HeaderValue};
+use axum::http::{Method, Response, StatusCode};
+use axum::middleware::{self, Next};
+use axum::routing::get;
+use bytes::Bytes;
+use quick_cache::Weighter;
+use quick_cache::sync::Cache;
+use sha2::{Digest as _, Sha256};
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::TimeoutLayer;
+use vanort_app::Ctx;
+
+use crate::messages::Language;
+use crate::pages::{self, Answer, Asked};
+use crate::{assets, urls};
+
+/// What an operator may set.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Address under which visitors reach the site, without a slash at its end.
+    pub public_url: String,
+    /// E-mail address of the operator.
+    pub contact: Option<String>,
+    /// Longest time a request may take.
+    pub request_time: Duration,
+    /// Largest body of a request, in bytes.
+    pub request_bytes: usize,
+    /// Most memory for rendered pages, in bytes.
+    pub cache_bytes: u64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            public_url: "http://127.0.0.1:8080".to_owned(),
+            contact: None,
+            request_time: Duration::from_secs(10),
+            request_bytes: 64 * 1024,
+            cache_bytes: 32 * 1024 * 1024,
+        }
+    }
+}
+
+/// The longest path and query that is looked at, in bytes.
+const LONGEST_ADDRESS: usize = 2_000;
+/// How long a visitor's browser and caches on the way may keep a page, in seconds.
+const KEEP: &str = "public, max-age=60, must-revalidate";
+
+#[derive(Clone)]
+struct Site(Arc<Inner>);
+
+struct Inner {
+    ctx: Ctx,
+    settings: Settings,
+    cache: Cache<Key, Arc<Kept>, Weight>,
+}
+
+/// What a rendered page depends on: address, register and day.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Key {
+    address: String,
+    head: u32,
+    day: i32,
+}
+
+/// A rendered page, as it is and compressed.
+struct Kept {
+    answer: Answer,
+    brotli: Option<Bytes>,
+    etag: HeaderValue,
+}
+
+#[derive(Clone)]
+struct Weight;
+
+impl Weighter<Key, Arc<Kept>> for Weight {
+    fn weight(&self, key: &Key, kept: &Arc<Kept>) -> u64 {
+        (key.address.len()
+            + kept.answer.body.len()
+            + kept.brotli.as_ref().map_or(0, Bytes::len)
+            + 200) as u64
+    }
+}
+
+/// The site as a service.
+pub fn router(ctx: Ctx, settings: Settings) -> Router {
+    let cache = Cache::with_weighter(4_096, settings.cache_bytes, Weight);
+    let (time, bytes) = (settings.request_time, settings.request_bytes);
+    let site = Site(Arc::new(Inner {
+        ctx,
+        settings,
+        cache,
+    }));
+    Router::new()
+        .route("/healthz", get(|| async { plain("ok") }))
+        .route("/readyz", get(ready))
+        .fallback(answer)
+        .with_state(site)
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            time,
+        ))
+        .layer(RequestBodyLimitLayer::new(bytes))
+        .layer(middleware::from_fn(secure))
+}
+
+fn plain(text: &'static str) -> Response<Body> {
+    let mut response = Response::new(Body::from(text));
+    let headers = response.headers_mut();
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/plain; charset=utf-8"),
+    );
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}
+
+async fn ready(State(site): State<Site>) -> Response<Body> {
+    let _ = site.0.ctx.snapshot();
+    plain("ready")
+}
+
+/// Every header that keeps a page from doing what it should not.
+async fn secure(request: Request, next: Next) -> Response<Body> {
+    const HEADERS: [(&str, &str); 6] = [
+        (
+            "content-security-policy",
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
+             form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        ),
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "strict-origin-when-cross-origin"),
+        (
+            "permissions-policy",
+            "camera=(), geolocation=(), microphone=(), payment=()",
+        ),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("x-frame-options", "DENY"),
+    ];
+    let mut response = next.run(request).await;
+    for (name, value) in HEADERS {
+        response
+            .headers_mut()
+            .insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+fn panicked(cause: Box<dyn std::any::Any + Send + 'static>) -> Response<Body> {
+    let what = cause
+        .downcast_ref::<&str>()
+        .map(|s| (*s).to_owned())
+        .or_else(|| cause.downcast_ref::<String>().cloned());
+    tracing::error!(cause = what.unwrap_or_default(), "a page could not be made");
+    let mut response = Response::new(Body::from(pages::broken()));
+    *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
+    response.headers_mut().insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("text/html; charset=utf-8"),
+    );
+    response
+}
+
+async fn answer(State(site): State<Site>, request: Request) -> Response<Body> {
+    let head_only = request.method() == Method::HEAD;
+    if request.method() != Method::GET && !head_only {
+        let mut response = plain("This address can only be read.");
+        *response.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
+        response
+            .headers_mut()
+            .insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+        return response;
+    }
+    if let Some(asset) = assets::at(request.uri().path()) {
+        return static_file(asset, request.headers());
+    }
+    let kept = site.kept(&request);
+    respond(&kept, request.headers(), head_only)
+}
+
+impl Site {
+    fn kept(&self, request: &Request) -> Arc<Kept> {
+        let Inner {
+            ctx,
+            settings,
+            cache,
+        } = &*self.0;
+        let path_and_query = request
+            .uri()
+            .path_and_query()
+            .map_or("/", |address| address.as_str());
+        let wants_data = accepts_json(request.headers());
+        let asked = |path, query| Asked {
+            ctx,
+            settings,
+            path,
+            query,
+            wants_data,
+        };
+        if path_and_query.len() > LONGEST_ADDRESS {
+            return Arc::new(Kept::of(
+                pages::bad_address(&asked(request.uri().path(), ""), "error-too-long"),
+                true,
+            ));
+        }
+        let snapshot = ctx.snapshot();
+        let key = Key {
+            address: if wants_data {
+                format!("{path_and_query} json")
+            } else {
+                path_and_query.to_owned()
+            },
+            head: snapshot.register.head().0,
+            day: ctx.clock.today().to_julian_day(),
+        };
+        if let Some(kept) = cache.get(&key) {
+            return kept;
+        }
+        let answer = pages::answer(
+            &asked(
+                request.uri().path(),
+                request.uri().query().unwrap_or_default(),
+            ),
+            &snapshot,
+        );
+        // Answers that depend on what was mistyped are made each time: there is no end to them.
+        let keep = answer.status == StatusCode::OK;
+        let kept = Arc::new(Kept::of(answer, !keep));
+        if keep {
+            cache.insert(key, kept.clone());
+        }
+        kept
+    }
+}
+
+fn accepts_json(headers: &HeaderMap) -> bool {
+    let accept = headers
+        .get(header::ACCEPT)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    accept.contains("application/json") || accept.contains("application/ld+json")
+}
+
+/// Smaller answers are not worth compressing.
+const COMPRESS_FROM: usize = 700;
+
+impl Kept {
+    fn of(answer: Answer, hasty: bool) -> Self {
+        let digest = Sha256::digest(&answer.body);
+        let tag: String = digest
+            .iter()
+            .take(8)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        let etag = HeaderValue::try_from(format!("\"{tag}\""))
+            .unwrap_or_else(|_| HeaderValue::from_static("\"\""));
+        let brotli = (answer.body.len() >= COMPRESS_FROM && !hasty).then(|| compress(&answer.body));
+        Self {
+            answer,
+            brotli,
+            etag,
+        }
+    }
+}
+
+fn compress(bytes: &[u8]) -> Bytes {
+    const QUALITY: u32 = 5;
+    const WINDOW: u32 = 20;
+    let mut packed = Vec::with_capacity(bytes.len() / 4);
+    {
+        let mut writer = brotli::CompressorWriter::new(&mut packed, 4096, QUALITY, WINDOW);
+        // Writing to memory does not fail.
+        let _ = std::io::Write::write_all(&mut writer, bytes);
+    }
+    packed.into()
+}
+
+fn takes_brotli(headers: &HeaderMap) -> bool {
+    let accepted = headers
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    accepted
+        .split(',')
+        .any(|part| part.trim() == "br" || part.trim().starts_with("br;"))
+}
+
+fn respond(kept: &Kept, asked: &HeaderMap, head_only: bool) -> Response<Body> {
+    let answer = &kept.answer;
+    let unchanged = answer.status == StatusCode::OK
+        && asked
+            .get(header::IF_NONE_MATCH)
+            .is_some_and(|known| known.as_bytes() == kept.etag.as_bytes());
+    let packed = kept.brotli.as_ref().filter(|_| takes_brotli(asked));
+    let body = match packed {
+        _ if unchanged => Body::empty(),
+        Some(packed) if !head_only => Body::from(packed.clone()),
+        None if !head_only => Body::from(answer.body.clone()),
+        _ => Body::empty(),
+    };
+    let mut response = Response::new(body);
+    *response.status_mut() = if unchanged {
+        StatusCode::NOT_MODIFIED
+    } else {
+        answer.status
+    };
+    let headers = response.headers_mut();
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static(answer.content_type),
+    );
+    headers.insert(
+        header::VARY,
+        HeaderValue::from_static("accept, accept-encoding"),
+    );
+    let keep = if answer.status == StatusCode::OK {
+        KEEP
+    } else {
+        "no-store"
+    };
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
+    if answer.status == StatusCode::OK {
+        headers.insert(header::ETAG, kept.etag.clone());
+    }
+    if packed.is_some() && !unchanged {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+    }
+    if let Some(to) = answer
+        .location
+        .as_ref()
+        .and_then(|to| HeaderValue::try_from(to.as_str()).ok())
+    {
+        headers.insert(header::LOCATION, to);
+    }
+    if let Some(name) = answer
+        .download
+        .as_ref()
+        .and_then(|n| HeaderValue::try_from(format!("attachment; filename=\"{n}\"")).ok())
+    {
+        headers.insert(header::CONTENT_DISPOSITION, name);
+    }
+    response
+}
+
+fn static_file(asset: &'static assets::Asset, asked: &HeaderMap) -> Response<Body> {
+    static PACKED: LazyLock<Cache<String, Bytes>> = LazyLock::new(|| Cache::new(32));
+    let packed = takes_brotli(asked);
+    let bytes = if packed {
+        PACKED.get(&asset.path).unwrap_or_else(|| {
+            let bytes = compress(&asset.bytes);
+            PACKED.insert(asset.path.clone(), bytes.clone());
+            bytes
+        })
+    } else {
+        match &asset.bytes {
+            std::borrow::Cow::Borrowed(bytes) => Bytes::from_static(bytes),
+            std::borrow::Cow::Owned(bytes) => Bytes::copy_from_slice(bytes),
+        }
+    };
+    let mut response = Response::new(Body::from(bytes));
+    let headers = response.headers_mut();
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static(asset.content_type),
+    );
+    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    headers.insert(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("public, max-age=31536000, immutable"),
+    );
+    if packed {
+        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+    }
+    response
+}
+
+/// The language of an address, for errors that come before a page is known.
+#[must_use]
+pub(crate) fn language(path: &str) -> Language {
+    urls::language_of(path)
+}
+
+/// Serves the site until `stop` is done; what has been begun is answered first.
+///
+/// # Errors
+/// When the listener fails.
+pub async fn serve(
+    listener: tokio::net::TcpListener,
+    router: Router,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    axum::serve(listener, router).with_graceful_shutdown(stop).await
+}

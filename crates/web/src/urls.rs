@@ -1,0 +1,218 @@
+//! Every address of the site, in every language: the table of contents.
+
+use crate::messages::Language;
+
+/// A page, whatever its language.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// `/`
+    Start,
+    /// `/samarbeten`
+    Partnerships,
+    /// `/samarbeten/<id>`
+    Partnership(String),
+    /// `/organ`
+    Bodies,
+    /// `/organ/<id>`
+    Body(String),
+    /// `/kretsar`
+    Groups,
+    /// `/kretsar/<id>`
+    Group(String),
+    /// `/lander`
+    Countries,
+    /// `/lander/<iso2>`
+    Country(String),
+    /// `/kallor`
+    Sources,
+    /// `/kallor/<id>`
+    Source(String),
+    /// `/sok`
+    Search,
+    /// `/senaste`
+    Latest,
+    /// `/om`
+    About,
+    /// `/data`
+    Data,
+    /// `/tillganglighet`
+    Accessibility,
+}
+
+/// In which form a page is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// A page to read.
+    Html,
+    /// `.json` beside it.
+    Json,
+    /// `.csv` beside a list.
+    Csv,
+}
+
+/// Slugs in Swedish and English.
+const PARTNERSHIPS: [&str; 2] = ["samarbeten", "partnerships"];
+const BODIES: [&str; 2] = ["organ", "bodies"];
+const GROUPS: [&str; 2] = ["kretsar", "groups"];
+const COUNTRIES: [&str; 2] = ["lander", "countries"];
+const SOURCES: [&str; 2] = ["kallor", "sources"];
+const SEARCH: [&str; 2] = ["sok", "search"];
+const LATEST: [&str; 2] = ["senaste", "latest"];
+const ABOUT: [&str; 2] = ["om", "about"];
+const DATA: [&str; 2] = ["data", "data"];
+const ACCESSIBILITY: [&str; 2] = ["tillganglighet", "accessibility"];
+
+impl Page {
+    /// The path of the page in a language.
+    #[must_use]
+    pub fn path(&self, language: Language) -> String {
+        let slug = |slugs: [&str; 2]| format!("{}/{}", language.prefix(), slugs[language as usize]);
+        let under = |slugs: [&str; 2], id: &str| format!("{}/{id}", slug(slugs));
+        match self {
+            Self::Start => {
+                if language == Language::Sv {
+                    "/".to_owned()
+                } else {
+                    language.prefix().to_owned()
+                }
+            }
+            Self::Partnerships => slug(PARTNERSHIPS),
+            Self::Partnership(id) => under(PARTNERSHIPS, id),
+            Self::Bodies => slug(BODIES),
+            Self::Body(id) => under(BODIES, id),
+            Self::Groups => slug(GROUPS),
+            Self::Group(id) => under(GROUPS, id),
+            Self::Countries => slug(COUNTRIES),
+            Self::Country(id) => under(COUNTRIES, id),
+            Self::Sources => slug(SOURCES),
+            Self::Source(id) => under(SOURCES, id),
+            Self::Search => slug(SEARCH),
+            Self::Latest => slug(LATEST),
+            Self::About => slug(ABOUT),
+            Self::Data => slug(DATA),
+            Self::Accessibility => slug(ACCESSIBILITY),
+        }
+    }
+
+    fn of_slug(slug: &str, language: Language) -> Option<Self> {
+        let is = |slugs: [&str; 2]| slugs[language as usize] == slug;
+        [
+            (PARTNERSHIPS, Self::Partnerships),
+            (BODIES, Self::Bodies),
+            (GROUPS, Self::Groups),
+            (COUNTRIES, Self::Countries),
+            (SOURCES, Self::Sources),
+            (SEARCH, Self::Search),
+            (LATEST, Self::Latest),
+            (ABOUT, Self::About),
+            (DATA, Self::Data),
+            (ACCESSIBILITY, Self::Accessibility),
+        ]
+        .into_iter()
+        .find(|(slugs, _)| is(*slugs))
+        .map(|(_, page)| page)
+    }
+
+    fn under(self, id: String) -> Option<Self> {
+        Some(match self {
+            Self::Partnerships => Self::Partnership(id),
+            Self::Bodies => Self::Body(id),
+            Self::Groups => Self::Group(id),
+            Self::Countries => Self::Country(id),
+            Self::Sources => Self::Source(id),
+            _ => return None,
+        })
+    }
+}
+
+/// The language a path is in, whether or not there is a page.
+#[must_use]
+pub fn language_of(path: &str) -> Language {
+    if path == "/en" || path.starts_with("/en/") || path.starts_with("/en.") {
+        Language::En
+    } else {
+        Language::Sv
+    }
+}
+
+/// The page that a path (percent signs decoded) asks for.
+#[must_use]
+pub fn parse(path: &str) -> Option<(Language, Page, Form)> {
+    let language = language_of(path);
+    let rest = path.strip_prefix(language.prefix())?;
+    let (rest, form) = match rest.rsplit_once('.') {
+        Some((stem, "json")) => (stem, Form::Json),
+        Some((stem, "csv")) => (stem, Form::Csv),
+        _ => (rest, Form::Html),
+    };
+    let rest = rest.trim_start_matches('/').trim_end_matches('/');
+    // The data of the start page has a name of its own, since nothing stands before its dot.
+    if rest.is_empty() || rest == "index" {
+        return Some((language, Page::Start, form));
+    }
+    match rest.split_once('/') {
+        None => Page::of_slug(rest, language).map(|page| (language, page, form)),
+        Some((slug, id)) if !id.is_empty() && !id.contains('/') => {
+            let page = Page::of_slug(slug, language)?.under(id.to_owned())?;
+            Some((language, page, form))
+        }
+        Some(_) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_is_found_at_its_own_address_in_every_language() {
+        let id = || "se-1280".to_owned();
+        let pages = [
+            Page::Start,
+            Page::Partnerships,
+            Page::Partnership("se-1280~gn-1".into()),
+            Page::Bodies,
+            Page::Body(id()),
+            Page::Groups,
+            Page::Group(id()),
+            Page::Countries,
+            Page::Country("FI".into()),
+            Page::Sources,
+            Page::Source(id()),
+            Page::Search,
+            Page::Latest,
+            Page::About,
+            Page::Data,
+            Page::Accessibility,
+        ];
+        for page in pages {
+            for language in Language::ALL {
+                let path = page.path(language);
+                assert_eq!(
+                    parse(&path),
+                    Some((language, page.clone(), Form::Html)),
+                    "{path}"
+                );
+                if page != Page::Start {
+                    assert_eq!(
+                        parse(&format!("{path}.json")),
+                        Some((language, page.clone(), Form::Json))
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_path_of_no_page_is_none() {
+        for path in [
+            "/finns-inte",
+            "/en/samarbeten",
+            "/organ/a/b",
+            "/om/x",
+            "/engelska",
+        ] {
+            assert_eq!(parse(path), None, "{path}");
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! The same facts as data: fields, filters, pages, tables.
+
+use serde_json::Value;
+
+use crate::visit::get;
+
+fn ids(address: &str) -> Vec<String> {
+    let list = get(address).json();
+    let items = list["items"].as_array().expect("a list");
+    assert_eq!(list["total"], items.len(), "{address} fits on one page");
+    items
+        .iter()
+        .map(|item| item["id"].as_str().expect("an id").to_owned())
+        .collect()
+}
+
+#[test]
+fn a_list_tells_of_each_partnership_what_a_reader_needs() {
+    let list = get("/samarbeten.json?body=se-1280&country=NO").json();
+    let one = &list["items"][0];
+    assert_eq!(list["next"], Value::Null);
+    for (field, value) in [
+        ("id", "se-1280~gn-3137115"),
+        ("url", "http://127.0.0.1:8080/samarbeten/se-1280~gn-3137115"),
+        ("country", "NO"),
+        ("kind", "vanort"),
+        ("since", "1998-05-08"),
+        ("standing", "stated"),
+        ("evidence", "both_sides"),
+        ("freshness", "fresh"),
+        ("last_word", "2025-11-01"),
+    ] {
+        assert_eq!(one[field], value, "{field}");
+    }
+    assert_eq!(
+        (&one["first"]["name"], &one["second"]["name"]),
+        (&"Malmö".into(), &"Stavanger".into())
+    );
+}
+
+#[test]
+fn filters_narrow_the_list_and_combine() {
+    for (query, expected) in [
+        (
+            "country=NO",
+            vec![
+                "se-1480~gn-3137115",
+                "se-0980~gn-3137115",
+                "se-1280~gn-3137115",
+                "se-2321~gn-3137115",
+            ],
+        ),
+        ("country=NO&evidence=both_sides", vec!["se-1280~gn-3137115"]),
+        ("country=NO&freshness=undated", vec!["se-1480~gn-3137115"]),
+        ("standing=ended", vec!["se-1480~gn-1796236"]),
+        ("standing=planned", vec!["se-1480~gn-2806654"]),
+        ("standing=disputed", vec!["se-0980~gn-3137115"]),
+        ("evidence=partner_side", vec!["se-2321~gn-3137115"]),
+        ("kind=partnership", vec!["se-1280~gn-2806654"]),
+        (
+            "body=se-1480&kind=vanort&evidence=swedish_side",
+            vec!["se-1480~gn-1796236", "se-1480~gn-3137115"],
+        ),
+        ("body=fi-734", vec!["se-1480~fi-734", "se-1280~fi-252"]),
+        ("body=vn-salo", vec!["se-1480~fi-734", "se-1280~fi-252"]),
+        ("country=AQ", vec![]),
+    ] {
+        let mut found = ids(&format!("/samarbeten.json?{query}"));
+        let mut expected = expected;
+        found.sort();
+        expected.sort_unstable();
+        assert_eq!(found, expected, "{query}");
+    }
+}
+
+#[test]
+fn the_list_can_be_put_in_order_of_newest_word_and_of_age() {
+    assert_eq!(
+        ids("/samarbeten.json?sort=since")[0],
+        "se-1280~gn-2806654",
+        "197X begins first"
+    );
+    let newest = ids("/samarbeten.json?sort=newest");
+    assert_eq!(
+        newest.last().map(String::as_str),
+        Some("se-1480~gn-3137115"),
+        "the undated word comes last"
+    );
+}
+
+#[test]
+fn filters_that_are_not_understood_are_named_and_the_rest_counts() {
+    let list = get("/samarbeten.json?country=NO&kind=fadderort&colour=red").json();
+    assert_eq!(list["total"], 4);
+    assert_eq!(
+        list["ignored"],
+        serde_json::json!(["kind=fadderort", "colour=red"])
+    );
+    let reading = get("/samarbeten?kind=fadderort").reading();
+    assert!(reading.contains("kind=fadderort"), "{reading}");
+}
+
+#[test]
+fn a_page_beyond_the_last_is_the_last() {
+    for number in ["2", "99999999999", "0"] {
+        let list = get(&format!("/samarbeten.json?page={number}")).json();
+        assert_eq!(list["page"], 1, "{number}");
+        assert_ne!(list["items"], serde_json::json!([]));
+    }
+}
+
+#[test]
+fn a_partnership_tells_for_each_field_what_counts_why_and_who_is_for_and_against() {
+    let data = get("/samarbeten/se-1280~gn-3137115.json").json();
+    let kind = &data["fields"]["kind"];
+    assert_eq!(kind["values"], serde_json::json!(["vanort"]));
+    assert_eq!(kind["rule"], "own_word");
+    assert_eq!(
+        (&kind["for"], &kind["against"]),
+        (
+            &serde_json::json!(["st-20", "st-21"]),
+            &serde_json::json!(["st-22"])
+        )
+    );
+    assert_eq!(data["fields"]["since"]["rule"], "more_precise");
+    assert_eq!(data["statements"].as_array().map(Vec::len), Some(3));
+}
+
+#[test]
+fn a_field_in_dispute_has_both_values() {
+    let data = get("/samarbeten/se-0980~gn-3137115.json").json();
+    let agreement = &data["fields"]["agreement"];
+    assert_eq!(agreement["disputed"], true);
+    assert_eq!(agreement["values"].as_array().map(Vec::len), Some(2));
+}
+
+#[test]
+fn a_statement_has_every_field_as_stated_and_its_source() {
+    let data = get("/samarbeten/se-1280~gn-3137115.json").json();
+    let statement = &data["statements"][0];
+    assert_eq!(statement["id"], "st-20");
+    assert_eq!(
+        statement["values"]["status_written"],
+        "avtalet gäller tills vidare"
+    );
+    assert_eq!(statement["values"]["themes"], "culture|youth");
+    assert_eq!(statement["source"]["publisher"], "Malmö stad");
+    assert!(
+        statement["recorded"]
+            .as_str()
+            .is_some_and(|time| time.ends_with('Z'))
+    );
+}
+
+#[test]
+fn a_body_tells_which_partnerships_were_carried_over() {
+    let data = get("/organ/fi-734.json").json();
+    let carried: Vec<&Value> = data["partnerships"]
+        .as_array()
+        .expect("partnerships")
+        .iter()
+        .filter(|p| !p["carried_over_from"].is_null())
+        .collect();
+    assert_eq!(carried.len(), 1);
+    assert_eq!(carried[0]["carried_over_from"], "fi-252");
+    assert_eq!(
+        get("/organ/se-1280.json").json()["coverage"],
+        "own_partners"
+    );
+    assert_eq!(get("/organ/se-0114.json").json()["coverage"], "never_asked");
+}
+
+#[test]
+fn every_list_and_page_has_data_beside_it_in_both_languages() {
+    for address in [
+        "/samarbeten.json",
+        "/organ.json",
+        "/kretsar.json",
+        "/lander.json",
+        "/kallor.json",
+        "/senaste.json",
+        "/sok.json?q=salo",
+        "/kretsar/gr-kedja.json",
+        "/lander/NO.json",
+        "/kallor/page-malmo.json",
+        "/organ/se-1280.json",
+        "/en/bodies/se-1280.json",
+        "/en/partnerships.json?country=NO",
+        "/en/search.json?q=salo",
+        "/en/latest.json",
+    ] {
+        let answer = get(address);
+        assert_eq!(
+            answer.header("content-type"),
+            "application/json",
+            "{address}"
+        );
+        let data = answer.json();
+        assert!(
+            data["items"].is_array() || data["id"].is_string(),
+            "{address}"
+        );
+        if data["items"].is_array() {
+            assert!(
+                data.as_object()
+                    .is_some_and(|list| list.contains_key("next")),
+                "{address}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_list_as_a_table_has_the_same_selection_and_opens_in_a_spreadsheet() {
+    let answer = get("/samarbeten.csv?country=NO");
+    assert_eq!(answer.header("content-type"), "text/csv; charset=utf-8");
+    assert!(answer.header("content-disposition").contains("attachment"));
+    let table = answer
+        .text()
+        .strip_prefix('\u{feff}')
+        .expect("the mark of UTF-8")
+        .to_owned();
+    assert_eq!(table.lines().count(), 5);
+    assert!(table.lines().any(|line| line.starts_with(
+        "se-1280~gn-3137115,se-1280,Malmö,gn-3137115,Stavanger,NO,stated,both_sides,vanort"
+    )));
+    assert_eq!(
+        get("/organ.csv").text().lines().count(),
+        7,
+        "six members and the header"
+    );
+}

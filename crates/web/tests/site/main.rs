@@ -1,0 +1,9 @@
+//! The site as a visitor or a program meets it: requests in, answers out, on a small register that never changes.
+
+mod addresses;
+mod cache;
+mod data;
+mod hostile;
+mod pages;
+mod register;
+mod visit;

@@ -1,0 +1,303 @@
+# The words of the pages.
+
+site-name = Vänort
+site-description = Register över svenska kommuners och regioners internationella samarbeten: vad som är känt, vem som säger det och hur gammal uppgiften är.
+skip = Till innehållet
+nav-label = Huvudmeny
+nav-partnerships = Samarbeten
+nav-bodies = Kommuner och regioner
+nav-countries = Länder
+nav-groups = Kretsar och nätverk
+nav-latest = Senaste uppgifterna
+nav-about = Om registret
+nav-data = Data att hämta
+nav-sources = Källor
+nav-accessibility = Tillgänglighet
+search-label = Sök kommun, ort, land eller nätverk
+search-hint = Kommun, ort eller land
+search-button = Sök
+as-data = Sidan som data (JSON)
+contact = Kontakt
+foot-history = Registret innehåller { $what } poster. Varje uppgift är en källas ord vid en viss tid, inte ett intyg om hur det är i dag.
+date-until = senast { $what }
+date-from = från { $what }
+date-about = omkring { $what }
+date-unsure = kanske { $what }
+date-decade = { $what }-talet
+month-1 = januari
+month-2 = februari
+month-3 = mars
+month-4 = april
+month-5 = maj
+month-6 = juni
+month-7 = juli
+month-8 = augusti
+month-9 = september
+month-10 = oktober
+month-11 = november
+month-12 = december
+quote = ”{ $what }”
+undated = utan datum
+not-stated = inte uppgivet
+country-unknown = land inte uppgivet
+no-longer-listed = Finns inte längre med i listan
+start-heading = Vem samarbetar svenska kommuner och regioner med?
+start-lead = Vänort samlar vad kommuner, regioner och andra har sagt om vänorter, partnerskap och nätverk i världen. Till varje uppgift ser du vem som säger det, när det sades och om båda sidor har bekräftat det.
+start-history = Materialet är historiskt. En sida från 2012 säger vad som gällde 2012. Att ett samarbete finns med här betyder inte att det pågår i dag.
+start-figures = Vad som är känt
+figure-partnerships = samarbeten
+figure-countries = länder
+figure-statements = uppgifter ur källor
+honest-own = { $n ->
+    [one] En kommun av 290 har själv uppgett vad som gäller.
+   *[other] { $number } av 290 kommuner har själva uppgett vad som gäller.
+}
+honest-others = { $n ->
+    [one] Om en kommun vet vi bara vad andra säger.
+   *[other] Om { $number } kommuner vet vi bara vad andra säger.
+}
+honest-silent = { $n ->
+    [one] Om en kommun har ingen sagt något. Det betyder inte att den saknar samarbeten.
+   *[other] Om { $number } kommuner har ingen sagt något. Det betyder inte att de saknar samarbeten.
+}
+honest-undated = { $n ->
+    [one] En uppgift saknar datum.
+   *[other] { $number } uppgifter saknar datum.
+}
+start-map = Kommunerna på kartan
+start-map-list = Samma uppgifter som lista, län för län
+start-countries = Flest samarbeten
+start-countries-all = Alla länder
+start-latest = Senast införda uppgifter
+start-latest-all = Fler uppgifter
+start-how = Så läser du registret
+start-how-text = Stegen visar vems ord ett samarbete vilar på. Cirkeln visar hur gammalt det senaste ordet är. När två källor säger olika visas båda.
+start-how-link = Så går det till
+partnerships-title = Samarbeten
+partnerships-count = { $n ->
+    [0] Inga samarbeten
+    [one] Ett samarbete
+   *[other] { $number } samarbeten
+}
+partnerships-none = Inget samarbete stämmer med alla valen. Ta bort något av dem, till exempel form eller belägg, och försök igen.
+filter-heading = Begränsa listan
+filter-body = Svensk kommun eller region
+filter-country = Partnerns land
+filter-all = Alla
+filter-button = Visa
+filter-clear = Ta bort alla val
+filter-remove = ta bort
+filter-ignored = Det här i adressen gick inte att förstå och har hoppats över:
+sort-label = Ordning
+sort-name = Namn
+sort-newest = Senast bekräftade först
+sort-since = Äldst först
+table-partnerships = Samarbeten
+col-partner = Partner
+col-name = Namn
+col-partnerships = Samarbeten
+col-ended = Varav avslutade
+col-coverage = Vad som är känt
+col-own-word = Senaste egna ord
+col-sort = Sort
+col-members = Svenska medlemmar
+col-field = Fråga
+col-value = Svar
+col-rule = Varför
+col-for = Säger så
+col-against = Säger annat
+pages-label = Sidor
+pages-first = Första
+pages-previous = Föregående
+pages-this = Sida { $what }
+pages-of = av { $what }
+pages-next = Nästa
+pages-last = Sista
+download-selection = Hämta urvalet:
+download-list = Hämta listan:
+field-kind = Form
+field-standing = Läge
+field-evidence = Belägg
+field-freshness = Senaste ord
+field-agreement = Avtal
+field-instrument = Avtalets form
+field-activity = Aktivitet
+field-since = Sedan
+field-until = Till
+field-effective = Gäller från
+field-funding = Pengar
+field-themes = Områden
+field-written = Skrivet
+field-declaration = Besked
+field-event = Händelse
+field-decided = Beslutat av
+field-reference = Beslut
+field-reason = Skäl
+field-note = Anmärkning
+disputed = Motstridigt:
+marks-help = Vad betyder märkena?
+merged-in-year = uppgick { $what } i en annan kommun
+successor-confirm = Samarbetet kan ha övertagits. Ingen har bekräftat det.
+gone-from-list = Partnern finns inte längre med i den senaste listan. Det betyder inte att samarbetet är avslutat.
+partnership-fields = Vad som gäller, fråga för fråga
+partnership-timeline = I tidsordning
+partnership-said = Vad källorna säger
+timeline-since = Började
+timeline-until = Slutade
+timeline-stated = Uppgavs
+cite = Hänvisa hit
+cite-text = Den här adressen ändras inte:
+told-listed = Nämns som partner. Mer står inte.
+told-original = Till källan
+told-recorded = infört { $what }
+body-arrived = Du följde en länk till { $what }, som är samma organ som detta.
+body-no-partners = Ingen har uppgett något samarbete. Det betyder inte att det saknas.
+body-as-list = som lista med filter
+body-alone = Sagt om organet som helhet
+body-facts = Fakta
+body-map = Partner med känd plats. Samma partner finns i listan.
+section-stated = Samarbeten som uppges finnas
+section-disputed = Motstridiga uppgifter
+section-planned = Planerade
+section-ended = Avslutade
+carried-over = Övertaget från { $what }, att bekräfta
+coverage-last-word = Senaste egna ord: { $what }
+coverage-undated = Egna ord finns, men utan datum
+coverage-no-word = Har inte själv sagt något som registret känner till
+fact-roles = Vad det är
+fact-country = Land
+fact-county = Län
+fact-region = Region
+fact-population = Invånare
+fact-skr-group = SKR:s kommungrupp
+fact-web = Webbplats
+fact-scb = SCB-kod
+fact-org = Organisationsnummer
+fact-wikidata = Wikidata
+fact-geonames = GeoNames
+fact-source = Källa till fakta
+fact-permanent = Fast adress
+succession-unverified = inte kontrollerat
+succession-from = Bildades { $what } bland annat av
+bodies-title = Kommuner och regioner
+bodies-lead = Alla svenska kommuner och regioner, och vad som är känt om deras samarbeten.
+bodies-counties = Län
+bodies-regions = Regioner
+countries-title = Länder
+countries-lead = Länder där svenska kommuner och regioner har eller har haft partner, efter antal samarbeten.
+country-count = { $n ->
+    [0] Inga kända samarbeten.
+    [one] Ett känt samarbete, pågående eller avslutat.
+   *[other] { $number } kända samarbeten, pågående och avslutade.
+}
+country-none = Ingen källa nämner något samarbete med det här landet.
+country-events = Händelser: början, pauser och avslut
+country-filter = begränsa vidare
+groups-title = Kretsar och nätverk
+groups-lead = Samarbeten med fler än två parter: vänortskedjor och nätverk.
+group-members = Medlemmar som registret känner till
+group-no-members = Ingen källa nämner någon medlem.
+member-until = till { $what }
+member-left = har lämnat
+member-no-dates = utan uppgift om tid
+sources-title = Källor
+sources-lead = Sidor, beslut, artiklar och datamängder som uppgifterna kommer från.
+source-publisher = Utgivare
+source-kind = Sort
+source-date = Daterad
+source-title = Rubrik
+source-confidence = Säkerhet
+source-licence = Licens
+source-off = Den här källan är avstängd: det den säger räknas inte i registret.
+source-statements = { $n ->
+    [0] Inga uppgifter
+    [one] En uppgift
+   *[other] { $number } uppgifter
+}
+latest-title = Senast införda uppgifter
+latest-lead = { $n ->
+    [one] En uppgift,
+   *[other] { $number } uppgifter,
+} den senast införda först.
+search-title = Sök
+search-empty = Skriv namnet på en kommun, en ort, ett land eller ett nätverk i rutan överst.
+search-asked = Du sökte på ”{ $what }”.
+search-bodies = Kommuner, regioner och orter
+search-matched = funnen som { $what }
+search-nothing = Inget i registret har det namnet.
+search-near = Menade du?
+search-near-one = liknande namn
+search-country = land
+search-group = nätverk
+error-404 = Sidan finns inte
+error-404-what = Adressen kan vara felskriven, eller så finns inget sådant i registret. Sök i rutan överst.
+error-410 = Uppgiften är borttagen
+error-410-what = Uppgiften har funnits här men har tagits bort, till exempel av hänsyn till någons privatliv. Att den har funnits går att se i loggen.
+error-400 = Adressen går inte att läsa
+error-too-long = Adressen är för lång. Korta av det du söker på och försök igen.
+error-not-utf8 = Adressen innehåller tecken som inte går att läsa. Skriv om den eller börja från startsidan.
+error-500 = Något gick fel hos oss
+error-500-what = Sidan kunde inte göras. Försök igen om en stund.
+error-home = Till startsidan
+about-title = Om registret
+about-lead = Ingen har en fullständig bild av svenska kommuners internationella samarbeten. Vänort säger vad som är känt, vem som säger det, hur gammalt det är och vad ingen har sagt.
+about-statements = Uppgifter, inte sanningar
+about-statements-1 = En uppgift är en källas ord om två parter, eller om en part och ett nätverk, vid en viss tid. Uppgifter ändras aldrig och tas inte bort; en senare uppgift rättar en tidigare.
+about-statements-2 = Ett samarbete är vad uppgifterna tillsammans ger. För varje fråga visas svaret, regeln som valde det, vilka som säger så och vilka som säger annat.
+about-statements-3 = Att inte nämnas är inte ett besked. En partner som försvunnit ur en lista är inte avslutad, och en partner som står i en lista är inte aktiv bara för det.
+about-evidence = Belägg: vems ord det vilar på
+about-freshness = Aktualitet: hur gammalt det senaste ordet är
+about-coverage = Täckning: vad som är känt om en kommun eller region
+about-kinds = Former av samarbete
+about-kinds-source = Definitionerna följer SKR:s tre former.
+about-status = Avtal och aktivitet är två saker
+about-status-text = Ett avtal kan gälla fast inget händer, och utbyte kan pågå utan avtal. Därför visas de var för sig.
+about-rules = Reglerna för vad som räknas
+about-rules-text = När källor säger olika väljs svaret efter de här reglerna. Regeln står bredvid svaret på varje samarbetes sida.
+about-faults = Kända brister
+about-faults-1 = Många sidor saknar datum. En odaterad uppgift räknas som äldre än varje daterad av samma slag.
+about-faults-2 = Uppgifter ur Wikidata är från 2016 och 2017 och är tredje parts ord. Samma ort kan förekomma under två stavningar tills någon har avgjort att de är en.
+about-maps = Kartorna
+about-maps-text = Kommungränserna är förenklade gränser från SCB. Världskartans gränser är från Natural Earth och är inte ett ställningstagande.
+data-title = Data att hämta
+data-lead = Allt som visas här är öppna data. Du får använda det om du anger källan.
+data-what = Tabell
+data-content = Innehåll
+data-files = Filer
+download-partnerships = Samarbeten
+download-partnerships-what = Varje samarbete med valt svar på varje fråga, belägg och senaste ord
+download-bodies = Kommuner och regioner
+download-bodies-what = Koder, namn, invånare, plats och täckning
+download-groups = Kretsar och nätverk
+download-groups-what = Nätverk och vänortskedjor
+download-sources = Källor
+download-sources-what = Utgivare, adress, datum och licens
+download-statements = Uppgifter
+download-statements-what = Det källorna har sagt, ord för ord, sida för sida
+data-log = Loggen
+data-log-text = Alla poster står i en logg där varje post bygger på den förra. Den har { $what } poster. Ändras något i efterhand märks det.
+data-log-statements = { $n ->
+    [one] En av dem är en uppgift.
+   *[other] { $number } av dem är uppgifter.
+}
+data-pages = Varje sida som data
+data-pages-text = Lägg till .json sist i adressen till en sida för att få samma uppgifter som data. Listor finns också som .csv. Datum skrivs enligt EDTF, till exempel 197X för 1970-talet.
+data-licences = Källor och licenser
+data-licence-scb = SCB: koder, namn, folkmängd och kommungränser (CC0).
+data-licence-geonames = GeoNames: orter, platser och identiteter (CC BY 4.0).
+data-licence-wikidata = Wikidata: vänorter uppgivna 2016 och 2017, identiteter (CC0).
+data-licence-cldr = Unicode CLDR: ländernas namn (Unicode-licensen).
+data-licence-maps = Natural Earth: världskartan (fri att använda).
+data-licence-pages = Kommunernas egna sidor, beslut och artiklar: fakta återgivna med länk till källan.
+accessibility-title = Tillgänglighet
+accessibility-lead = Vi vill att alla ska kunna använda Vänort. Här står hur väl webbplatsen uppfyller lagen om tillgänglighet till digital offentlig service och hur du säger till om något inte fungerar.
+accessibility-state = Hur tillgänglig webbplatsen är
+accessibility-state-text = Webbplatsen är byggd för att uppfylla WCAG 2.1 på nivå AA och EN 301 549. Ingen utomstående har granskat den. Därför kan vi inte lova att den är fullt förenlig.
+accessibility-known = Kända brister
+accessibility-known-1 = Citat ur källor visas på det språk de är skrivna på utan att språket alltid är utmärkt.
+accessibility-known-2 = Kartorna kan inte läsas av skärmläsare. Samma uppgifter finns i listan på samma sida.
+accessibility-tested = Så har vi prövat
+accessibility-tested-text = Varje sort av sida prövas automatiskt med axe vid varje ändring, i ljust och mörkt läge och i smal bredd, och går att använda med enbart tangentbord och utan JavaScript.
+accessibility-report = Säg till om något inte fungerar
+accessibility-report-text = Skriv till den som driver webbplatsen och berätta vad du försökte göra.
+accessibility-authority = Myndigheten för digital förvaltning har tillsyn. Du kan anmäla brister på
