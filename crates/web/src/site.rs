@@ -1,13 +1,16 @@
 //! From a request to an answer: reads the address, renders the page, keeps what was rendered until the register
 //! changes, and puts the headers of security on everything.
 
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::header::{self, HeaderMap, HeaderValue};
+use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::http::{Method, Response, StatusCode};
 use axum::middleware::{self, Next};
 use axum::routing::get;
@@ -115,8 +118,8 @@ pub fn router(ctx: Ctx, settings: Settings) -> Router {
         .layer(middleware::from_fn(secure))
 }
 
-fn plain(text: &'static str) -> Response<Body> {
-    let mut response = Response::new(Body::from(text));
+fn plain(text: impl Into<Body>) -> Response<Body> {
+    let mut response = Response::new(text.into());
     let headers = response.headers_mut();
     headers.insert(
         header::CONTENT_TYPE,
@@ -157,25 +160,37 @@ async fn secure(request: Request, next: Next) -> Response<Body> {
     response
 }
 
-fn panicked(cause: Box<dyn std::any::Any + Send + 'static>) -> Response<Body> {
-    let what = cause
-        .downcast_ref::<&str>()
-        .map(|s| (*s).to_owned())
-        .or_else(|| cause.downcast_ref::<String>().cloned());
-    tracing::error!(cause = what.unwrap_or_default(), "a page could not be made");
-    let mut response = Response::new(Body::from(pages::broken()));
+/// The last net, for what goes wrong outside the making of a page.
+fn panicked(cause: Box<dyn Any + Send + 'static>) -> Response<Body> {
+    failed(Language::Sv, &*cause, 0)
+}
+
+/// The page for a page that could not be made; its number is also in the log.
+fn failed(language: Language, cause: &(dyn Any + Send), now: i64) -> Response<Body> {
+    static FAILURES: AtomicU32 = AtomicU32::new(1);
+    let id = format!("{now:x}-{}", FAILURES.fetch_add(1, Ordering::Relaxed));
+    let text = cause.downcast_ref::<String>().map(String::as_str);
+    let text = text.or_else(|| cause.downcast_ref::<&str>().copied());
+    tracing::error!(
+        id,
+        cause = text.unwrap_or_default(),
+        "a page could not be made"
+    );
+    let mut response = Response::new(Body::from(pages::broken(language, &id)));
     *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
-    response.headers_mut().insert(
+    let headers = response.headers_mut();
+    headers.insert(
         header::CONTENT_TYPE,
         HeaderValue::from_static("text/html; charset=utf-8"),
     );
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
 
 async fn answer(State(site): State<Site>, request: Request) -> Response<Body> {
     let head_only = request.method() == Method::HEAD;
     if request.method() != Method::GET && !head_only {
-        let mut response = plain("This address can only be read.");
+        let mut response = plain(pages::only_read(language(request.uri().path())));
         *response.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
         response
             .headers_mut()
@@ -185,8 +200,13 @@ async fn answer(State(site): State<Site>, request: Request) -> Response<Body> {
     if let Some(asset) = assets::at(request.uri().path()) {
         return static_file(asset, request.headers());
     }
-    let kept = site.kept(&request);
-    respond(&kept, request.headers(), head_only)
+    match catch_unwind(AssertUnwindSafe(|| site.kept(&request))) {
+        Ok(kept) => respond(&kept, request.headers(), head_only),
+        Err(cause) => {
+            let now = site.0.ctx.clock.now().0;
+            failed(language(request.uri().path()), &*cause, now)
+        }
+    }
 }
 
 impl Site {
@@ -265,7 +285,9 @@ impl Kept {
             .collect();
         let etag = HeaderValue::try_from(format!("\"{tag}\""))
             .unwrap_or_else(|_| HeaderValue::from_static("\"\""));
-        let brotli = (answer.body.len() >= COMPRESS_FROM && !hasty).then(|| compress(&answer.body));
+        // What is sent once is not worth much work.
+        let quality = if hasty { 1 } else { 5 };
+        let brotli = (answer.body.len() >= COMPRESS_FROM).then(|| compress(&answer.body, quality));
         Self {
             answer,
             brotli,
@@ -274,12 +296,11 @@ impl Kept {
     }
 }
 
-fn compress(bytes: &[u8]) -> Bytes {
-    const QUALITY: u32 = 5;
+fn compress(bytes: &[u8], quality: u32) -> Bytes {
     const WINDOW: u32 = 20;
     let mut packed = Vec::with_capacity(bytes.len() / 4);
     {
-        let mut writer = brotli::CompressorWriter::new(&mut packed, 4096, QUALITY, WINDOW);
+        let mut writer = brotli::CompressorWriter::new(&mut packed, 4096, quality, WINDOW);
         // Writing to memory does not fail.
         let _ = std::io::Write::write_all(&mut writer, bytes);
     }
@@ -287,21 +308,37 @@ fn compress(bytes: &[u8]) -> Bytes {
 }
 
 fn takes_brotli(headers: &HeaderMap) -> bool {
-    let accepted = headers
-        .get(header::ACCEPT_ENCODING)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
-    accepted
-        .split(',')
-        .any(|part| part.trim() == "br" || part.trim().starts_with("br;"))
+    listed(headers, &header::ACCEPT_ENCODING).any(|part| {
+        let (name, weight) = part.split_once(';').unwrap_or((part, ""));
+        let refused = weight
+            .trim()
+            .strip_prefix("q=")
+            .is_some_and(|q| q.trim().parse() == Ok(0.0));
+        name.trim().eq_ignore_ascii_case("br") && !refused
+    })
+}
+
+/// Whether the visitor has this very answer already. What was weakened on the way (`W/`) counts too, since it was
+/// compressed by somebody between and not changed.
+fn is_known(headers: &HeaderMap, etag: &HeaderValue) -> bool {
+    listed(headers, &header::IF_NONE_MATCH).any(|known| {
+        known == "*" || known.strip_prefix("W/").unwrap_or(known).as_bytes() == etag.as_bytes()
+    })
+}
+
+/// The parts of a header that is a list.
+fn listed<'h>(headers: &'h HeaderMap, name: &HeaderName) -> impl Iterator<Item = &'h str> {
+    headers
+        .get_all(name)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .map(str::trim)
 }
 
 fn respond(kept: &Kept, asked: &HeaderMap, head_only: bool) -> Response<Body> {
     let answer = &kept.answer;
-    let unchanged = answer.status == StatusCode::OK
-        && asked
-            .get(header::IF_NONE_MATCH)
-            .is_some_and(|known| known.as_bytes() == kept.etag.as_bytes());
+    let unchanged = answer.status == StatusCode::OK && is_known(asked, &kept.etag);
     let packed = kept.brotli.as_ref().filter(|_| takes_brotli(asked));
     let body = match packed {
         _ if unchanged => Body::empty(),
@@ -358,7 +395,7 @@ fn static_file(asset: &'static assets::Asset, asked: &HeaderMap) -> Response<Bod
     let packed = takes_brotli(asked);
     let bytes = if packed {
         PACKED.get(&asset.path).unwrap_or_else(|| {
-            let bytes = compress(&asset.bytes);
+            let bytes = compress(&asset.bytes, 11);
             PACKED.insert(asset.path.clone(), bytes.clone());
             bytes
         })
@@ -400,5 +437,7 @@ pub async fn serve(
     router: Router,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    axum::serve(listener, router).with_graceful_shutdown(stop).await
+    axum::serve(listener, router)
+        .with_graceful_shutdown(stop)
+        .await
 }

@@ -50,6 +50,18 @@ pub enum Form {
     Csv,
 }
 
+impl Form {
+    /// What stands at the end of the path.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Html => "",
+            Self::Json => ".json",
+            Self::Csv => ".csv",
+        }
+    }
+}
+
 /// Slugs in Swedish and English.
 const PARTNERSHIPS: [&str; 2] = ["samarbeten", "partnerships"];
 const BODIES: [&str; 2] = ["organ", "bodies"];

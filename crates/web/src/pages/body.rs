@@ -51,8 +51,9 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         return errors::not_found(view, &view.snapshot.search_index().near(id));
     };
     if body.id.as_str() != id {
+        let ending = view.form.ending();
         let to = format!(
-            "{}?from={}",
+            "{}{ending}?from={}",
             view.body_url(&body.id),
             super::frame::encode(id)
         );
@@ -67,7 +68,7 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         f: view.frame(body.name.clone()),
         name: body.name.clone(),
         other_names: body.names()[1..].join(" · "),
-        arrived: view.param("from").map(|from| t.w("body-arrived", from)),
+        arrived: arrived(view, body),
         coverage: body
             .is_member()
             .then(|| marks::coverage(t, register.coverage(&body.id).coverage)),
@@ -88,6 +89,16 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         list: format!("{}?body={}", view.url(&Page::Partnerships), body.id),
         permanent: view.absolute(&format!("/id/{}", body.id)),
     })
+}
+
+/// That a link to another body led here, when this one really stands for it.
+fn arrived(view: &View<'_>, body: &Body) -> Option<String> {
+    let from: BodyId = view.param("from")?.parse().ok()?;
+    let identity = view.register().identity();
+    identity
+        .merged_into(&body.id)
+        .any(|merged| *merged == from)
+        .then(|| view.t.w("body-arrived", from))
 }
 
 fn sorted(view: &View<'_>, body: &Body) -> Vec<OfBody> {

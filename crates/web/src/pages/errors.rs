@@ -7,7 +7,7 @@ use vanort_domain::BodyId;
 
 use super::frame::Link;
 use super::{Answer, Asked, Frame, View};
-use crate::messages::Words;
+use crate::messages::{Language, Words};
 use crate::urls::{Form, Page};
 
 #[derive(Template)]
@@ -97,14 +97,25 @@ pub(crate) fn bad_address(asked: &Asked<'_>, message: &str) -> Answer {
     )
 }
 
-/// The page for when a page could not be made, in both languages and without anything that could fail too.
-pub(crate) fn broken() -> String {
-    let [sv, en] = crate::messages::Language::ALL.map(|language| Words { language });
+/// The page for when a page could not be made, without anything that could fail too.
+pub(crate) fn broken(language: Language, id: &str) -> String {
+    let t = Words { language };
     format!(
-        "<!DOCTYPE html><html lang=\"sv\"><head><meta charset=\"utf-8\"><title>{}</title></head><body><h1>{}</h1><p>{}</p><p lang=\"en\">{}</p></body></html>",
-        sv.m("error-500"),
-        sv.m("error-500"),
-        sv.m("error-500-what"),
-        en.m("error-500-what"),
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head><meta charset=\"utf-8\"><meta name=\"viewport\" \
+         content=\"width=device-width, initial-scale=1\"><title>{title}</title><link rel=\"stylesheet\" href=\"{}\"></head>\n\
+         <body><main class=\"wide\"><h1>{title}</h1><p class=\"lead\">{}</p><p>{}</p><p><a href=\"{}\">{}</a></p></main></body>\n</html>\n",
+        language.tag(),
+        crate::assets::url("site.css"),
+        t.m("error-500-what"),
+        t.w("error-number", id),
+        Page::Start.path(language),
+        t.m("error-home"),
+        title = t.m("error-500"),
     )
+}
+
+/// What one is told who wants to change something at an address that can only be read.
+pub(crate) fn only_read(language: Language) -> String {
+    let t = Words { language };
+    t.m("error-405")
 }

@@ -24,7 +24,7 @@ use vanort_app::{Ctx, Snapshot};
 use vanort_domain::register::Register;
 use vanort_domain::{BodyId, CountryCode, PairKey};
 
-pub(crate) use errors::{bad_address, broken};
+pub(crate) use errors::{bad_address, broken, only_read};
 use frame::Frame;
 
 use crate::Settings;
@@ -63,10 +63,11 @@ impl Answer {
 
     fn html(template: &impl askama::Template) -> Self {
         // Writing a template to memory fails only when a value's own formatting does, and ours do not.
-        Self::new(
-            "text/html; charset=utf-8",
-            template.render().unwrap_or_default(),
-        )
+        let mut html = template.render().unwrap_or_default();
+        if html.contains(TURNS) {
+            html.retain(|c| !TURNS(c));
+        }
+        Self::new("text/html; charset=utf-8", html)
     }
 
     fn json(value: &Value) -> Self {
@@ -207,11 +208,15 @@ fn read_query(query: &str) -> Result<Vec<(String, String)>, std::str::Utf8Error>
         .collect()
 }
 
+/// Signs that turn the direction of writing for what comes after them: a name that holds one could disguise
+/// itself and its neighbours.
+const TURNS: fn(char) -> bool =
+    |c| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+
 /// The text without control characters and without signs that turn the direction of writing.
 fn visible(text: &str) -> String {
-    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     text.chars()
-        .filter(|c| !c.is_control() && !turns(*c))
+        .filter(|c| !c.is_control() && !TURNS(*c))
         .collect()
 }
 

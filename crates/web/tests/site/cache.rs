@@ -87,15 +87,8 @@ fn a_new_statement_is_seen_at_once() {
 
 #[test]
 fn a_question_for_the_head_has_the_same_headers_and_no_body() {
-    let (get, head) = (
-        get("/organ"),
-        ask(
-            &crate::visit::site(Settings::default()),
-            "HEAD",
-            "/organ",
-            &[],
-        ),
-    );
+    let get = get("/organ");
+    let head = ask(&crate::visit::SITE, "HEAD", "/organ", &[]);
     assert_eq!(head.status, StatusCode::OK);
     assert!(head.body.is_empty());
     assert_eq!(head.header("etag"), get.header("etag"));

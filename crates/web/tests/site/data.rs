@@ -122,7 +122,10 @@ fn a_partnership_tells_for_each_field_what_counts_why_and_who_is_for_and_against
             &serde_json::json!(["st-22"])
         )
     );
-    assert_eq!(data["fields"]["since"]["rule"], "more_precise");
+    assert_eq!(
+        data["fields"]["since"]["values"],
+        serde_json::json!(["1998-05-08"])
+    );
     assert_eq!(data["statements"].as_array().map(Vec::len), Some(3));
 }
 

@@ -21,7 +21,8 @@ pub struct Answer {
 }
 
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a runtime"));
-static SITE: LazyLock<Router> = LazyLock::new(|| {
+/// The site that all tests share.
+pub static SITE: LazyLock<Router> = LazyLock::new(|| {
     site(Settings {
         contact: Some("vanort@example.se".to_owned()),
         ..Settings::default()
