@@ -32,7 +32,7 @@ for (const javaScriptEnabled of [true, false]) {
     test('finds Göteborg by its name from the start page', async () => {
       await open(page, site.url + paths.start.sv);
       assert.equal(await page.locator('html').getAttribute('lang'), 'sv');
-      const box = page.getByRole('main').getByRole('search').getByRole('searchbox');
+      const box = page.getByRole('main').getByRole('search').locator('input[name=q]');
       await box.fill('Göteborg');
       await box.press('Enter');
       await page.waitForURL((url) => url.pathname === paths.search.sv);

@@ -25,7 +25,7 @@ export async function samples(url) {
   if (!list.items?.length) throw new Error('/samarbeten.json lists no partnerships');
   const next = list.next ?? null;
   const partnership = list.items[0].id;
-  const foreign = await findId(url, paths.bodies.sv, (id) => !id.startsWith('se-'));
+  const foreign = list.items[0].second.id;
   const group = await findId(url, paths.groups.sv, () => true);
   const source = await findId(url, paths.sources.sv, () => true);
   return { partnership, foreign, group, source, next };

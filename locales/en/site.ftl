@@ -94,6 +94,7 @@ sort-newest = Latest word first
 sort-since = Oldest first
 table-partnerships = Partnerships
 col-partner = Partner
+col-home = Swedish side
 col-name = Name
 col-partnerships = Partnerships
 col-ended = Of them ended

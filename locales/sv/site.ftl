@@ -94,6 +94,7 @@ sort-newest = Senast bekräftade först
 sort-since = Äldst först
 table-partnerships = Samarbeten
 col-partner = Partner
+col-home = Svensk part
 col-name = Namn
 col-partnerships = Samarbeten
 col-ended = Varav avslutade

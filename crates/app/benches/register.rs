@@ -23,9 +23,17 @@ fn main() {
 
 fn measure(statements: usize) {
     let models = bundle::models().expect("bundled data");
-    let size = Size { statements: statements + APPENDS, bodies: statements / 5, seed: 1 };
+    let size = Size {
+        statements: statements + APPENDS,
+        bodies: statements / 5,
+        seed: 1,
+    };
     let mut log = simulate::log(size, &models);
-    let later: Vec<Content> = log.split_off(log.len() - APPENDS).into_iter().map(|entry| entry.content).collect();
+    let later: Vec<Content> = log
+        .split_off(log.len() - APPENDS)
+        .into_iter()
+        .map(|entry| entry.content)
+        .collect();
     println!("\n{} entries, {statements} of them statements", log.len());
 
     let mut folds = Vec::new();
@@ -46,7 +54,12 @@ fn measure(statements: usize) {
     let mut appends = Vec::new();
     for content in later {
         let seq = Seq(live.snapshot().register.head().0 + 1);
-        let entry = Entry { seq, recorded: Timestamp(1_700_000_001), by: "bench".into(), content };
+        let entry = Entry {
+            seq,
+            recorded: Timestamp(1_700_000_001),
+            by: "bench".into(),
+            content,
+        };
         // A reader holds the snapshot before, as readers do.
         let held = live.snapshot();
         let start = Instant::now();
@@ -73,6 +86,13 @@ fn show(name: &str, times: &mut [Duration]) {
 
 fn resident_mb() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find(|line| line.starts_with("VmRSS")).unwrap_or_default();
-    line.split_whitespace().nth(1).and_then(|kb| kb.parse::<u64>().ok()).unwrap_or(0) / 1024
+    let line = status
+        .lines()
+        .find(|line| line.starts_with("VmRSS"))
+        .unwrap_or_default();
+    line.split_whitespace()
+        .nth(1)
+        .and_then(|kb| kb.parse::<u64>().ok())
+        .unwrap_or(0)
+        / 1024
 }

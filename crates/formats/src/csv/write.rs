@@ -52,7 +52,9 @@ impl<W: Write> TableWriter<W> {
     pub fn write(&mut self, values: &Values) -> io::Result<()> {
         for column in &self.columns {
             let cell = values.text(column).unwrap_or_default();
-            self.out.write_field(disarm(cell).as_bytes()).map_err(io_error)?;
+            self.out
+                .write_field(disarm(cell).as_bytes())
+                .map_err(io_error)?;
         }
         self.out.write_record(None::<&[u8]>).map_err(io_error)
     }

@@ -96,7 +96,7 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         fields: fields(view, p),
         timeline: timeline(view, p),
         told: told(view, &p.statements),
-        gone_from_list: p.no_longer_listed.map(|seq| statement_link(seq)),
+        gone_from_list: p.no_longer_listed.map(|seq| statement_link(view, seq)),
         successor: successor(view, p),
         permanent: view.absolute(&format!("/id/{}", p.pair)),
         id: p.pair.to_string(),
@@ -159,17 +159,24 @@ pub(crate) fn told(view: &View<'_>, seqs: &[Seq]) -> Vec<Told> {
         .collect()
 }
 
-fn statement_link(seq: Seq) -> Link {
+/// A link to a statement further down the page, by who says it and when.
+fn statement_link(view: &View<'_>, seq: Seq) -> Link {
+    let statement = view.register().statement(seq);
+    let source = statement.and_then(|s| view.register().source(&s.source));
+    let publisher = source.map_or_else(|| format!("st-{seq}"), |source| source.publisher.clone());
+    let date = statement
+        .and_then(|s| s.word_date())
+        .map_or_else(|| view.t.m("undated"), |date| view.t.date(date));
     Link {
         href: format!("#st-{seq}"),
-        text: format!("st-{seq}"),
+        text: format!("{publisher}, {date}"),
         current: false,
     }
 }
 
 fn field<T>(view: &View<'_>, name: &str, choice: &Choice<T>, show: impl Fn(&T) -> String) -> Field {
     let t = &view.t;
-    let links = |seqs: &Seqs| seqs.iter().map(|seq| statement_link(*seq)).collect();
+    let links = |seqs: &Seqs| seqs.iter().map(|seq| statement_link(view, *seq)).collect();
     let value = match &choice.outcome {
         Outcome::NotStated => t.m("not-stated"),
         Outcome::Stated(value) => show(value),

@@ -14,6 +14,7 @@ use crate::urls::Page;
 pub(crate) struct Row {
     pub href: String,
     pub first: String,
+    pub first_href: String,
     pub second: String,
     pub country: String,
     pub country_href: String,
@@ -57,6 +58,7 @@ impl View<'_> {
         Row {
             href: self.pair_url(&p.pair),
             first: self.name(other),
+            first_href: self.body_url(other),
             second: self.name(partner),
             country: country.map_or_else(|| t.m("country-unknown"), |code| self.country(code)),
             country_href: country.map_or_else(String::new, |code| {
