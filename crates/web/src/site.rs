@@ -229,10 +229,10 @@ impl Site {
             wants_data,
         };
         if path_and_query.len() > LONGEST_ADDRESS {
-            return Arc::new(Kept::of(pages::bad_address(
-                &asked(request.uri().path(), ""),
-                "error-too-long",
-            )));
+            return Arc::new(Kept::of(
+                pages::bad_address(&asked(request.uri().path(), ""), "error-too-long"),
+                true,
+            ));
         }
         let snapshot = ctx.snapshot();
         let key = Key {
@@ -256,7 +256,7 @@ impl Site {
         );
         // Answers that depend on what was mistyped are made each time: there is no end to them.
         let keep = answer.status == StatusCode::OK;
-        let kept = Arc::new(Kept::of(answer));
+        let kept = Arc::new(Kept::of(answer, !keep));
         if keep {
             cache.insert(key, kept.clone());
         }
@@ -276,7 +276,7 @@ fn accepts_json(headers: &HeaderMap) -> bool {
 const COMPRESS_FROM: usize = 700;
 
 impl Kept {
-    fn of(answer: Answer) -> Self {
+    fn of(answer: Answer, hasty: bool) -> Self {
         let digest = Sha256::digest(&answer.body);
         let tag: String = digest
             .iter()
