@@ -20,17 +20,18 @@ pub fn evidence(t: &Words, evidence: Evidence) -> String {
     };
     let mut rungs = String::new();
     for rung in 0..4u8 {
-        let y = 13 - rung * 4;
-        let class = if rung < filled { "rung-on" } else { "rung-off" };
-        rungs.push_str(&format!(
-            r#"<rect class="{class}" x="3" y="{y}" width="10" height="2"/>"#
-        ));
+        let y = 17 - rung * 5;
+        if rung < filled {
+            rungs.push_str(&format!(r#"<path class="rung-on" d="M3.5 {y}h13"/>"#));
+        } else if evidence != Evidence::Disputed {
+            rungs.push_str(&format!(r#"<path class="rung-off" d="M3.5 {y}h13"/>"#));
+        }
     }
     if evidence == Evidence::Disputed {
-        rungs.push_str(r#"<path class="rung-cross" d="M3 14 13 2M3 2l10 12"/>"#);
+        rungs.push_str(r#"<path class="rung-cross" d="M5 5l10 10M15 5 5 15"/>"#);
     }
     format!(
-        r#"<span class="mark mark-{}"><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><path class="rail" d="M2.5 0v16M13.5 0v16"/>{rungs}</svg> <span>{}</span></span>"#,
+        r#"<span class="mark mark-{}"><svg class="ladder" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false"><path class="rail" d="M3 0v20M17 0v20"/>{rungs}</svg> <span>{}</span></span>"#,
         evidence.key(),
         t.word(&evidence)
     )
@@ -55,7 +56,7 @@ pub fn fresh(t: &Words, word: Option<&Edtf>, today: Date) -> String {
         _ => format!(r#"{date}<span class="quiet">({})</span>"#, t.word(&level)),
     };
     format!(
-        r#"<span class="mark mark-{}"><svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">{disc}</svg> <span>{words}</span></span>"#,
+        r#"<span class="mark mark-{}"><svg viewBox="0 0 16 16" width="17" height="17" aria-hidden="true" focusable="false">{disc}</svg> <span>{words}</span></span>"#,
         level.key()
     )
 }

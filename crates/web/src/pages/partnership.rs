@@ -4,12 +4,15 @@ use askama::Template;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 use vanort_domain::register::{Choice, DateValue, Outcome, Partnership, Seqs};
+use vanort_domain::statements::Statement;
+use vanort_domain::vocabulary::Freshness;
 use vanort_domain::{Edtf, PairKey, Seq};
 
 use super::frame::Link;
 use super::rows::Told;
 use super::{Answer, Frame, View, errors};
 use crate::marks;
+use crate::messages::Words;
 use crate::urls::{Form, Page};
 
 /// A field of the partnership.
@@ -18,8 +21,14 @@ struct Field {
     value: String,
     disputed: bool,
     rule: String,
-    supporting: Vec<Link>,
-    against: Vec<Link>,
+    supporting: Vec<Saying>,
+    against: Vec<Saying>,
+}
+
+/// Who says it and when, and in which words.
+struct Saying {
+    link: Link,
+    words: Option<String>,
 }
 
 struct Side {
@@ -33,6 +42,7 @@ struct Side {
 struct Moment {
     date: String,
     what: String,
+    who: String,
     href: String,
 }
 
@@ -46,6 +56,7 @@ struct Shown {
     standing: String,
     themes: String,
     fields: Vec<Field>,
+    unsaid: String,
     timeline: Vec<Moment>,
     told: Vec<Told>,
     gone_from_list: Option<Link>,
@@ -93,7 +104,16 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
             .map(|theme| t.word(theme))
             .collect::<Vec<_>>()
             .join(", "),
-        fields: fields(view, p),
+        fields: fields(view, p)
+            .into_iter()
+            .filter(|field| !field.value.is_empty())
+            .collect(),
+        unsaid: fields(view, p)
+            .into_iter()
+            .filter(|field| field.value.is_empty())
+            .map(|field| field.name.to_lowercase())
+            .collect::<Vec<_>>()
+            .join(", "),
         timeline: timeline(view, p),
         told: told(view, &p.statements),
         gone_from_list: p.no_longer_listed.map(|seq| statement_link(view, seq)),
@@ -174,11 +194,26 @@ fn statement_link(view: &View<'_>, seq: Seq) -> Link {
     }
 }
 
-fn field<T>(view: &View<'_>, name: &str, choice: &Choice<T>, show: impl Fn(&T) -> String) -> Field {
+/// What counts for a field and who is for and against; without a value where nobody says anything. `written` is
+/// where a statement keeps its own words on it.
+fn field<T>(
+    view: &View<'_>,
+    (name, written): (&str, &str),
+    choice: &Choice<T>,
+    show: impl Fn(&T) -> String,
+) -> Field {
     let t = &view.t;
-    let links = |seqs: &Seqs| seqs.iter().map(|seq| statement_link(view, *seq)).collect();
+    let saying = |seq: &Seq| Saying {
+        link: statement_link(view, *seq),
+        words: view
+            .register()
+            .statement(*seq)
+            .and_then(|statement| statement.words.get(written))
+            .map(|words| t.w("quote", words)),
+    };
+    let links = |seqs: &Seqs| seqs.iter().map(saying).collect();
     let value = match &choice.outcome {
-        Outcome::NotStated => t.m("not-stated"),
+        Outcome::NotStated => String::new(),
         Outcome::Stated(value) => show(value),
         Outcome::Disputed(a, b) => {
             format!("{} / {}", show(a), show(b))
@@ -197,18 +232,27 @@ fn field<T>(view: &View<'_>, name: &str, choice: &Choice<T>, show: impl Fn(&T) -
 fn fields(view: &View<'_>, p: &Partnership) -> Vec<Field> {
     let t = &view.t;
     let date = |date: &DateValue| t.date(&date.0);
+    const STATUS: &str = "status_written";
     vec![
-        field(view, "field-kind", &p.kind, |v| t.word(v)),
-        field(view, "field-agreement", &p.agreement, |v| t.word(v)),
-        field(view, "field-instrument", &p.instrument, |v| t.word(v)),
-        field(view, "field-activity", &p.activity, |v| t.word(v)),
-        field(view, "field-since", &p.since, date),
-        field(view, "field-until", &p.until, date),
-        field(view, "field-funding", &p.funding, |v| t.word(v)),
+        field(view, ("field-kind", "kind_written"), &p.kind, |v| t.word(v)),
+        field(view, ("field-agreement", STATUS), &p.agreement, |v| {
+            t.word(v)
+        }),
+        field(
+            view,
+            ("field-instrument", "instrument_written"),
+            &p.instrument,
+            |v| t.word(v),
+        ),
+        field(view, ("field-activity", STATUS), &p.activity, |v| t.word(v)),
+        field(view, ("field-since", "since_written"), &p.since, date),
+        field(view, ("field-until", "until_written"), &p.until, date),
+        field(view, ("field-funding", ""), &p.funding, |v| t.word(v)),
     ]
 }
 
-/// Beginnings, endings and events in the order in which they happened, then what was said when.
+/// Beginnings, endings and events in the order in which they happened, and what was said when; words without any
+/// date come last.
 fn timeline(view: &View<'_>, p: &Partnership) -> Vec<Moment> {
     let t = &view.t;
     let mut moments: Vec<(Option<time::Date>, Seq, Moment)> = Vec::new();
@@ -216,36 +260,64 @@ fn timeline(view: &View<'_>, p: &Partnership) -> Vec<Moment> {
         let Some(s) = view.register().statement(*seq) else {
             continue;
         };
-        let mut add = |date: Option<&Edtf>, what: String| {
-            let Some(date) = date else { return };
-            let moment = Moment {
-                date: t.date(date),
-                what,
-                href: format!("#st-{seq}"),
-            };
-            if !moments
+        let who = view
+            .register()
+            .source(&s.source)
+            .map_or_else(|| s.source.to_string(), |source| source.publisher.clone());
+        for (date, what) in dated(&view.t, s) {
+            let day = date.and_then(Edtf::ordering_day);
+            let date = date.map_or_else(|| t.word(&Freshness::Undated), |date| t.date(date));
+            let href = format!("#st-{seq}");
+            let known = moments
                 .iter()
-                .any(|(_, _, known)| known.date == moment.date && known.what == moment.what)
-            {
-                moments.push((date.ordering_day(), *seq, moment));
+                .any(|(_, _, m)| m.date == date && m.what == what && m.who == who);
+            if !known {
+                let who = who.clone();
+                moments.push((
+                    day,
+                    *seq,
+                    Moment {
+                        date,
+                        what,
+                        who,
+                        href,
+                    },
+                ));
             }
-        };
-        add(s.since.as_ref(), t.m("timeline-since"));
-        add(s.until.as_ref(), t.m("timeline-until"));
-        if let Some(event) = s.event {
-            add(s.effective.as_ref().or(s.said.as_ref()), t.word(&event));
-        } else if let Some(date) = s.effective.as_ref() {
-            let status = s
-                .activity
-                .map(|v| t.word(&v))
-                .or_else(|| s.agreement.map(|v| t.word(&v)));
-            add(Some(date), status.unwrap_or_else(|| t.m("timeline-stated")));
-        } else {
-            add(s.said.as_ref(), t.m("timeline-stated"));
         }
     }
-    moments.sort_by_key(|(day, seq, _)| (*day, *seq));
+    moments.sort_by_key(|(day, seq, _)| (day.is_none(), *day, *seq));
     moments.into_iter().map(|(_, _, moment)| moment).collect()
+}
+
+/// What a statement tells of, each with its date.
+fn dated<'s>(t: &Words, s: &'s Statement) -> Vec<(Option<&'s Edtf>, String)> {
+    let mut told = Vec::new();
+    if let Some(since) = &s.since {
+        told.push((Some(since), t.m("timeline-since")));
+    }
+    if let Some(until) = &s.until {
+        told.push((Some(until), t.m("timeline-until")));
+    }
+    let status = s
+        .event
+        .map(|event| t.word(&event))
+        .or_else(|| s.activity.map(|activity| t.word(&activity)))
+        .or_else(|| s.agreement.map(|agreement| t.word(&agreement)));
+    match (&s.effective, &s.said) {
+        (Some(date), _) => {
+            told.push((Some(date), status.unwrap_or_else(|| t.m("timeline-stated"))))
+        }
+        (None, Some(date)) if s.event.is_some() => {
+            told.push((Some(date), status.unwrap_or_default()));
+        }
+        (None, Some(date)) => told.push((Some(date), t.m("timeline-stated"))),
+        (None, None) if told.is_empty() => {
+            told.push((None, status.unwrap_or_else(|| t.m("timeline-stated"))));
+        }
+        (None, None) => {}
+    }
+    told
 }
 
 fn field_data<T>(choice: &Choice<T>, show: impl Fn(&T) -> Value) -> Value {

@@ -33,6 +33,7 @@ struct List {
     f: Frame,
     selects: Vec<Select>,
     chips: Vec<Link>,
+    instead: Vec<(Link, usize)>,
     ignored: Vec<String>,
     rows: Vec<Row>,
     total: usize,
@@ -94,26 +95,15 @@ fn html(view: &View<'_>, read: Read) -> Answer {
         )
     };
     let selects = selects(view, &read);
-    let chips = selects
-        .iter()
-        .filter(|select| select.name != "sort")
-        .filter_map(|select| {
-            let chosen = select
-                .choices
-                .iter()
-                .find(|choice| choice.chosen && !choice.value.is_empty())?;
-            let mut without = with(view, "page", "");
-            without.retain(|(name, _)| name != select.name);
-            Some(Link {
-                href: format!("{}{}", view.url(&view.page), query_of(&without)),
-                text: format!("{}: {}", select.label, chosen.text),
-                current: false,
-            })
-        })
-        .collect();
+    let chips = chips(view, &selects);
     Answer::html(&List {
         f: view.frame(t.m("partnerships-title")),
-        chips,
+        instead: if page.total == 0 {
+            instead(view, &read, &chips)
+        } else {
+            Vec::new()
+        },
+        chips: chips.into_iter().map(|(_, link)| link).collect(),
         selects,
         rows: page
             .items
@@ -134,6 +124,48 @@ fn html(view: &View<'_>, read: Read) -> Answer {
     })
 }
 
+/// The filters that are set, each with the address of the list without it.
+fn chips(view: &View<'_>, selects: &[Select]) -> Vec<(&'static str, Link)> {
+    selects
+        .iter()
+        .filter(|select| select.name != "sort")
+        .filter_map(|select| {
+            let chosen = select
+                .choices
+                .iter()
+                .find(|choice| choice.chosen && !choice.value.is_empty())?;
+            let mut without = with(view, "page", "");
+            without.retain(|(name, _)| name != select.name);
+            let link = Link {
+                href: format!("{}{}", view.url(&view.page), query_of(&without)),
+                text: format!("{}: {}", select.label, chosen.text),
+                current: false,
+            };
+            Some((select.name, link))
+        })
+        .collect()
+}
+
+/// How many partnerships there would be without one of the filters, where there would be any.
+fn instead(view: &View<'_>, read: &Read, chips: &[(&'static str, Link)]) -> Vec<(Link, usize)> {
+    chips
+        .iter()
+        .map(|(name, link)| {
+            let mut filter = read.filter.clone();
+            match *name {
+                "body" => filter.body = None,
+                "country" => filter.country = None,
+                "kind" => filter.kind = None,
+                "standing" => filter.standing = None,
+                "evidence" => filter.evidence = None,
+                _ => filter.freshness = None,
+            }
+            let count = filter.list(view.register(), Order::Name, view.today).len();
+            (link.clone(), count)
+        })
+        .filter(|(_, count)| *count > 0)
+        .collect()
+}
 pub(crate) fn csv(view: &View<'_>, list: &[std::sync::Arc<Partnership>]) -> Answer {
     let rows = || -> std::io::Result<Vec<u8>> {
         let mut table = TableWriter::with_mark(Vec::new(), &tables::columns(Table::Partnerships))?;
@@ -204,18 +236,24 @@ fn selects(view: &View<'_>, read: &Read) -> Vec<Select> {
     let register = view.register();
     let mut bodies: Vec<_> = register
         .bodies()
-        .filter(|body| body.is_member())
+        .filter(|body| body.is_member() || read.filter.body.as_ref() == Some(&body.id))
         .map(|body| (body.sort_key(), body.clone()))
         .collect();
     bodies.sort_by(|a, b| a.0.cmp(&b.0));
     let bodies = bodies
         .iter()
         .map(|(_, body)| (body.id.to_string(), body.name.clone()));
-    let mut codes: Vec<_> = super::country::counts(view).into_keys().collect();
-    codes.sort_by_cached_key(|code| vanort_domain::collation::sort_key(&view.country(*code)));
-    let codes = codes
-        .into_iter()
-        .map(|code| (code.to_string(), view.country(code)));
+    let mut counts = super::country::counts(view);
+    // What is asked for can be chosen again, even where there is nothing.
+    if let Some(code) = read.filter.country {
+        counts.entry(code).or_default();
+    }
+    let mut codes: Vec<_> = counts.into_iter().collect();
+    codes.sort_by_cached_key(|(code, _)| vanort_domain::collation::sort_key(&view.country(*code)));
+    let codes = codes.into_iter().map(|(code, (count, _))| {
+        let text = format!("{} ({})", view.country(code), t.number(&count));
+        (code.to_string(), text)
+    });
     let filter = &read.filter;
     let orders = Order::ALL
         .iter()

@@ -4,10 +4,11 @@ use serde_json::{Value, json};
 use vanort_domain::log::Entry;
 use vanort_domain::register::{Outcome, Partnership};
 use vanort_domain::statements::{About, Statement};
-use vanort_domain::{BodyId, PairKey, Seq};
+use vanort_domain::{BodyId, Edtf, PairKey, Seq};
 
 use super::View;
 use crate::marks;
+use crate::messages::Words;
 use crate::urls::Page;
 
 /// A partnership in a list.
@@ -160,77 +161,61 @@ impl View<'_> {
     /// What a statement says, field by field, with the words as written in quotation marks.
     fn says(&self, s: &Statement) -> Vec<(String, String)> {
         let t = &self.t;
-        let mut says: Vec<(String, String)> = Vec::new();
-        let mut add = |name: String, value: Option<String>, written: &str| {
-            let quote = s.words.get(written).map(|words| t.w("quote", words));
-            match (value, quote) {
-                (Some(value), Some(quote)) => says.push((name, format!("{value} {quote}"))),
-                (Some(text), None) | (None, Some(text)) => says.push((name, text)),
-                (None, None) => {}
-            }
-        };
-        if let About::Partner(partner) = &s.about {
-            add(
-                t.m("field-written"),
-                partner.written.as_deref().map(|words| t.w("quote", words)),
-                "",
-            );
-        }
-        if let About::Body(Some(declaration)) = &s.about {
-            add(t.m("field-declaration"), Some(t.word(declaration)), "");
-        }
-        add(t.m("field-event"), s.event.map(|v| t.word(&v)), "");
-        add(
-            t.m("field-kind"),
-            s.kind.map(|v| t.word(&v)),
-            "kind_written",
-        );
-        add(
-            t.m("field-instrument"),
-            s.instrument.map(|v| t.word(&v)),
-            "instrument_written",
-        );
-        add(t.m("field-agreement"), s.agreement.map(|v| t.word(&v)), "");
-        add(
-            t.m("field-activity"),
-            s.activity.map(|v| t.word(&v)),
-            "status_written",
-        );
-        add(
-            t.m("field-since"),
-            s.since.as_ref().map(|d| t.date(d)),
-            "since_written",
-        );
-        add(
-            t.m("field-until"),
-            s.until.as_ref().map(|d| t.date(d)),
-            "until_written",
-        );
-        add(
-            t.m("field-effective"),
-            s.effective.as_ref().map(|d| t.date(d)),
-            "",
-        );
-        add(t.m("field-funding"), s.funding.map(|v| t.word(&v)), "");
+        let date = |date: &Option<Edtf>| date.as_ref().map(|date| t.date(date));
         let themes: Vec<String> = s.themes.iter().map(|theme| t.word(theme)).collect();
-        add(
-            t.m("field-themes"),
-            Some(themes.join(", ")).filter(|text| !text.is_empty()),
-            "",
-        );
-        add(
-            t.m("field-decided"),
-            s.words.get("decided_by").map(str::to_owned),
-            "",
-        );
-        add(
-            t.m("field-reference"),
-            s.words.get("decision_ref").map(str::to_owned),
-            "",
-        );
-        add(t.m("field-reason"), None, "reason");
-        add(t.m("field-note"), None, "note");
-        says
+        let (written, declaration) = match &s.about {
+            About::Partner(partner) => (partner.written.as_deref(), None),
+            About::Body(declaration) => (None, declaration.map(|v| t.word(&v))),
+            About::Group(_) => (None, None),
+        };
+        let fields = [
+            (
+                "field-written",
+                written.map(|words| t.w("quote", words)),
+                "",
+            ),
+            ("field-declaration", declaration, ""),
+            ("field-event", s.event.map(|v| t.word(&v)), ""),
+            ("field-kind", s.kind.map(|v| t.word(&v)), "kind_written"),
+            (
+                "field-instrument",
+                s.instrument.map(|v| t.word(&v)),
+                "instrument_written",
+            ),
+            ("field-agreement", s.agreement.map(|v| t.word(&v)), ""),
+            (
+                "field-activity",
+                s.activity.map(|v| t.word(&v)),
+                "status_written",
+            ),
+            ("field-since", date(&s.since), "since_written"),
+            ("field-until", date(&s.until), "until_written"),
+            ("field-effective", date(&s.effective), ""),
+            ("field-funding", s.funding.map(|v| t.word(&v)), ""),
+            (
+                "field-themes",
+                Some(themes.join(", ")).filter(|text| !text.is_empty()),
+                "",
+            ),
+            (
+                "field-decided",
+                s.words.get("decided_by").map(str::to_owned),
+                "",
+            ),
+            (
+                "field-reference",
+                s.words.get("decision_ref").map(str::to_owned),
+                "",
+            ),
+            ("field-reason", None, "reason"),
+            ("field-note", None, "note"),
+        ];
+        fields
+            .into_iter()
+            .filter_map(|(name, value, written)| {
+                Some((t.m(name), with_quote(t, s, value, written)?))
+            })
+            .collect()
     }
 
     /// A statement as data: every field as stated.
@@ -245,5 +230,14 @@ impl View<'_> {
             "source": self.register().source(&statement.source),
             "values": statement,
         }))
+    }
+}
+
+/// A value with the words as written behind it, where there are any.
+fn with_quote(t: &Words, s: &Statement, value: Option<String>, written: &str) -> Option<String> {
+    let quote = s.words.get(written).map(|words| t.w("quote", words));
+    match (value, quote) {
+        (Some(value), Some(quote)) => Some(format!("{value} {quote}")),
+        (value, quote) => value.or(quote),
     }
 }
