@@ -194,7 +194,7 @@ fn print(
     output::line("")?;
     let rows: Vec<Vec<String>> = partners(register, body)
         .into_iter()
-        .map(|(partner, of_body)| row(&partner, &of_body, register, &name))
+        .map(|(partner, of_body)| row(&partner, &of_body, register, name))
         .collect();
     if rows.is_empty() {
         return output::line("No statement names a partner.");

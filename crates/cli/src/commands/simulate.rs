@@ -4,10 +4,14 @@ use anyhow::{Result, bail};
 use indicatif::ProgressBar;
 use vanort_app::intake::{Prepared, PreparedEntry};
 use vanort_app::{bundle, simulate};
+use vanort_domain::log::Content;
 
 use super::{open_empty, spinner};
 use crate::config::Config;
 use crate::output;
+
+/// Entries in one transaction.
+const BATCH: usize = 5_000;
 
 /// Fill a register with made-up statements.
 ///
@@ -24,7 +28,7 @@ pub struct Simulate {
     /// Seed of the random numbers
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// Append one by one and print each number once it is safely stored
+    /// Append the statements one by one and print each number once it is safely stored
     #[arg(long)]
     acknowledge: bool,
 }
@@ -53,13 +57,13 @@ impl Simulate {
         } else {
             spinner()
         };
-        let batch = if self.acknowledge { 1 } else { 5_000 };
         let mut entries = Vec::new();
         let mut made = 0usize;
         let mut contents = simulate::contents(size, &models).peekable();
         while let Some(content) = contents.next() {
+            let alone = self.acknowledge && matches!(content, Content::Statement(_));
             entries.push(PreparedEntry::of(content));
-            if entries.len() < batch && contents.peek().is_some() {
+            if !alone && entries.len() < BATCH && contents.peek().is_some() {
                 continue;
             }
             made += entries.len();
@@ -67,9 +71,9 @@ impl Simulate {
                 entries: std::mem::take(&mut entries),
                 set_aside: Vec::new(),
             };
-            recorder.record("simulate", prepared).await?;
+            let loaded = recorder.record("simulate", prepared).await?;
             bar.set_message(format!("{made} entries …"));
-            if self.acknowledge {
+            if self.acknowledge && loaded.recorded > 0 {
                 output::line(recorder.live().snapshot().register.head())?;
             }
         }

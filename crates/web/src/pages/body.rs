@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 use serde_json::json;
+use smol_str::SmolStr;
 use vanort_domain::BodyId;
 use vanort_domain::bodies::Body;
 use vanort_domain::collation::sort_key;
@@ -220,32 +221,33 @@ fn facts(view: &View<'_>, body: &Body) -> Vec<(String, String, Option<String>)> 
             .as_ref()
             .map(|d| format!("https://www.{d}/")),
     );
-    add(
-        "fact-scb",
-        body.scb_code.as_ref().map(ToString::to_string),
-        None,
-    );
-    add(
-        "fact-org",
-        body.org_number.as_ref().map(ToString::to_string),
-        None,
-    );
-    add(
-        "fact-wikidata",
-        body.wikidata.as_ref().map(ToString::to_string),
-        body.wikidata
-            .as_ref()
-            .map(|item| format!("https://www.wikidata.org/wiki/{item}")),
-    );
-    add(
-        "fact-geonames",
-        body.geonames.as_ref().map(ToString::to_string),
-        body.geonames
-            .as_ref()
-            .map(|id| format!("https://www.geonames.org/{id}")),
-    );
-    add("fact-source", Some(body.source.clone()), None);
+    facts.extend(identifiers(view, body));
+    facts.push((t.m("fact-source"), body.source.clone(), None));
     facts
+}
+
+/// The numbers by which others know it.
+fn identifiers(view: &View<'_>, body: &Body) -> Vec<(String, String, Option<String>)> {
+    let wikidata = |item: &SmolStr| format!("https://www.wikidata.org/wiki/{item}");
+    let geonames = |id: &SmolStr| format!("https://www.geonames.org/{id}");
+    let known = [
+        ("fact-scb", &body.scb_code, None),
+        ("fact-org", &body.org_number, None),
+        (
+            "fact-wikidata",
+            &body.wikidata,
+            body.wikidata.as_ref().map(wikidata),
+        ),
+        (
+            "fact-geonames",
+            &body.geonames,
+            body.geonames.as_ref().map(geonames),
+        ),
+    ];
+    known
+        .into_iter()
+        .filter_map(|(name, value, href)| Some((view.t.m(name), value.as_ref()?.to_string(), href)))
+        .collect()
 }
 
 /// What became of it, and what it came out of.

@@ -41,23 +41,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         current: false,
     };
     let body = |id: &vanort_domain::BodyId| plain(view.body_url(id), view.name(id));
-    let hits: Vec<Hit> = found
-        .bodies
-        .iter()
-        .map(|hit| {
-            let known = view.register().body(&hit.body);
-            let country = known
-                .and_then(|body| body.country)
-                .map(|code| view.country(code));
-            let role = known.and_then(|body| body.roles.first().map(|role| t.word(role)));
-            let what: Vec<String> = [role, country].into_iter().flatten().collect();
-            Hit {
-                link: body(&hit.body),
-                what: what.join(", "),
-                matched: hit.matched.clone().unwrap_or_default(),
-            }
-        })
-        .collect();
+    let hits: Vec<Hit> = found.bodies.iter().map(|found| hit(view, found)).collect();
     let countries: Vec<Link> = found
         .countries
         .iter()
@@ -79,35 +63,61 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         })
         .collect();
     let near: Vec<Link> = found.near.iter().map(body).collect();
-    if view.form == Form::Json {
-        let items: Vec<_> = hits
-            .iter()
-            .map(|hit| (&hit.link, &hit.what, &hit.matched))
-            .map(|(link, what, matched)| {
-                let id = link.href.rsplit('/').next().unwrap_or_default();
-                json!({ "id": id, "url": view.absolute(&link.href), "name": link.text, "what": what, "matched": matched })
-            })
-            .collect();
-        let others = |links: &[Link], what: &str| -> Vec<_> {
-            links
-                .iter()
-                .map(|l| json!({ "url": view.absolute(&l.href), "name": l.text, "what": what }))
-                .collect()
-        };
-        return Answer::json(&json!({
-            "items": items,
-            "countries": others(&countries, &t.m("search-country")),
-            "groups": others(&groups, &t.m("search-group")),
-            "near": others(&near, &t.m("search-near-one")),
-            "next": null,
-        }));
-    }
-    Answer::html(&Found {
+    let found = Found {
         f: view.frame(t.m("search-title")),
         asked,
         hits,
         countries,
         groups,
         near,
+    };
+    if view.form == Form::Json {
+        Answer::json(&data(view, &found))
+    } else {
+        Answer::html(&found)
+    }
+}
+
+fn data(view: &View<'_>, found: &Found) -> serde_json::Value {
+    let t = &view.t;
+    let items: Vec<_> = found
+        .hits
+        .iter()
+        .map(|Hit { link, what, matched }| {
+            let id = link.href.rsplit('/').next().unwrap_or_default();
+            json!({ "id": id, "url": view.absolute(&link.href), "name": link.text, "what": what, "matched": matched })
+        })
+        .collect();
+    let others = |links: &[Link], what: &str| -> Vec<_> {
+        links
+            .iter()
+            .map(|l| json!({ "url": view.absolute(&l.href), "name": l.text, "what": what }))
+            .collect()
+    };
+    json!({
+        "items": items,
+        "countries": others(&found.countries, &t.m("search-country")),
+        "groups": others(&found.groups, &t.m("search-group")),
+        "near": others(&found.near, &t.m("search-near-one")),
+        "next": null,
     })
+}
+
+/// A body that was found: what it is, and the name by which it was found.
+fn hit(view: &View<'_>, found: &search::BodyHit) -> Hit {
+    let known = view.register().body(&found.body);
+    let country = known
+        .and_then(|body| body.country)
+        .map(|code| view.country(code));
+    let role = known.and_then(|body| body.roles.first().map(|role| view.t.word(role)));
+    let what: Vec<String> = [role, country].into_iter().flatten().collect();
+    Hit {
+        link: Link {
+            href: view.body_url(&found.body),
+            text: view.name(&found.body),
+            current: false,
+        },
+        what: what.join(", "),
+        matched: found.matched.clone().unwrap_or_default(),
+    }
 }

@@ -57,26 +57,6 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
             .find(|(known, _)| *known == word)
             .map_or(0, |(_, count)| *count)
     };
-    let mut top: Vec<_> = super::country::counts(view)
-        .into_iter()
-        .map(|(code, (count, _))| (count, code))
-        .collect();
-    top.sort_by_key(|(count, code)| (std::cmp::Reverse(*count), *code));
-    let top = top
-        .into_iter()
-        .take(10)
-        .map(|(count, code)| {
-            let href = view.url(&Page::Country(code.to_string()));
-            (
-                Link {
-                    href,
-                    text: view.country(code),
-                    current: false,
-                },
-                count,
-            )
-        })
-        .collect();
     Answer::html(&Start {
         f: view.frame(t.m("site-name")),
         partnerships: t.number(&figures.partnerships),
@@ -98,7 +78,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
             })
             .filter(|key| key.count > 0)
             .collect(),
-        top,
+        top: top(view),
         told: register
             .statements()
             .rev()
@@ -131,4 +111,27 @@ fn map(view: &View<'_>) -> String {
         })
         .collect();
     maps::sweden_coverage(&shapes)
+}
+
+/// The countries with the most partnerships.
+fn top(view: &View<'_>) -> Vec<(Link, usize)> {
+    let mut top: Vec<_> = super::country::counts(view)
+        .into_iter()
+        .map(|(code, (count, _))| (count, code))
+        .collect();
+    top.sort_by_key(|(count, code)| (std::cmp::Reverse(*count), *code));
+    top.into_iter()
+        .take(10)
+        .map(|(count, code)| {
+            let href = view.url(&Page::Country(code.to_string()));
+            (
+                Link {
+                    href,
+                    text: view.country(code),
+                    current: false,
+                },
+                count,
+            )
+        })
+        .collect()
 }
