@@ -2,3 +2,10 @@
 
 partnership-unsaid = Nobody has said anything about: { $what }.
 filter-without = Without “{ $what }”:
+
+# What a statement says.
+field-country-written = Country as written
+field-predecessor = Earlier municipality
+field-initiated = On the initiative of
+field-quote = Quotation
+field-confidence = Certainty

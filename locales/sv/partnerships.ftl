@@ -2,3 +2,10 @@
 
 partnership-unsaid = Ingen har sagt något om: { $what }.
 filter-without = Utan ”{ $what }”:
+
+# What a statement says.
+field-country-written = Landet, som det skrivs
+field-predecessor = Tidigare kommun
+field-initiated = Initiativ av
+field-quote = Citat
+field-confidence = Säkerhet

@@ -166,14 +166,17 @@ impl View<'_> {
         let (written, declaration) = match &s.about {
             About::Partner(partner) => (partner.written.as_deref(), None),
             About::Body(declaration) => (None, declaration.map(|v| t.word(&v))),
-            About::Group(_) => (None, None),
+            About::Group(_) => (s.words.get("group_written"), None),
         };
+        let as_it_is = |field: &str| s.words.get(field).map(str::to_owned);
         let fields = [
             (
                 "field-written",
                 written.map(|words| t.w("quote", words)),
                 "",
             ),
+            ("field-country-written", None, "country_written"),
+            ("field-predecessor", None, "predecessor_written"),
             ("field-declaration", declaration, ""),
             ("field-event", s.event.map(|v| t.word(&v)), ""),
             ("field-kind", s.kind.map(|v| t.word(&v)), "kind_written"),
@@ -197,18 +200,14 @@ impl View<'_> {
                 Some(themes.join(", ")).filter(|text| !text.is_empty()),
                 "",
             ),
-            (
-                "field-decided",
-                s.words.get("decided_by").map(str::to_owned),
-                "",
-            ),
-            (
-                "field-reference",
-                s.words.get("decision_ref").map(str::to_owned),
-                "",
-            ),
+            ("field-initiated", as_it_is("initiated_by"), ""),
+            ("field-decided", as_it_is("decided_by"), ""),
+            ("field-reference", as_it_is("decision_ref"), ""),
             ("field-reason", None, "reason"),
-            ("field-note", None, "note"),
+            ("field-quote", None, "quote"),
+            ("field-confidence", s.confidence.map(|v| t.word(&v)), ""),
+            // The register's own words, not the source's: no quotation marks.
+            ("field-note", as_it_is("note"), ""),
         ];
         fields
             .into_iter()
