@@ -2,6 +2,7 @@
 
 partnership-unsaid = Nobody has said anything about: { $what }.
 filter-without = Without “{ $what }”:
+as-table = This page as a table (CSV)
 
 # What a statement says.
 field-country-written = Country as written

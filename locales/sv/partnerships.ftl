@@ -2,6 +2,7 @@
 
 partnership-unsaid = Ingen har sagt något om: { $what }.
 filter-without = Utan ”{ $what }”:
+as-table = Sidan som tabell (CSV)
 
 # What a statement says.
 field-country-written = Landet, som det skrivs

@@ -2,9 +2,9 @@
 
 use askama::Template;
 use serde_json::json;
+use vanort_app::tables::{self, Table};
 use vanort_domain::bodies::Body;
 use vanort_domain::vocabulary::Role;
-use vanort_formats::csv::TableWriter;
 
 use super::frame::{Link, data_url};
 use super::{Answer, Frame, View};
@@ -63,23 +63,14 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
                 .collect();
             Answer::json(&json!({ "items": items, "total": items.len(), "next": null }))
         }
-        Form::Csv => csv(view, &members),
+        Form::Csv => {
+            let rows = members
+                .iter()
+                .filter_map(|body| tables::body(view.register(), &body.id));
+            super::tables::table("bodies", &tables::columns(Table::Bodies), rows)
+        }
         Form::Html => html(view, &members),
     }
-}
-
-fn csv(view: &View<'_>, members: &[std::sync::Arc<Body>]) -> Answer {
-    let rows = || -> std::io::Result<Vec<u8>> {
-        let columns = vanort_app::tables::columns(vanort_app::tables::Table::Bodies);
-        let mut table = TableWriter::with_mark(Vec::new(), &columns)?;
-        for body in members {
-            if let Some(values) = vanort_app::tables::body(view.register(), &body.id) {
-                table.write(&values)?;
-            }
-        }
-        table.finish()
-    };
-    Answer::csv("bodies", rows().unwrap_or_default())
 }
 
 fn line(view: &View<'_>, body: &Body) -> Line {

@@ -13,6 +13,7 @@ use vanort_domain::vocabulary::{Standing, Vocabulary as _};
 use super::frame::Link;
 use super::partnership::told;
 use super::rows::{Row, Told};
+use super::tables::partnerships_table;
 use super::{Answer, Frame, View, errors};
 use crate::maps::{self, MapPoint};
 use crate::marks;
@@ -64,6 +65,9 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         return Answer::json(&data(view, body));
     }
     let partners = sorted(view, body);
+    if view.form == Form::Csv {
+        return partnerships_table(view, id, partners.iter().map(|of| &*of.partnership));
+    }
     let t = &view.t;
     Answer::html(&Shown {
         f: view.frame(body.name.clone()),

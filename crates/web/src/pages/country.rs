@@ -10,8 +10,8 @@ use vanort_domain::vocabulary::{Event, Evidence, Standing, Vocabulary};
 use vanort_domain::{CountryCode, Edtf};
 
 use super::frame::{Link, data_url};
-use super::partnerships::csv;
 use super::rows::{Row, Told};
+use super::tables::partnerships_table;
 use super::{Answer, Frame, View, errors};
 use crate::urls::{Form, Page};
 
@@ -110,7 +110,7 @@ pub(crate) fn show(view: &View<'_>, code: &str) -> Answer {
     let found = filter.list(view.register(), Order::Name, view.today);
     let name = view.country(country.code);
     match view.form {
-        Form::Csv => csv(view, &found),
+        Form::Csv => partnerships_table(view, code, found.iter().map(|p| &**p)),
         Form::Json => {
             let items: Vec<_> = found.iter().map(|p| view.row_json(p)).collect();
             Answer::json(

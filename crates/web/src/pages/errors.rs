@@ -35,6 +35,7 @@ fn error(
     }
     let mut f = view.frame(title);
     f.json = None;
+    f.csv = None;
     Answer::html(&ErrorPage { f, message, near }).status(status)
 }
 

@@ -33,6 +33,7 @@ pub(crate) struct Frame {
     pub search: String,
     pub sought: String,
     pub json: Option<String>,
+    pub csv: Option<String>,
     pub canonical: String,
     pub css: &'static str,
     pub js: &'static str,
@@ -87,6 +88,8 @@ impl Frame {
                 .filter(|_| view.page == Page::Search)
                 .unwrap_or_default()
                 .to_owned(),
+            csv: Some(data_url(view, "csv"))
+                .filter(|_| view.form == Form::Html && super::tables::lists(&view.page)),
             json: Some(data_url(view, "json")).filter(|_| view.form == Form::Html),
             canonical: view.absolute(&format!("{}{query}", view.url(&view.page))),
             css: assets::url("site.css"),

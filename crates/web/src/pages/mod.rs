@@ -13,6 +13,7 @@ mod rows;
 mod search;
 mod source;
 mod start;
+mod tables;
 mod texts;
 
 use axum::http::StatusCode;
@@ -221,6 +222,13 @@ fn visible(text: &str) -> String {
 }
 
 fn render(view: &View<'_>) -> Answer {
+    if view.form == Form::Csv {
+        return tables::show(view);
+    }
+    made(view)
+}
+
+fn made(view: &View<'_>) -> Answer {
     match &view.page {
         Page::Start => start::show(view),
         Page::Partnerships => partnerships::show(view),

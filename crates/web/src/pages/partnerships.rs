@@ -3,13 +3,11 @@
 use askama::Template;
 use serde_json::json;
 use vanort_app::partnerships::{Filter, Order};
-use vanort_app::tables::{self, Table};
-use vanort_domain::register::Partnership;
 use vanort_domain::vocabulary::{Evidence, Freshness, Kind, Standing, Vocabulary};
-use vanort_formats::csv::TableWriter;
 
 use super::frame::{Link, data_url, query_of};
 use super::rows::Row;
+use super::tables::partnerships_table;
 use super::{Answer, Frame, View};
 use crate::urls::Form;
 
@@ -60,7 +58,10 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
     let read = read(view);
     let register = view.register();
     match view.form {
-        Form::Csv => csv(view, &read.filter.list(register, read.order, view.today)),
+        Form::Csv => {
+            let list = read.filter.list(register, read.order, view.today);
+            partnerships_table(view, "partnerships", list.iter().map(|p| &**p))
+        }
         Form::Json => {
             let page = read
                 .filter
@@ -166,17 +167,6 @@ fn instead(view: &View<'_>, read: &Read, chips: &[(&'static str, Link)]) -> Vec<
         .filter(|(_, count)| *count > 0)
         .collect()
 }
-pub(crate) fn csv(view: &View<'_>, list: &[std::sync::Arc<Partnership>]) -> Answer {
-    let rows = || -> std::io::Result<Vec<u8>> {
-        let mut table = TableWriter::with_mark(Vec::new(), &tables::columns(Table::Partnerships))?;
-        for p in list {
-            table.write(&tables::partnership(view.register(), p))?;
-        }
-        table.finish()
-    };
-    Answer::csv("partnerships", rows().unwrap_or_default())
-}
-
 /// The query with one part set, or left out when the value is empty.
 fn with(view: &View<'_>, name: &str, value: &str) -> Vec<(String, String)> {
     let mut query: Vec<(String, String)> = view

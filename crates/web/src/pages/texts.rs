@@ -150,8 +150,8 @@ fn downloads(view: &View<'_>) -> Vec<Download> {
     vec![
         download("partnerships", links(Page::Partnerships, &["csv", "json"])),
         download("bodies", links(Page::Bodies, &["csv", "json"])),
-        download("groups", links(Page::Groups, &["json"])),
-        download("sources", links(Page::Sources, &["json"])),
-        download("statements", links(Page::Latest, &["json"])),
+        download("groups", links(Page::Groups, &["csv", "json"])),
+        download("sources", links(Page::Sources, &["csv", "json"])),
+        download("statements", links(Page::Latest, &["csv", "json"])),
     ]
 }

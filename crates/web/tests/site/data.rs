@@ -233,3 +233,37 @@ fn a_list_as_a_table_has_the_same_selection_and_opens_in_a_spreadsheet() {
         "six members and the header"
     );
 }
+
+#[test]
+fn every_list_is_also_a_table_and_a_page_without_a_list_has_none() {
+    for (address, rows) in [
+        ("/lander.csv", 4),
+        ("/kretsar.csv", 1),
+        ("/en/sources.csv", 4),
+        ("/senaste.csv", 18),
+        ("/organ/se-1280.csv", 4),
+        ("/kallor/page-goteborg.csv", 6),
+        ("/en/countries/NO.csv", 4),
+    ] {
+        let answer = get(address);
+        assert_eq!(
+            answer.header("content-type"),
+            "text/csv; charset=utf-8",
+            "{address}"
+        );
+        assert_eq!(
+            answer.text().lines().count(),
+            rows + 1,
+            "{address}:\n{}",
+            answer.text()
+        );
+    }
+    for address in [
+        "/om.csv",
+        "/samarbeten/se-1280~gn-3137115.csv",
+        "/organ/se-9999.csv",
+        "/kallor/ingen.csv",
+    ] {
+        assert_eq!(get(address).status, 404, "{address}");
+    }
+}
