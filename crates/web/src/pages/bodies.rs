@@ -1,12 +1,16 @@
 //! All Swedish municipalities and regions with their coverage.
 
+use std::sync::Arc;
+
 use askama::Template;
 use serde_json::json;
 use vanort_app::tables::{self, Table};
+use vanort_domain::Edtf;
 use vanort_domain::bodies::Body;
-use vanort_domain::vocabulary::Role;
+use vanort_domain::vocabulary::{Coverage, Role};
 
 use super::frame::{Link, data_url};
+use super::partnerships::{Choice, Select, words};
 use super::{Answer, Frame, View};
 use crate::marks;
 use crate::urls::Form;
@@ -32,7 +36,37 @@ struct List {
     regions: Vec<Line>,
     counties: Vec<County>,
     contents: Vec<Link>,
+    all: Vec<Line>,
+    selects: Vec<Select>,
+    total: usize,
+    here: String,
     csv: String,
+}
+
+/// In which order; the keys stand in addresses.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    County,
+    Name,
+    Partnerships,
+    Word,
+}
+
+impl Sort {
+    const ALL: [(Self, &'static str); 4] = [
+        (Self::County, "county"),
+        (Self::Name, "name"),
+        (Self::Partnerships, "partnerships"),
+        (Self::Word, "word"),
+    ];
+
+    fn read(view: &View<'_>) -> Self {
+        let asked = view.param("sort").unwrap_or_default();
+        Self::ALL
+            .into_iter()
+            .find(|(_, key)| *key == asked)
+            .map_or(Self::County, |(sort, _)| sort)
+    }
 }
 
 /// The list, as a page or as data.
@@ -43,7 +77,12 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         .filter(|body| body.is_member())
         .cloned()
         .collect();
-    members.sort_by_cached_key(|body| body.sort_key());
+    let coverage: Option<Coverage> = view.param("coverage").and_then(|word| word.parse().ok());
+    if let Some(coverage) = coverage {
+        members.retain(|body| view.register().coverage(&body.id).coverage == coverage);
+    }
+    let sort = Sort::read(view);
+    put_in_order(view, &mut members, sort);
     match view.form {
         Form::Json => {
             let items: Vec<_> = members
@@ -69,7 +108,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
                 .filter_map(|body| tables::body(view.register(), &body.id));
             super::tables::table("bodies", &tables::columns(Table::Bodies), rows)
         }
-        Form::Html => html(view, &members),
+        Form::Html => html(view, &members, sort, coverage),
     }
 }
 
@@ -89,30 +128,48 @@ fn line(view: &View<'_>, body: &Body) -> Line {
     }
 }
 
-fn html(view: &View<'_>, members: &[std::sync::Arc<Body>]) -> Answer {
-    let regions = members
-        .iter()
-        .filter(|body| body.has_role(Role::Region))
-        .map(|body| line(view, body))
-        .collect();
-    let mut counties: Vec<County> = Vec::new();
-    for body in members
-        .iter()
-        .filter(|body| body.has_role(Role::Municipality))
-    {
-        let name = body.county_name.clone().unwrap_or_default();
-        let anchor = format!("lan-{}", body.county_code.as_deref().unwrap_or("0"));
-        let line = line(view, body);
-        match counties.iter_mut().find(|county| county.name == name) {
-            Some(county) => county.lines.push(line),
-            None => counties.push(County {
-                name,
-                anchor,
-                lines: vec![line],
-            }),
-        }
+fn put_in_order(view: &View<'_>, members: &mut [Arc<Body>], sort: Sort) {
+    members.sort_by_cached_key(|body| body.sort_key());
+    match sort {
+        Sort::County | Sort::Name => {}
+        Sort::Partnerships => members.sort_by_cached_key(|body| {
+            std::cmp::Reverse(view.register().partnerships_of(&body.id).len())
+        }),
+        Sort::Word => members.sort_by_cached_key(|body| {
+            let word = view.register().coverage(&body.id).last_own_word;
+            std::cmp::Reverse(word.as_ref().and_then(Edtf::ordering_day))
+        }),
     }
-    counties.sort_by_cached_key(|county| vanort_domain::collation::sort_key(&county.name));
+}
+
+fn selects(view: &View<'_>, sort: Sort, coverage: Option<Coverage>) -> Vec<Select> {
+    let t = &view.t;
+    let orders = Sort::ALL.into_iter().map(|(known, key)| Choice {
+        value: key.to_owned(),
+        text: t.m(&format!("bodies-sort-{key}")),
+        chosen: known == sort,
+    });
+    vec![
+        words(view, "coverage", t.m("col-coverage"), coverage),
+        Select {
+            name: "sort",
+            label: t.m("sort-label"),
+            choices: orders.collect(),
+        },
+    ]
+}
+
+fn html(view: &View<'_>, members: &[Arc<Body>], sort: Sort, coverage: Option<Coverage>) -> Answer {
+    let by_county = sort == Sort::County;
+    let lines = |of: &dyn Fn(&Body) -> bool| -> Vec<Line> {
+        let chosen = members.iter().filter(|body| of(body));
+        chosen.map(|body| line(view, body)).collect()
+    };
+    let counties = if by_county {
+        counties(view, members)
+    } else {
+        Vec::new()
+    };
     let contents = counties
         .iter()
         .map(|county| Link {
@@ -123,9 +180,34 @@ fn html(view: &View<'_>, members: &[std::sync::Arc<Body>]) -> Answer {
         .collect();
     Answer::html(&List {
         f: view.frame(view.t.m("bodies-title")),
-        regions,
+        regions: lines(&|body| by_county && body.has_role(Role::Region)),
         counties,
         contents,
+        all: lines(&|_| !by_county),
+        selects: selects(view, sort, coverage),
+        total: members.len(),
+        here: view.url(&view.page),
         csv: data_url(view, "csv"),
     })
+}
+
+fn counties(view: &View<'_>, members: &[Arc<Body>]) -> Vec<County> {
+    let mut counties: Vec<County> = Vec::new();
+    for body in members
+        .iter()
+        .filter(|body| body.has_role(Role::Municipality))
+    {
+        let name = body.county_name.clone().unwrap_or_default();
+        let line = line(view, body);
+        match counties.iter_mut().find(|county| county.name == name) {
+            Some(county) => county.lines.push(line),
+            None => counties.push(County {
+                anchor: format!("lan-{}", body.county_code.as_deref().unwrap_or("0")),
+                name,
+                lines: vec![line],
+            }),
+        }
+    }
+    counties.sort_by_cached_key(|county| vanort_domain::collation::sort_key(&county.name));
+    counties
 }

@@ -309,7 +309,8 @@ fn select(
     }
 }
 
-fn words<T: Vocabulary>(
+/// A filter by the words of a closed list.
+pub(crate) fn words<T: Vocabulary>(
     view: &View<'_>,
     name: &'static str,
     label: String,

@@ -12,6 +12,7 @@ use crate::urls::{Form, Page};
 
 struct Key {
     swatch: String,
+    href: String,
     text: String,
     count: usize,
 }
@@ -73,6 +74,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
             .iter()
             .map(|word| Key {
                 swatch: maps::coverage_swatch(&format!("cov-{}", word.key())),
+                href: format!("{}?coverage={}", view.url(&Page::Bodies), word.key()),
                 text: t.word(word),
                 count: covered(*word),
             })

@@ -267,3 +267,25 @@ fn every_list_is_also_a_table_and_a_page_without_a_list_has_none() {
         assert_eq!(get(address).status, 404, "{address}");
     }
 }
+
+#[test]
+fn the_list_of_bodies_can_be_narrowed_by_coverage_and_put_in_order() {
+    assert_eq!(
+        ids("/organ.json?coverage=never_asked"),
+        ["se-12", "se-0114"]
+    );
+    assert_eq!(ids("/organ.json?sort=partnerships")[0], "se-1480");
+    assert_eq!(
+        ids("/organ.json?sort=name").last().map(String::as_str),
+        Some("se-2321"),
+        "Åre comes last"
+    );
+    assert_eq!(
+        get("/organ.csv?coverage=never_asked")
+            .text()
+            .lines()
+            .count(),
+        3
+    );
+    assert!(get("/organ?sort=name").reading().contains("Upplands Väsby"));
+}
