@@ -8,4 +8,4 @@ bodies-count = { $n ->
 bodies-sort-county = County by county
 bodies-sort-name = Name
 bodies-sort-partnerships = Most partnerships first
-bodies-sort-word = Newest own word first
+bodies-sort-word = Newest own statement first

@@ -3,6 +3,7 @@
 partnership-unsaid = Nobody has said anything about: { $what }.
 filter-without = Without “{ $what }”:
 as-table = This page as a table (CSV)
+row-successor = Merged into { $what }. Who is the partner now is to be confirmed.
 
 # What a statement says.
 field-country-written = Country as written

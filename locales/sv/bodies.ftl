@@ -8,4 +8,4 @@ bodies-count = { $n ->
 bodies-sort-county = Län för län
 bodies-sort-name = Namn
 bodies-sort-partnerships = Flest samarbeten först
-bodies-sort-word = Nyaste egna ord först
+bodies-sort-word = Nyaste egna uppgift först

@@ -3,6 +3,7 @@
 partnership-unsaid = Ingen har sagt något om: { $what }.
 filter-without = Utan ”{ $what }”:
 as-table = Sidan som tabell (CSV)
+row-successor = Uppgick i { $what }. Vem som är partner nu är att bekräfta.
 
 # What a statement says.
 field-country-written = Landet, som det skrivs

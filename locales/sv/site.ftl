@@ -49,8 +49,8 @@ figure-partnerships = samarbeten
 figure-countries = länder
 figure-statements = uppgifter ur källor
 honest-own = { $n ->
-    [one] En kommun av 290 har själv uppgett vad som gäller.
-   *[other] { $number } av 290 kommuner har själva uppgett vad som gäller.
+    [one] En av { $of } kommuner har själv uppgett vad som gäller.
+   *[other] { $number } av { $of } kommuner har själva uppgett vad som gäller.
 }
 honest-others = { $n ->
     [one] Om en kommun vet vi bara vad andra säger.
@@ -66,12 +66,12 @@ honest-undated = { $n ->
 }
 start-map = Kommunerna på kartan
 start-map-list = Samma uppgifter som lista, län för län
-start-countries = Flest samarbeten
+start-countries = Länder med flest samarbeten
 start-countries-all = Alla länder
 start-latest = Senast införda uppgifter
 start-latest-all = Fler uppgifter
 start-how = Så läser du registret
-start-how-text = Stegen visar vems ord ett samarbete vilar på. Cirkeln visar hur gammalt det senaste ordet är. När två källor säger olika visas båda.
+start-how-text = Stegen visar vem som säger att samarbetet finns. Cirkeln visar hur gammal den senaste uppgiften är. När två källor säger olika visas båda.
 start-how-link = Så går det till
 partnerships-title = Samarbeten
 partnerships-count = { $n ->
@@ -79,7 +79,7 @@ partnerships-count = { $n ->
     [one] Ett samarbete
    *[other] { $number } samarbeten
 }
-partnerships-none = Inget samarbete stämmer med alla valen. Ta bort något av dem, till exempel form eller belägg, och försök igen.
+partnerships-none = Inget samarbete stämmer med alla valen.
 filter-heading = Begränsa listan
 filter-body = Svensk kommun eller region
 filter-country = Partnerns land
@@ -90,7 +90,7 @@ filter-remove = ta bort
 filter-ignored = Det här i adressen gick inte att förstå och har hoppats över:
 sort-label = Ordning
 sort-name = Namn
-sort-newest = Senast bekräftade först
+sort-newest = Senaste uppgift först
 sort-since = Äldst först
 table-partnerships = Samarbeten
 col-partner = Partner
@@ -99,7 +99,7 @@ col-name = Namn
 col-partnerships = Samarbeten
 col-ended = Varav avslutade
 col-coverage = Vad som är känt
-col-own-word = Senaste egna ord
+col-own-word = Senaste egna uppgift
 col-sort = Sort
 col-members = Svenska medlemmar
 col-field = Fråga
@@ -119,22 +119,22 @@ download-list = Hämta listan:
 field-kind = Form
 field-standing = Läge
 field-evidence = Belägg
-field-freshness = Senaste ord
+field-freshness = Senaste uppgift
 field-agreement = Avtal
 field-instrument = Avtalets form
 field-activity = Aktivitet
-field-since = Sedan
-field-until = Till
+field-since = Började
+field-until = Slutade
 field-effective = Gäller från
-field-funding = Pengar
+field-funding = Vem som betalar
 field-themes = Områden
-field-written = Skrivet
+field-written = Så skrivs partnern
 field-declaration = Besked
 field-event = Händelse
 field-decided = Beslutat av
 field-reference = Beslut
 field-reason = Skäl
-field-note = Anmärkning
+field-note = Registrets anmärkning
 disputed = Motstridigt:
 marks-help = Vad betyder märkena?
 merged-in-year = uppgick { $what } i en annan kommun
@@ -145,7 +145,7 @@ partnership-timeline = I tidsordning
 partnership-said = Vad källorna säger
 timeline-since = Började
 timeline-until = Slutade
-timeline-stated = Uppgavs
+timeline-stated = Uppgavs finnas
 cite = Hänvisa hit
 cite-text = Den här adressen ändras inte:
 told-listed = Nämns som partner. Mer står inte.
@@ -162,9 +162,9 @@ section-disputed = Motstridiga uppgifter
 section-planned = Planerade
 section-ended = Avslutade
 carried-over = Övertaget från { $what }, att bekräfta
-coverage-last-word = Senaste egna ord: { $what }
-coverage-undated = Egna ord finns, men utan datum
-coverage-no-word = Har inte själv sagt något som registret känner till
+coverage-last-word = Senaste egna uppgift: { $what }
+coverage-undated = Har själv lämnat uppgifter, men utan datum
+coverage-no-word = Registret känner inte till någon egen uppgift
 fact-roles = Vad det är
 fact-country = Land
 fact-county = Län
@@ -221,7 +221,7 @@ latest-lead = { $n ->
    *[other] { $number } uppgifter,
 } den senast införda först.
 search-title = Sök
-search-empty = Skriv namnet på en kommun, en ort, ett land eller ett nätverk i rutan överst.
+search-empty = Skriv namnet på en kommun, en ort, ett land eller ett nätverk i sökrutan.
 search-asked = Du sökte på ”{ $what }”.
 search-bodies = Kommuner, regioner och orter
 search-matched = funnen som { $what }
@@ -238,8 +238,8 @@ error-400 = Adressen går inte att läsa
 error-too-long = Adressen är för lång. Korta av det du söker på och försök igen.
 error-not-utf8 = Adressen innehåller tecken som inte går att läsa. Skriv om den eller börja från startsidan.
 error-500 = Något gick fel hos oss
-error-500-what = Sidan kunde inte göras. Försök igen om en stund.
-error-405 = Den här adressen går bara att läsa.
+error-500-what = Sidan kunde inte visas. Försök igen om en stund.
+error-405 = Den här adressen går bara att läsa, inte att skriva till.
 error-number = Om du hör av dig till oss, nämn felets nummer: { $what }
 error-home = Till startsidan
 about-title = Om registret
@@ -248,8 +248,8 @@ about-statements = Uppgifter, inte sanningar
 about-statements-1 = En uppgift är en källas ord om två parter, eller om en part och ett nätverk, vid en viss tid. Uppgifter ändras aldrig och tas inte bort; en senare uppgift rättar en tidigare.
 about-statements-2 = Ett samarbete är vad uppgifterna tillsammans ger. För varje fråga visas svaret, regeln som valde det, vilka som säger så och vilka som säger annat.
 about-statements-3 = Att inte nämnas är inte ett besked. En partner som försvunnit ur en lista är inte avslutad, och en partner som står i en lista är inte aktiv bara för det.
-about-evidence = Belägg: vems ord det vilar på
-about-freshness = Aktualitet: hur gammalt det senaste ordet är
+about-evidence = Belägg: vem som säger det
+about-freshness = Aktualitet: hur gammal den senaste uppgiften är
 about-coverage = Täckning: vad som är känt om en kommun eller region
 about-kinds = Former av samarbete
 about-kinds-source = Definitionerna följer SKR:s tre former.
@@ -278,7 +278,7 @@ download-sources-what = Utgivare, adress, datum och licens
 download-statements = Uppgifter
 download-statements-what = Det källorna har sagt, ord för ord, sida för sida
 data-log = Loggen
-data-log-text = Alla poster står i en logg där varje post bygger på den förra. Den har { $what } poster. Ändras något i efterhand märks det.
+data-log-text = Alla poster finns i en logg där varje post bygger på den förra. Den har { $what } poster. Om någon ändras i efterhand syns det.
 data-log-statements = { $n ->
     [one] En av dem är en uppgift.
    *[other] { $number } av dem är uppgifter.

@@ -107,6 +107,16 @@ impl Words {
         self.format(id, Some(&args))
     }
 
+    /// A message with a number `$n` of a whole `$of`.
+    #[must_use]
+    pub fn of(&self, id: &str, n: &usize, of: &usize) -> String {
+        let mut args = FluentArgs::new();
+        args.set("n", FluentValue::from(*n));
+        args.set("number", FluentValue::from(self.number(n)));
+        args.set("of", FluentValue::from(self.number(of)));
+        self.format(id, Some(&args))
+    }
+
     /// A message with a text `$what`.
     #[must_use]
     pub fn w(&self, id: &str, what: impl std::fmt::Display) -> String {

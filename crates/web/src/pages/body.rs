@@ -128,7 +128,9 @@ fn sections(view: &View<'_>, body: &Body, partners: &[OfBody]) -> Vec<Section> {
             .map(|of| {
                 let home = of.carried_over_from.as_ref().unwrap_or(&body.id);
                 let mut row = view.row(&of.partnership, Some(home));
-                row.carried = carried(view, of);
+                if of.carried_over_from.is_some() {
+                    row.carried = carried(view, of);
+                }
                 row
             })
             .collect();

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use serde_json::{Value, json};
 use vanort_domain::register::{Choice, DateValue, Outcome, Partnership, Seqs};
 use vanort_domain::statements::Statement;
-use vanort_domain::vocabulary::Freshness;
+use vanort_domain::vocabulary::{Evidence, Freshness, Standing};
 use vanort_domain::{Edtf, PairKey, Seq};
 
 use super::frame::Link;
@@ -90,6 +90,7 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         view.name(&p.pair.first),
         view.name(&p.pair.second)
     );
+    let ended = p.standing == Standing::Ended;
     Answer::html(&Shown {
         f: view.frame(name),
         sides: [&p.pair.first, &p.pair.second]
@@ -97,7 +98,11 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
             .into(),
         evidence: marks::evidence(t, p.evidence),
         fresh: marks::fresh(t, p.last_word.as_ref(), view.today),
-        standing: marks::standing(t, p.standing),
+        standing: if p.evidence == Evidence::Disputed {
+            String::new()
+        } else {
+            marks::standing(t, p.standing)
+        },
         themes: p
             .themes
             .iter()
@@ -111,6 +116,8 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         unsaid: fields(view, p)
             .into_iter()
             .filter(|field| field.value.is_empty())
+            // That it has not ended goes without saying.
+            .filter(|field| ended || field.name != t.m("field-until"))
             .map(|field| field.name.to_lowercase())
             .collect::<Vec<_>>()
             .join(", "),

@@ -77,9 +77,22 @@ impl View<'_> {
             },
             evidence: marks::evidence(t, p.evidence),
             fresh: marks::fresh(t, p.last_word.as_ref(), self.today),
-            carried: String::new(),
+            carried: self.successor_of(partner),
             gone_from_list: p.no_longer_listed.is_some(),
         }
+    }
+
+    /// That a partner has gone up in another body since, in a sentence; empty when it has not.
+    fn successor_of(&self, partner: &BodyId) -> String {
+        let step = self
+            .register()
+            .body(partner)
+            .and_then(|body| body.merged_into().cloned());
+        step.filter(|step| step.successor != *partner)
+            .map_or_else(String::new, |step| {
+                let what = format!("{} ({})", self.name(&step.successor), step.year);
+                self.t.w("row-successor", what)
+            })
     }
 
     /// A partnership as data, in short.

@@ -25,6 +25,7 @@ struct Start {
     countries: String,
     statements: String,
     own: usize,
+    municipalities: usize,
     others: usize,
     silent: usize,
     undated: usize,
@@ -66,6 +67,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         own: covered(Coverage::OwnPartners)
             + covered(Coverage::OwnNone)
             + covered(Coverage::OwnNotSeeking),
+        municipalities: figures.municipalities,
         others: covered(Coverage::OthersOnly),
         silent: covered(Coverage::NeverAsked),
         undated: figures.undated_statements,
