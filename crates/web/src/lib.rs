@@ -1,7 +1,7 @@
 //! The site: pages to read and the same facts as data. The only HTTP.
 //!
-//! Every address stands in [`urls`]; a request is read there, answered by a function in [`pages`], and kept by
-//! [`site`] until the register changes.
+//! Every address stands in [`urls`]; a request is read there, answered by a function in `pages`, and kept by
+//! `site` until the register changes.
 
 pub mod assets;
 pub mod maps;

@@ -9,7 +9,7 @@ use super::as_of::Seen;
 use super::partnership::Told;
 use super::{AsOf, ListKey, Membership, Partnership, Register};
 use crate::bodies::Body;
-use crate::collation::{SortKey, sort_key};
+use crate::collation::sort_key;
 use crate::identity::{Decision, Identity};
 use crate::log::{Content, Entry, Redaction, Switch};
 use crate::statements::{About, Statement};
@@ -156,6 +156,7 @@ impl Register {
         let mut numbers: FxHashMap<Target<'_>, u32> = FxHashMap::default();
         let mut targets: Vec<Target<'_>> = Vec::new();
         let mut filed: Vec<(u32, &Entry)> = Vec::with_capacity(entries.len());
+        numbers.reserve(entries.len() / 2);
         for entry in &entries {
             let Content::Statement(statement) = &entry.content else {
                 continue;
@@ -235,29 +236,17 @@ impl Register {
         (!seen.is_empty()).then(|| Arc::new(seen))
     }
 
-    fn name_key(&self, id: &BodyId) -> SortKey {
+    fn name_key(&self, id: &BodyId) -> Arc<[u8]> {
         self.body(id)
             .map_or_else(|| sort_key(id.as_str()), |body| body.sort_key())
+            .into()
     }
 
     pub(super) fn list_key(&self, pair: &PairKey) -> ListKey {
-        ListKey::new(
-            &self.name_key(&pair.first),
-            &self.name_key(&pair.second),
-            pair.clone(),
-        )
-    }
-}
-
-impl ListKey {
-    fn new(first: &SortKey, second: &SortKey, pair: PairKey) -> Self {
-        let mut names = Vec::with_capacity(first.len() + second.len() + 1);
-        names.extend_from_slice(first);
-        names.push(0);
-        names.extend_from_slice(second);
-        Self {
-            names: names.into(),
-            pair,
+        ListKey {
+            first: self.name_key(&pair.first),
+            second: self.name_key(&pair.second),
+            pair: pair.clone(),
         }
     }
 }
@@ -267,7 +256,7 @@ impl ListKey {
 struct Lists {
     partnerships: Vec<(PairKey, Arc<Partnership>)>,
     by_body: FxHashMap<BodyId, Vec<PairKey>>,
-    keys: FxHashMap<BodyId, SortKey>,
+    keys: FxHashMap<BodyId, Arc<[u8]>>,
     list: Vec<ListKey>,
     memberships: Vec<((GroupId, BodyId), Arc<Membership>)>,
     alone: Vec<(BodyId, Arc<Vec<Seq>>)>,
@@ -316,17 +305,35 @@ impl Lists {
                 .or_default()
                 .push(pair.clone());
         }
-        self.list.push(ListKey::new(
-            &self.keys[&pair.first],
-            &self.keys[&pair.second],
-            pair.clone(),
-        ));
+        self.list.push(ListKey {
+            first: self.keys[&pair.first].clone(),
+            second: self.keys[&pair.second].clone(),
+            pair: pair.clone(),
+        });
         self.partnerships.push((pair, Arc::new(partnership)));
     }
 
+    /// The list in its order. Names are compared once for each body, pairs by the places of their names.
+    fn list_in_order(&mut self) -> Vec<ListKey> {
+        let mut names: Vec<&Arc<[u8]>> = self.keys.values().collect();
+        names.sort_unstable();
+        names.dedup();
+        let places: FxHashMap<&BodyId, usize> = self
+            .keys
+            .iter()
+            .map(|(id, name)| (id, names.partition_point(|known| *known < name)))
+            .collect();
+        let mut list = std::mem::take(&mut self.list);
+        list.sort_by_cached_key(|key| (places[&key.pair.first], places[&key.pair.second]));
+        // Where two pairs have the same names, the identifiers decide.
+        for same in list.chunk_by_mut(|a, b| a.first == b.first && a.second == b.second) {
+            same.sort_unstable();
+        }
+        list
+    }
+
     fn into_register(mut self, register: &mut Register) {
-        self.list.sort_unstable();
-        register.list = self.list.into_iter().collect();
+        register.list = self.list_in_order().into_iter().collect();
         register.partnerships = self.partnerships.into_iter().collect();
         register.by_body = self
             .by_body

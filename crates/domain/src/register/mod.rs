@@ -11,6 +11,7 @@ mod fold;
 mod membership;
 mod partnership;
 
+use std::cmp::Ordering;
 use std::sync::{Arc, OnceLock};
 
 use imbl::{OrdSet, Vector};
@@ -35,11 +36,33 @@ use crate::vocabulary::{Coverage, Evidence, Kind, Role, Standing};
 use crate::{BodyId, CountryCode, GroupId, PairKey, Seq, SourceId};
 
 /// A partnership's place in the list of all: by the two names in Swedish order.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListKey {
-    names: Arc<[u8]>,
+    first: Arc<[u8]>,
+    second: Arc<[u8]>,
     /// The partnership.
     pub pair: PairKey,
+}
+
+impl Ord for ListKey {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let name = |a: &Arc<[u8]>, b: &Arc<[u8]>| {
+            if Arc::ptr_eq(a, b) {
+                Ordering::Equal
+            } else {
+                a.cmp(b)
+            }
+        };
+        name(&self.first, &other.first)
+            .then_with(|| name(&self.second, &other.second))
+            .then_with(|| self.pair.cmp(&other.pair))
+    }
+}
+
+impl PartialOrd for ListKey {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 /// Bodies, sources, groups and partnerships as the log has them at one moment.

@@ -16,7 +16,7 @@ use super::topology::{Shape, Topology, ring_points, shapes_by_arc};
 pub struct MapShape {
     /// SCB code, four digits; a shape whose code is not in the boundaries is left out.
     pub code: String,
-    /// Class of the shape, one of [`COVERAGE`] for a pattern.
+    /// Class of the shape, one of `COVERAGE` for a pattern.
     pub class: String,
     /// What is shown on hover: the name and the coverage in words.
     pub title: String,
