@@ -11,3 +11,6 @@ field-predecessor = Earlier municipality
 field-initiated = On the initiative of
 field-quote = Quotation
 field-confidence = Certainty
+initiated-sweden = the Swedish side
+initiated-partner = the partner
+initiated-both = both

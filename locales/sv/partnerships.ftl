@@ -11,3 +11,6 @@ field-predecessor = Tidigare kommun
 field-initiated = Initiativ av
 field-quote = Citat
 field-confidence = Säkerhet
+initiated-sweden = svenska parten
+initiated-partner = partnern
+initiated-both = båda

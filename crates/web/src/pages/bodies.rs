@@ -147,6 +147,7 @@ fn selects(view: &View<'_>, sort: Sort, coverage: Option<Coverage>) -> Vec<Selec
     let orders = Sort::ALL.into_iter().map(|(known, key)| Choice {
         value: key.to_owned(),
         text: t.m(&format!("bodies-sort-{key}")),
+        count: String::new(),
         chosen: known == sort,
     });
     vec![

@@ -3,6 +3,7 @@
 use askama::Template;
 use serde_json::json;
 use vanort_app::partnerships::{Filter, Order};
+use vanort_domain::CountryCode;
 use vanort_domain::vocabulary::{Evidence, Freshness, Kind, Standing, Vocabulary};
 
 use super::frame::{Link, data_url, query_of};
@@ -15,6 +16,7 @@ use crate::urls::Form;
 pub(crate) struct Choice {
     pub value: String,
     pub text: String,
+    pub count: String,
     pub chosen: bool,
 }
 
@@ -238,12 +240,11 @@ fn selects(view: &View<'_>, read: &Read) -> Vec<Select> {
     if let Some(code) = read.filter.country {
         counts.entry(code).or_default();
     }
-    let mut codes: Vec<_> = counts.into_iter().collect();
-    codes.sort_by_cached_key(|(code, _)| vanort_domain::collation::sort_key(&view.country(*code)));
-    let codes = codes.into_iter().map(|(code, (count, _))| {
-        let text = format!("{} ({})", view.country(code), t.number(&count));
-        (code.to_string(), text)
-    });
+    let mut codes: Vec<_> = counts.keys().copied().collect();
+    codes.sort_by_cached_key(|code| vanort_domain::collation::sort_key(&view.country(*code)));
+    let codes = codes
+        .into_iter()
+        .map(|code| (code.to_string(), view.country(code)));
     let filter = &read.filter;
     let orders = Order::ALL
         .iter()
@@ -252,6 +253,19 @@ fn selects(view: &View<'_>, read: &Read) -> Vec<Select> {
         .iter()
         .find(|(order, _)| *order == read.order)
         .map(|(_, key)| (*key).to_owned());
+    let mut country = select(
+        view,
+        "country",
+        t.m("filter-country"),
+        filter.country.map(|c| c.to_string()),
+        codes,
+    );
+    for choice in &mut country.choices {
+        let code = choice.value.parse().ok();
+        if let Some((count, _)) = code.and_then(|code: CountryCode| counts.get(&code)) {
+            choice.count = format!(" ({})", t.number(count));
+        }
+    }
     vec![
         select(
             view,
@@ -260,13 +274,7 @@ fn selects(view: &View<'_>, read: &Read) -> Vec<Select> {
             filter.body.as_ref().map(ToString::to_string),
             bodies,
         ),
-        select(
-            view,
-            "country",
-            t.m("filter-country"),
-            filter.country.map(|c| c.to_string()),
-            codes,
-        ),
+        country,
         words::<Kind>(view, "kind", t.m("field-kind"), filter.kind),
         words::<Standing>(view, "standing", t.m("field-standing"), filter.standing),
         words::<Evidence>(view, "evidence", t.m("field-evidence"), filter.evidence),
@@ -284,6 +292,7 @@ fn choices(all: impl Iterator<Item = (String, String)>, chosen: Option<&str>) ->
         chosen: chosen == Some(value.as_str()),
         value,
         text,
+        count: String::new(),
     })
     .collect()
 }
@@ -298,6 +307,7 @@ fn select(
     let any = Choice {
         value: String::new(),
         text: view.t.m("filter-all"),
+        count: String::new(),
         chosen: chosen.is_none(),
     };
     let mut list = vec![any];

@@ -181,6 +181,12 @@ impl View<'_> {
             About::Body(declaration) => (None, declaration.map(|v| t.word(&v))),
             About::Group(_) => (s.words.get("group_written"), None),
         };
+        let initiated = s.words.get("initiated_by").map(|side| match side {
+            "sweden" => t.m("initiated-sweden"),
+            "partner" => t.m("initiated-partner"),
+            "both" => t.m("initiated-both"),
+            other => other.to_owned(),
+        });
         let as_it_is = |field: &str| s.words.get(field).map(str::to_owned);
         let fields = [
             (
@@ -213,7 +219,7 @@ impl View<'_> {
                 Some(themes.join(", ")).filter(|text| !text.is_empty()),
                 "",
             ),
-            ("field-initiated", as_it_is("initiated_by"), ""),
+            ("field-initiated", initiated, ""),
             ("field-decided", as_it_is("decided_by"), ""),
             ("field-reference", as_it_is("decision_ref"), ""),
             ("field-reason", None, "reason"),
