@@ -441,3 +441,23 @@ pub async fn serve(
         .with_graceful_shutdown(stop)
         .await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_page_that_could_not_be_made_says_so_in_its_language_with_a_number() {
+        let cause: Box<dyn Any + Send> = Box::new("a cause that is nobody's business");
+        let response = failed(Language::En, &*cause, 0x1f);
+        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(response.headers()[header::CACHE_CONTROL], "no-store");
+        let body = axum::body::to_bytes(response.into_body(), 1 << 16).await;
+        let page = String::from_utf8(body.expect("a body").to_vec()).expect("UTF-8");
+        assert!(
+            page.contains("<html lang=\"en\">") && page.contains("1f-"),
+            "{page}"
+        );
+        assert!(!page.contains("nobody's business"));
+    }
+}
