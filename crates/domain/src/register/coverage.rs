@@ -53,9 +53,7 @@ impl<'a> Newest<'a> {
             }
             About::Body(None) => {}
             About::Partner(_) | About::Group(_) => {
-                if statement.tells_of_a_relation()
-                    && self.partners.is_none_or(|(known, _)| day >= known)
-                {
+                if self.partners.is_none_or(|(known, _)| day >= known) {
                     self.partners = Some((day, statement));
                 }
             }
@@ -64,7 +62,7 @@ impl<'a> Newest<'a> {
 }
 
 impl Register {
-    /// What is known of a body's co-operation, and from whom. A later *none* of its own outranks older lists; a
+    /// What is known of a body's co-operation, and from whom. A plan of its own is its own word too. A later *none* of its own outranks older lists; a
     /// later list outranks an older *none*.
     #[must_use]
     pub fn coverage(&self, body: &BodyId) -> BodyCoverage {

@@ -255,11 +255,20 @@ impl Register {
 #[derive(Default)]
 struct Lists {
     partnerships: Vec<(PairKey, Arc<Partnership>)>,
-    by_body: FxHashMap<BodyId, Vec<PairKey>>,
-    keys: FxHashMap<BodyId, Arc<[u8]>>,
-    list: Vec<ListKey>,
+    /// The two sides of each partnership, as places in `sides`.
+    ends: Vec<(u32, u32)>,
+    sides: Vec<PairSide>,
+    places: FxHashMap<BodyId, u32>,
     memberships: Vec<((GroupId, BodyId), Arc<Membership>)>,
     alone: Vec<(BodyId, Arc<Vec<Seq>>)>,
+}
+
+/// A body that is a side of partnerships, while the lists are filled.
+struct PairSide {
+    id: BodyId,
+    name: Arc<[u8]>,
+    /// Places in the list of partnerships.
+    pairs: Vec<u32>,
 }
 
 impl Lists {
@@ -296,53 +305,76 @@ impl Lists {
     }
 
     fn add_pair(&mut self, register: &Register, pair: PairKey, partnership: Partnership) {
-        for side in [&pair.first, &pair.second] {
-            if !self.keys.contains_key(side) {
-                self.keys.insert(side.clone(), register.name_key(side));
-            }
-            self.by_body
-                .entry(side.clone())
-                .or_default()
-                .push(pair.clone());
-        }
-        self.list.push(ListKey {
-            first: self.keys[&pair.first].clone(),
-            second: self.keys[&pair.second].clone(),
-            pair: pair.clone(),
-        });
+        let place = u32::try_from(self.partnerships.len()).unwrap_or(u32::MAX);
+        let ends = (
+            self.side(register, &pair.first),
+            self.side(register, &pair.second),
+        );
+        self.sides[ends.0 as usize].pairs.push(place);
+        self.sides[ends.1 as usize].pairs.push(place);
+        self.ends.push(ends);
         self.partnerships.push((pair, Arc::new(partnership)));
     }
 
-    /// The list in its order. Names are compared once for each body, pairs by the places of their names.
-    fn list_in_order(&mut self) -> Vec<ListKey> {
-        let mut names: Vec<&Arc<[u8]>> = self.keys.values().collect();
-        names.sort_unstable();
-        names.dedup();
-        let places: FxHashMap<&BodyId, usize> = self
-            .keys
-            .iter()
-            .map(|(id, name)| (id, names.partition_point(|known| *known < name)))
-            .collect();
-        let mut list = std::mem::take(&mut self.list);
-        list.sort_by_cached_key(|key| (places[&key.pair.first], places[&key.pair.second]));
-        // Where two pairs have the same names, the identifiers decide.
-        for same in list.chunk_by_mut(|a, b| a.first == b.first && a.second == b.second) {
-            same.sort_unstable();
+    fn side(&mut self, register: &Register, id: &BodyId) -> u32 {
+        if let Some(place) = self.places.get(id) {
+            return *place;
         }
-        list
+        let place = u32::try_from(self.sides.len()).unwrap_or(u32::MAX);
+        self.sides.push(PairSide {
+            id: id.clone(),
+            name: register.name_key(id),
+            pairs: Vec::new(),
+        });
+        self.places.insert(id.clone(), place);
+        place
     }
 
-    fn into_register(mut self, register: &mut Register) {
-        register.list = self.list_in_order().into_iter().collect();
-        register.partnerships = self.partnerships.into_iter().collect();
+    /// The list in its order. Names are compared for each body, pairs by the ranks of their names.
+    fn list_in_order(&self) -> impl Iterator<Item = ListKey> {
+        let mut by_name: Vec<usize> = (0..self.sides.len()).collect();
+        by_name.sort_unstable_by(|a, b| self.sides[*a].name.cmp(&self.sides[*b].name));
+        let mut ranks = vec![0u32; self.sides.len()];
+        let mut rank = 0;
+        for pair in by_name.windows(2) {
+            rank += u32::from(self.sides[pair[0]].name != self.sides[pair[1]].name);
+            ranks[pair[1]] = rank;
+        }
+        let mut order: Vec<(u32, u32, usize)> = self
+            .ends
+            .iter()
+            .enumerate()
+            .map(|(place, ends)| (ranks[ends.0 as usize], ranks[ends.1 as usize], place))
+            .collect();
+        // Where two pairs have the same names, the identifiers decide.
+        order.sort_unstable_by(|a, b| {
+            (a.0, a.1)
+                .cmp(&(b.0, b.1))
+                .then_with(|| self.partnerships[a.2].0.cmp(&self.partnerships[b.2].0))
+        });
+        order.into_iter().map(|(_, _, place)| {
+            let ends = self.ends[place];
+            ListKey {
+                first: self.sides[ends.0 as usize].name.clone(),
+                second: self.sides[ends.1 as usize].name.clone(),
+                pair: self.partnerships[place].0.clone(),
+            }
+        })
+    }
+
+    fn into_register(self, register: &mut Register) {
+        register.list = self.list_in_order().collect();
         register.by_body = self
-            .by_body
-            .into_iter()
-            .map(|(body, mut pairs)| {
+            .sides
+            .iter()
+            .map(|side| {
+                let pair = |place: &u32| self.partnerships[*place as usize].0.clone();
+                let mut pairs: Vec<PairKey> = side.pairs.iter().map(pair).collect();
                 pairs.sort_unstable();
-                (body, Arc::new(pairs))
+                (side.id.clone(), Arc::new(pairs))
             })
             .collect();
+        register.partnerships = self.partnerships.into_iter().collect();
         for ((group, body), _) in &self.memberships {
             register.file_member(group, body);
         }

@@ -196,9 +196,9 @@ fn coverage_says_who_has_spoken() {
             Coverage::OwnPartners,
         ),
         (
-            "a plan is no partner",
+            "a plan of its own is its own word",
             vec![says("subject", "se-1280", "gn-1", &[("event", "planned")])],
-            Coverage::NeverAsked,
+            Coverage::OwnPartners,
         ),
     ];
     for (name, contents, expected) in table {
