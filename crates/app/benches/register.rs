@@ -11,6 +11,7 @@ use vanort_app::{Live, bundle};
 use vanort_domain::log::{Content, Entry};
 use vanort_domain::register::{AsOf, Register};
 use vanort_domain::{Seq, Timestamp};
+use vanort_testkit::resident_mb;
 
 /// The allocator of the program.
 #[global_allocator]
@@ -50,6 +51,10 @@ fn measure(statements: usize) {
         folds.push(start.elapsed());
         works.push(processor_time() - worked);
     }
+    println!(
+        "  the first fold, which touches the memory first: {:?}",
+        folds[0]
+    );
     show("fold from scratch, one core, by the clock", &mut folds);
     show(
         "fold from scratch, one core, time on the processor",
@@ -57,7 +62,10 @@ fn measure(statements: usize) {
     );
     println!("  partnerships: {}", register.partnership_count());
     drop(log);
-    println!("  resident memory with one register: {} MB", resident_mb());
+    println!(
+        "  resident memory with one register: {} MB",
+        resident_mb("self")
+    );
 
     let live = Arc::new(Live::new(register));
     let mut appends = Vec::new();
@@ -91,19 +99,6 @@ fn show(name: &str, times: &mut [Duration]) {
         at(100),
         times.len()
     );
-}
-
-fn resident_mb() -> u64 {
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status
-        .lines()
-        .find(|line| line.starts_with("VmRSS"))
-        .unwrap_or_default();
-    line.split_whitespace()
-        .nth(1)
-        .and_then(|kb| kb.parse::<u64>().ok())
-        .unwrap_or(0)
-        / 1024
 }
 
 /// The time that the main thread has been on a processor; what other programs take does not count.

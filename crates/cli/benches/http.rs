@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
+use vanort_testkit::resident_mb;
 
 const CONNECTIONS: usize = 32;
 const RATE: u32 = 2_000;
@@ -41,7 +42,10 @@ async fn main() {
     drop(start(folder.path(), addr).await);
     let (server, started) = start(folder.path(), addr).await;
     println!("second start with bundled data to ready: {started:?}");
-    println!("resident after start: {} MB", resident_mb(server.0.id()));
+    println!(
+        "resident after start: {} MB",
+        resident_mb(&server.0.id().to_string())
+    );
     warm_up(addr).await;
 
     println!(
@@ -58,7 +62,10 @@ async fn main() {
         "  JSON lists and bodies: {pages:.0} requests a second, {:.2} of the constant",
         pages / constant
     );
-    println!("resident after load: {} MB", resident_mb(server.0.id()));
+    println!(
+        "resident after load: {} MB",
+        resident_mb(&server.0.id().to_string())
+    );
 }
 
 async fn start(folder: &std::path::Path, addr: &str) -> (Server, Duration) {
@@ -197,17 +204,4 @@ fn show(times: &mut [Duration]) {
         at(999),
         at(1000)
     );
-}
-
-fn resident_mb(pid: u32) -> u64 {
-    let status = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
-    let line = status
-        .lines()
-        .find(|line| line.starts_with("VmRSS"))
-        .unwrap_or_default();
-    line.split_whitespace()
-        .nth(1)
-        .and_then(|kb| kb.parse::<u64>().ok())
-        .unwrap_or(0)
-        / 1024
 }

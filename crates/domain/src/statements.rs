@@ -307,16 +307,6 @@ impl Statement {
             Some(Event::Planned | Event::Motion | Event::Review | Event::Policy)
         )
     }
-
-    /// Whether the words are negative: an ending, or absence from a list.
-    #[must_use]
-    pub fn is_negative(&self) -> bool {
-        matches!(
-            self.agreement,
-            Some(Agreement::Terminated | Agreement::Lapsed)
-        ) || self.activity == Some(Activity::Ended)
-            || self.event == Some(Event::NoLongerListed)
-    }
 }
 
 impl Serialize for Statement {

@@ -1,7 +1,7 @@
 //! What the log takes: appending, loading, checking, backing up. Prints a table.
 //!
 //! `cargo bench -p vanort-store --bench log [-- ENTRIES]`, 1,000,000 entries if not said otherwise; on
-//! PostgreSQL too where `VANORT_TEST_POSTGRES` names a server (`crates/testkit/with-postgres.sh`).
+//! PostgreSQL too where `VANORT_TEST_POSTGRES` names a server (`scripts/with-postgres.sh`).
 
 use std::time::{Duration, Instant};
 

@@ -2,8 +2,10 @@
 
 mod builders;
 mod databases;
+mod measure;
 mod seeds;
 
 pub use builders::{body, note, source, statement};
 pub use databases::{Holder, TestDatabase, databases, on_each_database};
+pub use measure::resident_mb;
 pub use seeds::{NOW, Seeds, salts};

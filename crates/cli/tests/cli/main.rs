@@ -1,5 +1,6 @@
 //! The built program, as its users run it.
 
+mod arrows;
 mod commands;
 mod crash;
 mod upgrade;

@@ -1,9 +1,9 @@
-//! From the log to the register: at once, or one entry at a time.
+//! From the log to the register, all at once.
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::as_of::Seen;
 use super::partnership::Told;
@@ -11,13 +11,13 @@ use super::{AsOf, ListKey, Membership, Partnership, Register};
 use crate::bodies::Body;
 use crate::collation::sort_key;
 use crate::identity::{Decision, Identity};
-use crate::log::{Content, Entry, Redaction, Switch};
+use crate::log::{Content, Entry, Switch};
 use crate::statements::{About, Statement};
 use crate::{BodyId, GroupId, PairKey, Seq};
 
 /// What a statement adds to; of a pair the side shown first stands first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Target<'s> {
+pub(super) enum Target<'s> {
     Pair(&'s BodyId, &'s BodyId),
     Member(&'s GroupId, &'s BodyId),
     Alone(&'s BodyId),
@@ -71,38 +71,13 @@ impl Register {
         Self::fold(self.entries.iter().cloned().collect(), as_of)
     }
 
-    /// Takes in the next entry; the same as folding the whole log with it.
-    pub fn apply(&mut self, entry: Entry) {
-        self.figures.take();
-        let known = self.is_known(&entry);
-        let seq = entry.seq;
-        let content = entry.content.clone();
-        self.entries.push_back(entry);
-        // What has been taken away is gone for every reader, whichever day is asked about.
-        if !known && !matches!(content, Content::Redaction(_)) {
-            return;
-        }
-        match content {
-            Content::Statement(statement) => self.apply_statement(seq, &statement),
-            Content::Body(body) => self.apply_body(body),
-            Content::Source(source) => self.apply_source(source),
-            Content::Group(group) => {
-                self.groups.insert(group.id.clone(), group);
-            }
-            Content::Decision(decision) => self.apply_decision(seq, &decision),
-            Content::Switch(switch) => self.apply_switch(&switch),
-            Content::Redaction(redaction) => self.apply_redaction(&redaction),
-            Content::Unreadable => {}
-        }
-    }
-
-    fn is_known(&self, entry: &Entry) -> bool {
+    pub(super) fn is_known(&self, entry: &Entry) -> bool {
         self.as_of
             .recorded
             .is_none_or(|limit| entry.recorded <= limit)
     }
 
-    fn identity_in_force(&self) -> Identity {
+    pub(super) fn identity_in_force(&self) -> Identity {
         let decisions: Vec<(Seq, &Decision)> = self
             .decisions
             .iter()
@@ -114,7 +89,7 @@ impl Register {
         Identity::of(decisions)
     }
 
-    fn note_switch(&mut self, switch: &Switch) {
+    pub(super) fn note_switch(&mut self, switch: &Switch) {
         if switch.on {
             self.switched_off.remove(&switch.collection);
         } else {
@@ -123,7 +98,7 @@ impl Register {
     }
 
     /// Whether a statement counts at all: known by then, not corrected, not of a source that is switched off.
-    fn counts(&self, seq: Seq, statement: &Statement) -> bool {
+    pub(super) fn counts(&self, seq: Seq, statement: &Statement) -> bool {
         if !self.corrected.is_empty() && self.corrected.contains(&seq) {
             return false;
         }
@@ -134,7 +109,7 @@ impl Register {
                 .is_none_or(|source| !self.switched_off.contains(&source.collection))
     }
 
-    fn target<'s>(&'s self, statement: &'s Statement) -> Target<'s> {
+    pub(super) fn target<'s>(&'s self, statement: &'s Statement) -> Target<'s> {
         let subject = self.identity.canonical_ref(&statement.subject.body);
         match &statement.about {
             About::Partner(partner) => {
@@ -201,7 +176,7 @@ impl Register {
             .collect()
     }
 
-    fn fold_pair<'e>(
+    pub(super) fn fold_pair<'e>(
         &self,
         pair: &PairKey,
         entries: impl Iterator<Item = &'e Entry>,
@@ -217,7 +192,7 @@ impl Register {
         (!told.is_empty()).then(|| Partnership::fold(pair.clone(), &told))
     }
 
-    fn fold_member<'e>(
+    pub(super) fn fold_member<'e>(
         &self,
         group: &GroupId,
         body: &BodyId,
@@ -231,7 +206,10 @@ impl Register {
         (!told.is_empty()).then(|| Membership::fold(group.clone(), body.clone(), &told))
     }
 
-    fn fold_alone<'e>(&self, entries: impl Iterator<Item = &'e Entry>) -> Option<Arc<Vec<Seq>>> {
+    pub(super) fn fold_alone<'e>(
+        &self,
+        entries: impl Iterator<Item = &'e Entry>,
+    ) -> Option<Arc<Vec<Seq>>> {
         let seen: Vec<Seq> = self.seen(entries).into_iter().map(|(seq, _)| seq).collect();
         (!seen.is_empty()).then(|| Arc::new(seen))
     }
@@ -383,7 +361,7 @@ impl Lists {
     }
 }
 
-fn predecessors<'a>(
+pub(super) fn predecessors<'a>(
     bodies: impl Iterator<Item = &'a Arc<Body>>,
 ) -> crate::persistent::Map<BodyId, Arc<Vec<BodyId>>> {
     let mut found: FxHashMap<BodyId, Vec<BodyId>> = FxHashMap::default();
@@ -403,257 +381,4 @@ fn predecessors<'a>(
             (successor, Arc::new(earlier))
         })
         .collect()
-}
-
-/// Puts a value into a sorted list, once.
-fn file<T: Ord + Clone>(list: &mut Arc<Vec<T>>, value: &T) {
-    if let Err(place) = list.binary_search(value) {
-        Arc::make_mut(list).insert(place, value.clone());
-    }
-}
-
-impl Register {
-    fn file_member(&mut self, group: &GroupId, body: &BodyId) {
-        file(self.by_group.entry(group.clone()).or_default(), body);
-        file(self.groups_of.entry(body.clone()).or_default(), group);
-    }
-
-    fn apply_statement(&mut self, seq: Seq, statement: &Statement) {
-        if let Some(earlier) = statement.corrects {
-            self.corrected.insert(earlier);
-            self.refile([earlier]);
-        }
-        if self.counts(seq, statement) {
-            self.refile([seq]);
-        }
-    }
-
-    fn apply_body(&mut self, body: Arc<Body>) {
-        let id = body.id.clone();
-        let before = self.bodies.get(&id).cloned();
-        let moved: Vec<PairKey> = match &before {
-            Some(known) if known.name == body.name => Vec::new(),
-            _ => self
-                .by_body
-                .get(&self.identity.canonical(&id))
-                .map(|pairs| pairs.to_vec())
-                .unwrap_or_default(),
-        };
-        for pair in &moved {
-            self.list.remove(&self.list_key(pair));
-        }
-        let successions_changed = before
-            .as_ref()
-            .is_none_or(|known| known.successions != body.successions)
-            && before.is_some()
-            || !body.successions.is_empty();
-        self.bodies.insert(id, body);
-        for pair in &moved {
-            self.list.insert(self.list_key(pair));
-        }
-        if successions_changed {
-            self.predecessors = predecessors(self.bodies.values());
-        }
-    }
-
-    fn apply_source(&mut self, source: Arc<crate::sources::Source>) {
-        let moved = self
-            .sources
-            .insert(source.id.clone(), source.clone())
-            .is_none_or(|before| before.collection != source.collection);
-        // A source that comes after its statements, or moves, counts only when something is switched off.
-        if moved && !self.switched_off.is_empty() {
-            self.refold();
-        }
-    }
-
-    fn apply_decision(&mut self, seq: Seq, decision: &Decision) {
-        self.decisions.push_back(seq);
-        let before = std::mem::take(&mut self.identity);
-        self.identity = self.identity_in_force();
-        let mut touched: FxHashSet<BodyId> = FxHashSet::default();
-        for identity in [&before, &self.identity] {
-            for id in [&decision.a, &decision.b] {
-                let canonical = identity.canonical(id);
-                touched.extend(identity.merged_into(&canonical).cloned());
-                touched.insert(canonical);
-            }
-        }
-        let changed: Vec<BodyId> = touched
-            .into_iter()
-            .filter(|id| before.canonical(id) != self.identity.canonical(id))
-            .collect();
-        if !changed.is_empty() {
-            self.refold();
-        }
-    }
-
-    fn apply_switch(&mut self, switch: &Switch) {
-        self.note_switch(switch);
-        self.refold();
-    }
-
-    /// Folds all statements anew; for the rare entries that concern many of them.
-    fn refold(&mut self) {
-        *self = Self::fold(self.entries.iter().cloned().collect(), self.as_of);
-    }
-
-    fn redact_all(&mut self) {
-        let redactions: Vec<Arc<Redaction>> = self
-            .entries
-            .iter()
-            .filter_map(|entry| match &entry.content {
-                // Only what stands before it can have been meant.
-                Content::Redaction(redaction) if redaction.of < entry.seq => {
-                    Some(redaction.clone())
-                }
-                _ => None,
-            })
-            .collect();
-        for redaction in redactions {
-            self.take_away(&redaction);
-        }
-    }
-
-    /// Takes a value out of an entry in memory. Returns whether it was there.
-    fn take_away(&mut self, redaction: &Redaction) -> bool {
-        let Some(index) = redaction.of.0.checked_sub(1).map(|index| index as usize) else {
-            return false;
-        };
-        let Some(entry) = self.entries.get(index) else {
-            return false;
-        };
-        let mut values = entry.content.to_values();
-        if values.remove(&redaction.field).is_none() {
-            return false;
-        }
-        let mut entry = entry.clone();
-        entry.content =
-            Content::from_values(entry.content.kind(), &values).unwrap_or(Content::Unreadable);
-        self.entries.set(index, entry);
-        true
-    }
-
-    fn apply_redaction(&mut self, redaction: &Redaction) {
-        if self.take_away(redaction) {
-            self.refold();
-        }
-    }
-
-    /// Folds again what the given statements belong to.
-    fn refile(&mut self, seqs: impl IntoIterator<Item = Seq>) {
-        for seq in seqs {
-            let Some(statement) = self.statement(seq).cloned() else {
-                continue;
-            };
-            match self.target(&statement) {
-                Target::Pair(first, second) => {
-                    let pair = PairKey {
-                        first: first.clone(),
-                        second: second.clone(),
-                    };
-                    self.refile_pair(pair, seq);
-                }
-                Target::Member(group, body) => {
-                    let (group, body) = (group.clone(), body.clone());
-                    self.refile_member(group, body, seq);
-                }
-                Target::Alone(body) => {
-                    let body = body.clone();
-                    self.refile_alone(body, seq);
-                }
-            }
-        }
-    }
-
-    fn entries_of<'r>(&'r self, seqs: &'r [Seq]) -> impl Iterator<Item = &'r Entry> {
-        seqs.iter().filter_map(|seq| self.entry(*seq))
-    }
-
-    fn with(&self, known: &[Seq], seq: Seq) -> Vec<Seq> {
-        let mut seqs: Vec<Seq> = known.to_vec();
-        if let Err(place) = seqs.binary_search(&seq) {
-            seqs.insert(place, seq);
-        }
-        seqs.retain(|seq| {
-            self.statement(*seq)
-                .is_some_and(|statement| self.counts(*seq, statement))
-        });
-        seqs
-    }
-
-    fn refile_pair(&mut self, pair: PairKey, seq: Seq) {
-        let known = self
-            .partnerships
-            .get(&pair)
-            .map(|p| p.statements.clone())
-            .unwrap_or_default();
-        let seqs = self.with(&known, seq);
-        match self.fold_pair(&pair, self.entries_of(&seqs)) {
-            Some(partnership) => {
-                if self
-                    .partnerships
-                    .insert(pair.clone(), Arc::new(partnership))
-                    .is_none()
-                {
-                    self.list.insert(self.list_key(&pair));
-                    file(self.by_body.entry(pair.first.clone()).or_default(), &pair);
-                    file(self.by_body.entry(pair.second.clone()).or_default(), &pair);
-                }
-            }
-            None => {
-                if self.partnerships.remove(&pair).is_some() {
-                    self.list.remove(&self.list_key(&pair));
-                    for side in [&pair.first, &pair.second] {
-                        unfile(&mut self.by_body, side, &pair);
-                    }
-                }
-            }
-        }
-    }
-
-    fn refile_member(&mut self, group: GroupId, body: BodyId, seq: Seq) {
-        let key = (group.clone(), body.clone());
-        let known = self
-            .memberships
-            .get(&key)
-            .map(|m| m.statements.clone())
-            .unwrap_or_default();
-        let seqs = self.with(&known, seq);
-        match self.fold_member(&group, &body, self.entries_of(&seqs)) {
-            Some(membership) => {
-                self.memberships.insert(key, Arc::new(membership));
-                self.file_member(&group, &body);
-            }
-            None => {
-                self.memberships.remove(&key);
-                unfile(&mut self.by_group, &group, &body);
-                unfile(&mut self.groups_of, &body, &group);
-            }
-        }
-    }
-
-    fn refile_alone(&mut self, body: BodyId, seq: Seq) {
-        let known = self.alone.get(&body).cloned().unwrap_or_default();
-        let seqs = self.with(&known, seq);
-        match self.fold_alone(self.entries_of(&seqs)) {
-            Some(seen) => self.alone.insert(body, seen),
-            None => self.alone.remove(&body),
-        };
-    }
-}
-
-/// Takes a value out of the list under a key, and the list away when it becomes empty.
-fn unfile<K: Eq + std::hash::Hash + Clone, T: Ord + Clone>(
-    map: &mut crate::persistent::Map<K, Arc<Vec<T>>>,
-    key: &K,
-    value: &T,
-) {
-    let Some(list) = map.get_mut(key) else { return };
-    if let Ok(place) = list.binary_search(value) {
-        Arc::make_mut(list).remove(place);
-    }
-    if list.is_empty() {
-        map.remove(key);
-    }
 }

@@ -4,6 +4,7 @@
 //! nearly everything with the one before, and gives exactly what folding the whole log anew would give
 //! (`tests/register.rs` holds the two together).
 
+mod apply;
 pub mod as_of;
 pub mod choice;
 mod coverage;
@@ -222,12 +223,6 @@ impl Register {
             .filter(|body| !self.identity.is_merged(&body.id))
     }
 
-    /// How many bodies there are, with those for which another stands.
-    #[must_use]
-    pub fn body_count(&self) -> usize {
-        self.bodies.len()
-    }
-
     /// The bodies that went up in `id`, were divided into it or were renamed so.
     #[must_use]
     pub fn predecessors(&self, id: &BodyId) -> &[BodyId] {
@@ -304,14 +299,6 @@ impl Register {
     pub fn partnerships(&self) -> impl DoubleEndedIterator<Item = &Arc<Partnership>> {
         self.list
             .iter()
-            .filter_map(|key| self.partnerships.get(&key.pair))
-    }
-
-    /// The partnerships that come after `pair` in the list.
-    pub fn partnerships_after(&self, pair: &PairKey) -> impl Iterator<Item = &Arc<Partnership>> {
-        let key = self.list_key(pair);
-        self.list
-            .range((std::ops::Bound::Excluded(key), std::ops::Bound::Unbounded))
             .filter_map(|key| self.partnerships.get(&key.pair))
     }
 
