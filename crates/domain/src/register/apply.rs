@@ -210,7 +210,7 @@ impl Register {
             Some(partnership) => {
                 if self
                     .partnerships
-                    .insert(pair.clone(), Arc::new(partnership))
+                    .insert(pair.clone(), partnership)
                     .is_none()
                 {
                     self.list.insert(self.list_key(&pair));

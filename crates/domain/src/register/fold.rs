@@ -37,14 +37,13 @@ impl Register {
         };
         register.redact_all();
         let entries = register.entries.clone();
-        let mut bodies: FxHashMap<BodyId, Arc<Body>> = FxHashMap::default();
         for entry in &entries {
             if !register.is_known(entry) {
                 continue;
             }
             match &entry.content {
                 Content::Body(body) => {
-                    bodies.insert(body.id.clone(), body.clone());
+                    register.bodies.insert(body.id.clone(), body.clone());
                 }
                 Content::Source(source) => {
                     register.sources.insert(source.id.clone(), source.clone());
@@ -58,7 +57,6 @@ impl Register {
                 Content::Redaction(_) | Content::Unreadable => {}
             }
         }
-        register.bodies = bodies.into_iter().collect();
         register.predecessors = predecessors(register.bodies.values());
         register.identity = register.identity_in_force();
         register.fold_statements();
@@ -150,6 +148,8 @@ impl Register {
         // Stable: within a target the statements stay in the order of the log.
         filed.sort_by_key(|(number, _)| *number);
         let mut lists = Lists::default();
+        lists.partnerships.reserve_exact(targets.len());
+        lists.ends.reserve_exact(targets.len());
         for run in filed.chunk_by(|a, b| a.0 == b.0) {
             lists.add(
                 self,
@@ -180,7 +180,7 @@ impl Register {
         &self,
         pair: &PairKey,
         entries: impl Iterator<Item = &'e Entry>,
-    ) -> Option<Partnership> {
+    ) -> Option<Arc<Partnership>> {
         let seen = self.seen(entries);
         let told: smallvec::SmallVec<[Told<'_>; 8]> = seen
             .iter()
@@ -189,7 +189,7 @@ impl Register {
                 Told::new(*seq, statement, subject, &pair.first)
             })
             .collect();
-        (!told.is_empty()).then(|| Partnership::fold(pair.clone(), &told))
+        (!told.is_empty()).then(|| Arc::new(Partnership::fold(pair.clone(), &told)))
     }
 
     pub(super) fn fold_member<'e>(
@@ -282,7 +282,7 @@ impl Lists {
         }
     }
 
-    fn add_pair(&mut self, register: &Register, pair: PairKey, partnership: Partnership) {
+    fn add_pair(&mut self, register: &Register, pair: PairKey, partnership: Arc<Partnership>) {
         let place = u32::try_from(self.partnerships.len()).unwrap_or(u32::MAX);
         let ends = (
             self.side(register, &pair.first),
@@ -291,7 +291,7 @@ impl Lists {
         self.sides[ends.0 as usize].pairs.push(place);
         self.sides[ends.1 as usize].pairs.push(place);
         self.ends.push(ends);
-        self.partnerships.push((pair, Arc::new(partnership)));
+        self.partnerships.push((pair, partnership));
     }
 
     fn side(&mut self, register: &Register, id: &BodyId) -> u32 {
