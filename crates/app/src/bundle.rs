@@ -10,7 +10,7 @@ use vanort_domain::SourceId;
 use vanort_domain::bodies::Body;
 use vanort_domain::log::Content;
 use vanort_domain::statements::Statement;
-use vanort_names::Gazetteer;
+use vanort_names::{Atlas, Countries, Loading};
 
 use crate::intake::{self, Prepared, Resolver, Row, SetAside};
 use crate::recorder::{Recorder, RecorderError};
@@ -85,29 +85,50 @@ pub fn version() -> String {
 }
 
 fn table(path: &'static str) -> Result<(Vec<Row>, Vec<SetAside>), BundleError> {
-    let bytes = file(path)
-        .ok_or_else(|| BundleError::Table(path, "it is not in the program".to_owned()))?;
-    intake::read_table(path, &bytes).map_err(|e| BundleError::Table(path, e.reason))
+    intake::read_table(path, &*bytes(path)?).map_err(|e| BundleError::Table(path, e.reason))
 }
 
-/// The gazetteer of bundled authorities and places.
+/// Countries and places of the bundled tables, against which written names are resolved.
 ///
 /// # Errors
 /// When a table is missing or damaged.
-pub fn gazetteer() -> Result<Gazetteer, BundleError> {
-    const AUTHORITIES: &str = "authorities.csv";
-    const PLACES: &str = "gazetteer.csv.zst";
-    let mut gazetteer = Gazetteer::default();
-    let missing = |path| BundleError::Table(path, "it is not in the program".to_owned());
-    let authorities = file(AUTHORITIES).ok_or_else(|| missing(AUTHORITIES))?;
-    gazetteer
-        .add_authorities(&*authorities)
-        .map_err(|e| BundleError::Table(AUTHORITIES, e.to_string()))?;
-    let places = file(PLACES).ok_or_else(|| missing(PLACES))?;
-    gazetteer
-        .add_packed_places(&*places)
-        .map_err(|e| BundleError::Table(PLACES, e.to_string()))?;
-    Ok(gazetteer)
+pub fn atlas() -> Result<Atlas, BundleError> {
+    let mut loading = Loading::default();
+    let damaged =
+        |path| move |e: vanort_names::GazetteerError| BundleError::Table(path, e.to_string());
+    loading
+        .swedish_bodies(&*bytes("bodies_sweden.csv")?)
+        .map_err(damaged("bodies_sweden.csv"))?
+        .authorities(&*bytes("authorities.csv")?)
+        .map_err(damaged("authorities.csv"))?
+        .packed_authorities(&*bytes("authorities_other.csv.zst")?)
+        .map_err(damaged("authorities_other.csv.zst"))?
+        .packed_divisions(&*bytes("divisions.csv.zst")?)
+        .map_err(damaged("divisions.csv.zst"))?
+        .packed_places(&*bytes("gazetteer.csv.zst")?)
+        .map_err(damaged("gazetteer.csv.zst"))?;
+    Ok(Atlas {
+        gazetteer: loading.finish(),
+        countries: countries()?,
+    })
+}
+
+/// Countries and their names.
+///
+/// # Errors
+/// When a table is missing or damaged.
+pub fn countries() -> Result<Countries, BundleError> {
+    let damaged = |path| move |e: csv::Error| BundleError::Table(path, e.to_string());
+    let mut countries =
+        Countries::read(&bytes("countries.csv")?).map_err(damaged("countries.csv"))?;
+    countries
+        .add_names(&bytes("country_names.csv")?)
+        .map_err(damaged("country_names.csv"))?;
+    Ok(countries)
+}
+
+fn bytes(path: &'static str) -> Result<Cow<'static, [u8]>, BundleError> {
+    file(path).ok_or_else(|| BundleError::Table(path, "it is not in the program".to_owned()))
 }
 
 /// Loads what the log does not know yet; does nothing when this very bundle has been loaded.
@@ -159,8 +180,8 @@ pub async fn load(
         loaded.take(recorder.record("bundle", prepared).await?);
     }
     progress(Progress::Gazetteer);
-    let gazetteer = gazetteer()?;
-    let mut resolver = Resolver::new(&gazetteer, &recorder.live().snapshot().register);
+    let atlas = atlas()?;
+    let mut resolver = Resolver::new(&atlas, &recorder.live().snapshot().register);
     // Rows that name the partner's country first: they tell which partner the others mean.
     for names_country in [true, false] {
         for path in STATEMENT_TABLES {

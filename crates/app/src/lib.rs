@@ -3,17 +3,17 @@
 //! Knows no HTTP and no terminal. Time and randomness come in with [`Ctx`].
 
 pub mod bundle;
-pub mod countries;
 pub mod ctx;
 pub mod intake;
 pub mod live;
 pub mod partnerships;
 pub mod recorder;
+pub mod resolution;
 pub mod search;
 pub mod simulate;
 pub mod tables;
 
-pub use countries::{Countries, Country};
 pub use ctx::{Clock, Ctx};
 pub use live::{Live, Snapshot};
 pub use recorder::{Recorder, RecorderError};
+pub use vanort_names::{Countries, Country};

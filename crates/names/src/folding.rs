@@ -7,35 +7,63 @@ use unicode_normalization::char::is_combining_mark;
 /// of other signs one space. `"Põhja-Tallinn"` becomes `"pohja tallinn"`.
 #[must_use]
 pub fn fold(name: &str) -> String {
-    let mut folded = String::with_capacity(name.len());
-    let mut gap = false;
-    for c in name
-        .nfkd()
-        .filter(|c| !is_combining_mark(*c))
-        .flat_map(char::to_lowercase)
-    {
-        if !c.is_alphanumeric() {
-            // An apostrophe is part of a word (Xi'an), not a gap.
-            gap |= !matches!(c, '\'' | '’' | 'ʼ' | 'ʹ' | '`');
-            continue;
+    let mut folding = Folding::with_capacity(name.len());
+    if name.is_ascii() {
+        // Most names by far: nothing to decompose.
+        for byte in name.bytes() {
+            folding.push(char::from(byte.to_ascii_lowercase()));
         }
-        if gap && !folded.is_empty() {
-            folded.push(' ');
-        }
-        gap = false;
-        match c {
-            'ø' => folded.push('o'),
-            'æ' => folded.push_str("ae"),
-            'œ' => folded.push_str("oe"),
-            'ß' => folded.push_str("ss"),
-            'ł' => folded.push('l'),
-            'đ' | 'ð' => folded.push('d'),
-            'þ' => folded.push_str("th"),
-            'ı' => folded.push('i'),
-            other => folded.push(other),
+    } else {
+        name.nfkd()
+            .filter(|c| !is_combining_mark(*c))
+            .flat_map(char::to_lowercase)
+            .for_each(|c| folding.push(c));
+    }
+    folding.folded
+}
+
+/// Folds a name in any script as it would be read aloud in Latin letters: `"Гётеборг"` becomes `"geteborg"`.
+#[must_use]
+pub fn fold_in_latin(name: &str) -> String {
+    fold(&any_ascii::any_ascii(name))
+}
+
+struct Folding {
+    folded: String,
+    gap: bool,
+}
+
+impl Folding {
+    fn with_capacity(capacity: usize) -> Self {
+        Self {
+            folded: String::with_capacity(capacity),
+            gap: false,
         }
     }
-    folded
+
+    fn push(&mut self, c: char) {
+        if !c.is_alphanumeric() {
+            // An apostrophe is part of a word (Xi'an), not a gap.
+            self.gap |= !matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʹ' | 'ʻ' | '`' | '´');
+            return;
+        }
+        if self.gap && !self.folded.is_empty() {
+            self.folded.push(' ');
+        }
+        self.gap = false;
+        match c {
+            'ø' => self.folded.push('o'),
+            'æ' => self.folded.push_str("ae"),
+            'œ' => self.folded.push_str("oe"),
+            'ß' => self.folded.push_str("ss"),
+            'ł' => self.folded.push('l'),
+            'đ' | 'ð' => self.folded.push('d'),
+            'þ' => self.folded.push_str("th"),
+            'ı' => self.folded.push('i'),
+            'ə' => self.folded.push('a'),
+            other => self.folded.push(other),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -54,12 +82,26 @@ mod tests {
             ("Xi’an", "xian"),
             ("Bačka  Topola", "backa topola"),
             ("Haßberge", "hassberge"),
+            ("Nərimanov", "narimanov"),
             ("Гётеборг", "гетеборг"),
             ("", ""),
             (" - ", ""),
         ];
         for (name, folded) in table {
             assert_eq!(fold(name), folded, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_name_in_another_script_is_folded_as_it_is_read_aloud() {
+        let table = [
+            ("Гётеборг", "geteborg"),
+            ("Київ", "kiiv"),
+            ("Αθήνα", "athina"),
+            ("Malmö", "malmo"),
+        ];
+        for (name, folded) in table {
+            assert_eq!(fold_in_latin(name), folded, "{name}");
         }
     }
 }

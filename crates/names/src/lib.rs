@@ -1,11 +1,17 @@
-//! From a written name to a body: folding, the gazetteer, and the look-up by exact folded name.
+//! From a written name to a body: folding, countries, the gazetteer, and the resolution of written names.
 //!
 //! Pure: the tables come in as bytes. Knows no statements and no database.
 
+mod countries;
 mod folding;
 mod gazetteer;
+mod level;
 mod near;
+mod resolve;
 
-pub use folding::fold;
-pub use gazetteer::{Candidate, Found, Gazetteer, GazetteerError};
+pub use countries::{Countries, Country};
+pub use folding::{fold, fold_in_latin};
+pub use gazetteer::{Gazetteer, GazetteerError, Loading, Place, PlaceRef, Standing};
+pub use level::Level;
 pub use near::nearest;
+pub use resolve::{Atlas, Outcome, Question, Ranked, Reason, Resolution};

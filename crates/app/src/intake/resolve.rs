@@ -1,5 +1,5 @@
-//! From a written name to a body, until names are resolved in earnest: the exact folded name in the stated
-//! country, else a body of its own.
+//! From a written name to a body: one that is known already, the one that the atlas is sure of, else a body of
+//! its own, which waits for a person to say which it is.
 
 use rustc_hash::FxHashMap;
 use sha2::{Digest as _, Sha256};
@@ -7,7 +7,7 @@ use vanort_domain::bodies::Body;
 use vanort_domain::log::Content;
 use vanort_domain::register::Register;
 use vanort_domain::{BodyId, CountryCode, Values};
-use vanort_names::{Found, Gazetteer, fold};
+use vanort_names::{Atlas, Level, Outcome, Place, Question, Resolution, Standing, fold};
 
 use super::PreparedEntry;
 
@@ -15,22 +15,19 @@ use super::PreparedEntry;
 /// country is the same body throughout.
 #[derive(Debug)]
 pub struct Resolver<'g> {
-    gazetteer: &'g Gazetteer,
+    atlas: &'g Atlas,
     known: FxHashMap<BodyId, ()>,
     by_name: FxHashMap<(Option<CountryCode>, String), BodyId>,
     by_wikidata: FxHashMap<String, BodyId>,
     by_subject: FxHashMap<(BodyId, String), Option<BodyId>>,
 }
 
-/// Finland's autonomous Åland has a code of its own, which sources on Finland do not use.
-const ALAND: &str = "AX";
-
 impl<'g> Resolver<'g> {
-    /// A resolver over a gazetteer and the bodies of a register.
+    /// A resolver over an atlas and the bodies of a register.
     #[must_use]
-    pub fn new(gazetteer: &'g Gazetteer, register: &Register) -> Self {
+    pub fn new(atlas: &'g Atlas, register: &Register) -> Self {
         let mut resolver = Self {
-            gazetteer,
+            atlas,
             known: FxHashMap::default(),
             by_name: FxHashMap::default(),
             by_wikidata: FxHashMap::default(),
@@ -102,80 +99,181 @@ impl<'g> Resolver<'g> {
     }
 
     /// The body of a name in a country; a new body comes with the entry that makes it.
-    pub fn resolve(
-        &mut self,
-        written: &str,
-        other_names: &[&str],
-        country: Option<CountryCode>,
-        wikidata: Option<&str>,
-    ) -> (BodyId, Option<PreparedEntry>) {
-        if let Some(known) = wikidata.and_then(|item| self.by_wikidata.get(item)) {
-            return (known.clone(), None);
+    pub fn resolve(&mut self, named: &Named<'_>) -> Resolved {
+        if let Some(known) = named.wikidata.and_then(|item| self.by_wikidata.get(item)) {
+            return Resolved::known(known.clone());
         }
-        let names: Vec<&str> = std::iter::once(written)
-            .chain(other_names.iter().copied())
-            .collect();
-        let found = self.in_gazetteer(&names, country).or_else(|| {
-            names.iter().find_map(|name| {
-                self.by_name
-                    .get(&(country, fold(name)))
-                    .cloned()
-                    .map(|id| (id, None))
-            })
-        });
-        let (id, body) = found.unwrap_or_else(|| {
-            let body = mint(written, country, wikidata);
-            (body.id.clone(), Some(body))
-        });
-        if let Some(item) = wikidata {
+        let (resolution, found) = self.in_atlas(named);
+        let body = match found {
+            Some(body) => Some(body),
+            None => match self.by_own_name(named) {
+                Some(id) => {
+                    return Resolved {
+                        resolution,
+                        ..Resolved::known(id)
+                    };
+                }
+                None => Some(mint(named.written, named.country, named.wikidata)),
+            },
+        };
+        let Some(body) = body else {
+            return Resolved {
+                resolution,
+                ..Resolved::known(minted_id(named.written, named.country))
+            };
+        };
+        let id = body.id.clone();
+        if let Some(item) = named.wikidata {
             self.by_wikidata
                 .entry(item.to_owned())
                 .or_insert_with(|| id.clone());
         }
-        let made = body.filter(|body| !self.knows(&body.id)).map(|body| {
+        let made = (!self.knows(&id)).then(|| {
             self.learn(&body);
             PreparedEntry::of(Content::Body(body.into()))
         });
-        (id, made)
+        Resolved {
+            id,
+            made,
+            resolution,
+        }
     }
 
-    fn in_gazetteer(
-        &self,
-        names: &[&str],
-        country: Option<CountryCode>,
-    ) -> Option<(BodyId, Option<Body>)> {
-        let country = country?;
-        let mut countries = vec![country];
-        if country.as_str() == "FI" {
-            countries.extend(ALAND.parse::<CountryCode>());
-        }
-        names
-            .iter()
-            .flat_map(|name| countries.iter().map(move |country| (name, *country)))
-            .find_map(|(name, country)| match self.gazetteer.find(name, country) {
-                Found::One(candidate, _) => {
-                    let id: BodyId = candidate.id.parse().ok()?;
-                    let mut values = Values::new();
-                    values
-                        .set("id", &id)
-                        .set("name", &candidate.name)
-                        .set("country", candidate.country)
-                        .set("source", &candidate.source)
-                        .set_some("geonames", candidate.id.strip_prefix("gn-"))
-                        .set_some("wikidata", candidate.id.strip_prefix("wd-"))
-                        .set_some("lat", candidate.position.map(|(lat, _)| lat))
-                        .set_some("lon", candidate.position.map(|(_, lon)| lon));
-                    if candidate.population > 0 {
-                        values.set("population", candidate.population);
-                    }
-                    if candidate.is_authority {
-                        values.set("roles", "municipality");
-                    }
-                    Body::from_values(&values).ok().map(|body| (id, Some(body)))
-                }
-                Found::Several | Found::Nothing => None,
-            })
+    fn by_own_name(&self, named: &Named<'_>) -> Option<BodyId> {
+        named
+            .names()
+            .find_map(|name| self.by_name.get(&(named.country, fold(name))).cloned())
     }
+
+    /// What the atlas makes of the names: of the first that it is sure of, else of the first.
+    fn in_atlas(&self, named: &Named<'_>) -> (Option<Resolution>, Option<Body>) {
+        if let Some(place) = named
+            .wikidata
+            .and_then(|item| self.atlas.gazetteer.by_id(&format!("wd-{item}")))
+        {
+            return (
+                None,
+                body_of(self.atlas.gazetteer.place(place), named.wikidata),
+            );
+        }
+        if named.country.is_none() && named.country_written.is_none() {
+            return (None, None);
+        }
+        let mut first = None;
+        for name in named.names() {
+            let resolution = self.ask(name, named);
+            if let Some(best) = resolution.found() {
+                let body = body_of(self.atlas.gazetteer.place(best.place), named.wikidata);
+                return (Some(resolution), body);
+            }
+            first.get_or_insert(resolution);
+        }
+        (first, None)
+    }
+
+    fn ask(&self, name: &str, named: &Named<'_>) -> Resolution {
+        // A place that is a body of the register already is likelier than its namesakes; one that is this body's
+        // partner already, far more so.
+        let likelier = |place: &Place| {
+            let is_known = place
+                .id
+                .parse::<BodyId>()
+                .is_ok_and(|id| self.known.contains_key(&id));
+            let is_partner = is_known
+                && named.partner_of.is_some_and(|subject| {
+                    self.partner_of(subject, &place.name)
+                        .is_some_and(|id| id.as_str() == place.id)
+                });
+            match (is_partner, is_known) {
+                (true, _) => 20.0,
+                (_, true) => 1.5,
+                _ => 1.0,
+            }
+        };
+        self.atlas.resolve(&Question {
+            name,
+            country: named.country_written,
+            code: named.country,
+            likelier: Some(&likelier),
+        })
+    }
+}
+
+/// A partner as a source names it.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Named<'n> {
+    /// The name as written.
+    pub written: &'n str,
+    /// Other names of it in the same source.
+    pub others: &'n [&'n str],
+    /// The country, where its code is known.
+    pub country: Option<CountryCode>,
+    /// The country as written.
+    pub country_written: Option<&'n str>,
+    /// Its Wikidata item, where the source gives one.
+    pub wikidata: Option<&'n str>,
+    /// The body whose partner it is.
+    pub partner_of: Option<&'n BodyId>,
+}
+
+impl<'n> Named<'n> {
+    fn names(&self) -> impl Iterator<Item = &'n str> + use<'n> {
+        std::iter::once(self.written).chain(self.others.iter().copied())
+    }
+}
+
+/// A name that has become a body.
+#[derive(Debug)]
+pub struct Resolved {
+    /// The body.
+    pub id: BodyId,
+    /// The entry that makes it, when it is new.
+    pub made: Option<PreparedEntry>,
+    /// What the atlas said, when it was asked.
+    pub resolution: Option<Resolution>,
+}
+
+impl Resolved {
+    /// A body that is there already.
+    fn known(id: BodyId) -> Self {
+        Self {
+            id,
+            made: None,
+            resolution: None,
+        }
+    }
+
+    /// Whether the body is the one that the atlas was sure of, or was known before.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.resolution
+            .as_ref()
+            .is_none_or(|resolution| resolution.outcome == Outcome::Match)
+    }
+}
+
+/// The body that a place of the atlas is.
+pub(crate) fn body_of(place: &Place, wikidata: Option<&str>) -> Option<Body> {
+    let mut values = Values::new();
+    values
+        .set("id", &place.id)
+        .set("name", &place.name)
+        .set("country", place.country)
+        .set("source", &place.source)
+        .set_some("geonames", place.id.strip_prefix("gn-"))
+        .set_some("wikidata", place.id.strip_prefix("wd-").or(wikidata))
+        .set_some("lat", place.position.map(|(lat, _)| lat))
+        .set_some("lon", place.position.map(|(_, lon)| lon));
+    if place.population > 0 {
+        values.set("population", place.population);
+    }
+    let role = match (place.standing, place.level) {
+        (_, Level::Region) => Some("region"),
+        (Standing::Authority | Standing::Abolished(_), Level::Municipality) => Some("municipality"),
+        _ => None,
+    };
+    values.set_some("roles", role);
+    Body::from_values(&values).ok()
 }
 
 /// A body of which only the words are known.
@@ -188,9 +286,9 @@ fn mint(written: &str, country: Option<CountryCode>, wikidata: Option<&str>) -> 
     body
 }
 
-/// `vn-` and ten letters and digits from the digest of folded name and country: the same words in the same
+/// Identifier of a body of which only the words are known: `vn-` and ten letters and digits from the digest of folded name and country: the same words in the same
 /// country make the same body in every copy of the register.
-fn minted_id(written: &str, country: Option<CountryCode>) -> BodyId {
+pub fn minted_id(written: &str, country: Option<CountryCode>) -> BodyId {
     const SIGNS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
     let folded = fold(written);
     // A name in signs that fold to nothing is still a name.
@@ -213,27 +311,44 @@ fn minted_id(written: &str, country: Option<CountryCode>) -> BodyId {
 mod tests {
     use super::*;
 
-    fn country(code: &str) -> Option<CountryCode> {
-        code.parse().ok()
+    fn named<'n>(written: &'n str, country: &str, wikidata: Option<&'n str>) -> Named<'n> {
+        Named {
+            written,
+            country: country.parse().ok(),
+            wikidata,
+            ..Named::default()
+        }
     }
 
     #[test]
     fn one_name_in_one_country_is_one_body_whoever_writes_it() {
-        let gazetteer = Gazetteer::default();
-        let mut resolver = Resolver::new(&gazetteer, &Register::default());
-        let (first, made) = resolver.resolve("Kopychyntsi", &[], country("UA"), None);
+        let atlas = Atlas::default();
+        let mut resolver = Resolver::new(&atlas, &Register::default());
+        let Resolved {
+            id: first,
+            made: made,
+            ..
+        } = resolver.resolve(&named("Kopychyntsi", "UA", None));
         assert!(made.is_some());
-        let (again, made) = resolver.resolve("KOPYCHYNTSI", &[], country("UA"), None);
+        let Resolved {
+            id: again,
+            made: made,
+            ..
+        } = resolver.resolve(&named("KOPYCHYNTSI", "UA", None));
         assert_eq!((again, made.is_none()), (first.clone(), true));
-        let (elsewhere, _) = resolver.resolve("Kopychyntsi", &[], country("PL"), None);
+        let Resolved {
+            id: elsewhere,
+            made: _,
+            ..
+        } = resolver.resolve(&named("Kopychyntsi", "PL", None));
         assert_ne!(elsewhere, first);
         assert!(first.as_str().starts_with("vn-"));
     }
 
     #[test]
     fn a_partner_named_without_its_country_is_the_one_that_others_place_in_one() {
-        let gazetteer = Gazetteer::default();
-        let mut resolver = Resolver::new(&gazetteer, &Register::default());
+        let atlas = Atlas::default();
+        let mut resolver = Resolver::new(&atlas, &Register::default());
         let id = |text: &str| text.parse::<BodyId>().expect("id");
         resolver.learn_partner(&id("se-1480"), "Bergen", &id("gn-1"));
         assert_eq!(
@@ -255,15 +370,14 @@ mod tests {
 
     #[test]
     fn a_wikidata_item_stands_for_every_spelling_that_comes_with_it() {
-        let gazetteer = Gazetteer::default();
-        let mut resolver = Resolver::new(&gazetteer, &Register::default());
-        let (first, _) = resolver.resolve(
-            "Lyngby-Taarbæk Kommune",
-            &[],
-            country("DK"),
-            Some("Q493826"),
-        );
-        let (second, made) = resolver.resolve("Lyngby", &[], country("DK"), Some("Q493826"));
+        let atlas = Atlas::default();
+        let mut resolver = Resolver::new(&atlas, &Register::default());
+        let Resolved {
+            id: first, made: _, ..
+        } = resolver.resolve(&named("Lyngby-Taarbæk Kommune", "DK", Some("Q493826")));
+        let Resolved {
+            id: second, made, ..
+        } = resolver.resolve(&named("Lyngby", "DK", Some("Q493826")));
         assert_eq!(first.as_str(), "wd-Q493826");
         assert_eq!((second, made.is_none()), (first, true));
     }

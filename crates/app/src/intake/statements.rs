@@ -88,7 +88,14 @@ fn partner(
     {
         return Ok((known.clone(), None));
     }
-    let (id, made) = resolver.resolve(&written, &others, country, wikidata);
+    let super::Resolved { id, made, .. } = resolver.resolve(&super::Named {
+        written: &written,
+        others: &others,
+        country,
+        country_written: None,
+        wikidata,
+        partner_of: Some(subject),
+    });
     if country.is_some() {
         resolver.learn_partner(subject, &written, &id);
     }

@@ -8,7 +8,7 @@ use vanort_domain::register::{AsOf, OfBody, Register};
 use vanort_domain::vocabulary::Vocabulary as _;
 use vanort_domain::{BodyId, CountryCode};
 
-use super::{countries, open};
+use super::open;
 use crate::config::Config;
 use crate::output;
 
@@ -35,7 +35,7 @@ impl Body {
         let recorder = open(config).await?;
         let snapshot = recorder.live().snapshot();
         let found = find(&snapshot, &body)?;
-        let countries = countries()?;
+        let countries = vanort_app::bundle::countries()?;
         let then = as_of
             .and_then(AsOf::end_of)
             .map(|as_of| snapshot.register.seen_from(as_of));

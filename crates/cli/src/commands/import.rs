@@ -49,8 +49,8 @@ impl Import {
         }
         let snapshot = recorder.live().snapshot();
         let (rows, faults) = read(&file)?;
-        let gazetteer = bundle::gazetteer()?;
-        let mut resolver = Resolver::new(&gazetteer, &snapshot.register);
+        let atlas = bundle::atlas()?;
+        let mut resolver = Resolver::new(&atlas, &snapshot.register);
         let new_sources = prepared.source_ids();
         let statements =
             intake::statements_table(&file.display().to_string(), rows, &mut resolver, |id| {

@@ -6,6 +6,7 @@ mod export;
 mod import;
 mod log;
 mod partnership;
+mod resolve;
 mod serve;
 mod simulate;
 mod source;
@@ -16,8 +17,8 @@ use std::time::Duration;
 use anyhow::{Context as _, Result};
 use clap::{Parser, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
+use vanort_app::Recorder;
 use vanort_app::bundle::{self, Loaded, Progress};
-use vanort_app::{Countries, Recorder};
 use vanort_store::Store;
 
 use crate::config::{Config, Overrides};
@@ -53,6 +54,8 @@ enum Command {
     /// Take in a table of statements
     #[command(subcommand)]
     Import(import::Import),
+    /// Find the body that a written name means
+    Resolve(resolve::Resolve),
     /// List collections of sources, switch one off or on
     #[command(subcommand)]
     Source(source::Source),
@@ -81,6 +84,7 @@ pub async fn run(arguments: Arguments) -> Result<()> {
         Command::Partnership(command) => command.run(&config).await,
         Command::Export(command) => command.run(&config).await,
         Command::Import(command) => command.run(&config).await,
+        Command::Resolve(command) => command.run(),
         Command::Source(command) => command.run(&config).await,
         Command::Log(command) => command.run(&config).await,
         Command::Backup(command) => command.run(&config).await,
@@ -113,12 +117,6 @@ async fn open_store(config: &Config) -> Result<Store> {
             .with_context(|| format!("the data folder {} cannot be made", data.display()))?;
     }
     Ok(Store::open(&config.location()).await?)
-}
-
-fn countries() -> Result<Countries> {
-    let table =
-        bundle::file("countries.csv").context("the table of countries is not in the program")?;
-    Countries::read(&table).context("the table of countries cannot be read")
 }
 
 fn spinner() -> ProgressBar {

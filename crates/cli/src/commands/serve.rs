@@ -10,7 +10,7 @@ use vanort_app::{Ctx, Recorder};
 use vanort_store::ServeLock;
 use vanort_web::Settings;
 
-use super::{countries, open};
+use super::open;
 use crate::config::Config;
 use crate::system;
 
@@ -51,7 +51,7 @@ impl Serve {
         let recorder = Arc::new(open(config).await?);
         let ctx = Ctx {
             live: recorder.live().clone(),
-            countries: Arc::new(countries()?),
+            countries: Arc::new(vanort_app::bundle::countries()?),
             clock: system::clock(),
         };
         let router = vanort_web::router(

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 use vanort_domain::CountryCode;
-use vanort_names::fold;
+
+use crate::fold;
 
 /// A country, territory or withdrawn state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,6 +103,21 @@ impl Countries {
         Ok(countries)
     }
 
+    /// Adds further names of countries: common, former and official ones (columns as in
+    /// `data/country_names.csv`).
+    ///
+    /// # Errors
+    /// When the table cannot be read.
+    pub fn add_names(&mut self, table: &[u8]) -> Result<(), csv::Error> {
+        for row in csv::Reader::from_reader(table).into_deserialize::<(String, String, String)>() {
+            let (name, code, _) = row?;
+            if let Ok(code) = code.parse() {
+                self.by_name.insert(fold(&name), code);
+            }
+        }
+        Ok(())
+    }
+
     /// A country by its code.
     #[must_use]
     pub fn get(&self, code: CountryCode) -> Option<&Country> {
@@ -116,6 +132,37 @@ impl Countries {
             .and_then(|code| self.get(*code))
     }
 
+    /// The code of the country of that name, also of one that is no more and has no row of its own.
+    #[must_use]
+    pub fn code_by_name(&self, name: &str) -> Option<CountryCode> {
+        self.by_name.get(&fold(name)).copied()
+    }
+
+    /// The one country with a name that a slip of the pen or two away would be this one.
+    #[must_use]
+    pub fn near_name(&self, written: &str) -> Option<CountryCode> {
+        let folded = fold(written);
+        let forgiven = match folded.chars().count() {
+            0..=4 => return None,
+            5..=8 => 1,
+            _ => 2,
+        };
+        let wanted = rapidfuzz::distance::osa::BatchComparator::new(folded.chars());
+        let limits = rapidfuzz::distance::osa::Args::default().score_cutoff(forgiven);
+        let mut near: Vec<(usize, CountryCode)> = self
+            .by_name
+            .iter()
+            .filter_map(|(name, code)| {
+                Some((wanted.distance_with_args(name.chars(), &limits)?, *code))
+            })
+            .collect();
+        near.sort_unstable();
+        let (fewest, code) = *near.first()?;
+        near.iter()
+            .all(|(slips, other)| *slips > fewest || *other == code)
+            .then_some(code)
+    }
+
     /// All countries, by code.
     pub fn iter(&self) -> impl Iterator<Item = &Country> {
         self.by_code.values()
@@ -128,29 +175,5 @@ impl Countries {
             || code.to_string().into(),
             |country| country.name(language).into(),
         )
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_country_is_found_by_code_and_by_name_in_several_languages() {
-        let countries = Countries::read(&crate::bundle::file("countries.csv").expect("bundled"))
-            .expect("table");
-        for name in ["Finland", "Suomi", "finland", "Фінляндія"] {
-            assert_eq!(
-                countries
-                    .by_name(name)
-                    .map(|c| c.code.to_string())
-                    .as_deref(),
-                Some("FI"),
-                "{name}"
-            );
-        }
-        let namibia = "NA".parse().expect("code");
-        assert_eq!(countries.name(namibia, "sv"), "Namibia");
-        assert_eq!(countries.get(namibia).map(|c| c.eu), Some(false));
     }
 }

@@ -1,0 +1,65 @@
+//! Written names and what they mean, one by one: for the command line and for lists of names.
+
+use vanort_domain::{BodyId, CountryCode};
+use vanort_names::{Atlas, Outcome, Question, Reason};
+
+use crate::intake::minted_id;
+
+/// What a written name means, as a row.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// `match`, `ambiguous` or `none`.
+    pub decision: &'static str,
+    /// The body, or the likeliest of several; `None` when there is none.
+    pub id: Option<BodyId>,
+    /// Its name.
+    pub label: String,
+    /// Its country.
+    pub country: Option<CountryCode>,
+    /// Latitude and longitude, degrees.
+    pub position: Option<(f32, f32)>,
+    /// 0 to 1: how sure it is.
+    pub score: f32,
+    /// Why.
+    pub reasons: Vec<Reason>,
+}
+
+/// What a name means in a country as written. A district of a known city that has no identifier of its own is a
+/// match too: a body of its own (`vn-…`), at the city's place.
+#[must_use]
+pub fn answer(atlas: &Atlas, name: &str, country: Option<&str>) -> Answer {
+    let resolution = atlas.resolve(&Question {
+        name,
+        country,
+        ..Question::default()
+    });
+    let Some(best) = resolution.candidates.first() else {
+        return Answer {
+            decision: "none",
+            id: None,
+            label: String::new(),
+            country: country.and_then(|written| atlas.country(written)),
+            position: None,
+            score: 0.0,
+            reasons: Vec::new(),
+        };
+    };
+    let place = atlas.gazetteer.place(best.place);
+    let (decision, id, label) = match resolution.outcome {
+        Outcome::Within => (
+            "match",
+            Some(minted_id(name, Some(place.country))),
+            name.trim().to_owned(),
+        ),
+        outcome => (outcome.key(), place.id.parse().ok(), place.name.to_string()),
+    };
+    Answer {
+        decision,
+        id,
+        label,
+        country: Some(place.country),
+        position: place.position,
+        score: best.score,
+        reasons: best.reasons.to_vec(),
+    }
+}

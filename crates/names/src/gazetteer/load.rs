@@ -1,0 +1,481 @@
+//! Reading the gazetteer's tables.
+
+use std::io::Read;
+
+use rustc_hash::FxHashMap;
+use smol_str::{SmolStr, format_smolstr};
+
+use super::Gazetteer;
+use super::index::{NameSort, Named, Names};
+use super::place::{Place, PlaceRef, Standing};
+use crate::level::without_level;
+use crate::{Level, fold};
+
+/// A table that cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum GazetteerError {
+    /// The compressed bytes or the table are damaged.
+    #[error("the gazetteer cannot be read: {0}")]
+    Table(#[from] csv::Error),
+    /// The compressed bytes cannot be unpacked.
+    #[error("the gazetteer cannot be unpacked: {0}")]
+    Packed(#[from] std::io::Error),
+}
+
+/// Builds a gazetteer from its tables: authorities first, then divisions, then places.
+#[derive(Debug)]
+pub struct Loading {
+    gazetteer: Gazetteer,
+    /// Divisions and the authorities they are, by GeoNames code (`US.WA`, `US.WA.061`).
+    by_code: FxHashMap<SmolStr, PlaceRef>,
+    /// Code of the successor of an abolished authority, until all are known.
+    successors: Vec<(PlaceRef, SmolStr)>,
+    /// Authorities by country and national code.
+    by_national_code: FxHashMap<SmolStr, PlaceRef>,
+    sources: Vec<SmolStr>,
+    /// Sums of positions and inhabitants of the places within each division.
+    within: FxHashMap<PlaceRef, Within>,
+}
+
+#[derive(Debug, Default, Clone, Copy)]
+struct Within {
+    /// South, north, west and east ends.
+    ends: Option<[f32; 4]>,
+    inhabitants: u64,
+    /// Position and inhabitants of the largest place of the division's own name.
+    namesake: Option<((f32, f32), u32)>,
+    largest: Option<((f32, f32), u32)>,
+}
+
+impl Default for Loading {
+    fn default() -> Self {
+        Self {
+            gazetteer: Gazetteer {
+                names: Names::with_capacity(1_000_000),
+                places: Vec::with_capacity(320_000),
+                ..Gazetteer::default()
+            },
+            by_code: FxHashMap::default(),
+            successors: Vec::new(),
+            by_national_code: FxHashMap::default(),
+            sources: Vec::new(),
+            within: FxHashMap::default(),
+        }
+    }
+}
+
+impl Loading {
+    /// Adds a table of authorities (columns as in `data/authorities.csv`).
+    ///
+    /// # Errors
+    /// When the table cannot be read.
+    pub fn authorities(&mut self, table: impl Read) -> Result<&mut Self, GazetteerError> {
+        each_row(table, |row| {
+            let (Some(id), Some(mut place)) = (row.text("id"), row.place()) else {
+                return;
+            };
+            place.id = SmolStr::new(id);
+            place.source = self.source(row.text("source").unwrap_or_default());
+            place.level = authority_level(row.text("level").unwrap_or_default());
+            place.standing = if row.text("status") == Some("abolished") {
+                Standing::Abolished(
+                    row.number("end_year")
+                        .and_then(|year| u16::try_from(year).ok()),
+                )
+            } else {
+                Standing::Authority
+            };
+            let country = place.country;
+            let of = self.add(place, row.text("alternative_names").unwrap_or_default());
+            if let Some(item) = row.text("wikidata") {
+                self.gazetteer
+                    .by_id
+                    .entry(format_smolstr!("wd-{item}"))
+                    .or_insert(of);
+            }
+            if let Some(code) = row.text("code") {
+                self.by_national_code
+                    .insert(format_smolstr!("{country} {code}"), of);
+            }
+            if let Some(code) = row.text("successor_code") {
+                self.successors
+                    .push((of, format_smolstr!("{country} {code}")));
+            }
+        })?;
+        Ok(self)
+    }
+
+    /// Adds a table of authorities, packed with zstd.
+    ///
+    /// # Errors
+    /// When the table cannot be unpacked or read.
+    pub fn packed_authorities(&mut self, packed: impl Read) -> Result<&mut Self, GazetteerError> {
+        self.authorities(zstd::Decoder::new(packed)?)
+    }
+
+    /// Adds a table of Sweden's own bodies (columns as in `data/bodies_sweden.csv`).
+    ///
+    /// # Errors
+    /// When the table cannot be read.
+    pub fn swedish_bodies(&mut self, table: impl Read) -> Result<&mut Self, GazetteerError> {
+        each_row(table, |row| {
+            let (Some(id), Some(mut place)) = (row.text("id"), row.place()) else {
+                return;
+            };
+            place.id = SmolStr::new(id);
+            place.source = self.source(row.text("source").unwrap_or_default());
+            place.standing = Standing::Authority;
+            place.level = match row.text("roles").unwrap_or_default() {
+                roles if roles.contains("municipality") => Level::Municipality,
+                roles if roles.contains("region") => Level::Region,
+                _ => Level::County,
+            };
+            let others: Vec<&str> = ["official_name", "own_name", "former_name", "name_en"]
+                .into_iter()
+                .filter_map(|column| row.text(column))
+                .collect();
+            let of = self.add(place, &others.join("|"));
+            if let Some(item) = row.text("wikidata") {
+                self.gazetteer
+                    .by_id
+                    .insert(format_smolstr!("wd-{item}"), of);
+            }
+            if let Some(number) = row.text("geonames") {
+                self.gazetteer
+                    .by_id
+                    .insert(format_smolstr!("gn-{number}"), of);
+            }
+        })?;
+        Ok(self)
+    }
+
+    /// Adds a table of divisions (columns as in `data/divisions.csv.zst`), packed with zstd. One that is on a
+    /// list of authorities already lends it its names.
+    ///
+    /// # Errors
+    /// When the table cannot be unpacked or read.
+    pub fn packed_divisions(&mut self, packed: impl Read) -> Result<&mut Self, GazetteerError> {
+        each_row(zstd::Decoder::new(packed)?, |row| {
+            let (Some(number), Some(mut place), Some(code)) =
+                (row.text("geonames_id"), row.place(), row.text("code"))
+            else {
+                return;
+            };
+            place.id = format_smolstr!("gn-{number}");
+            let others = row.text("alternate_names").unwrap_or_default();
+            let of = if let Some(known) = self.gazetteer.by_id.get(&place.id).copied() {
+                let name = place.name.clone();
+                self.name(known, &name, NameSort::Other);
+                self.names(known, others);
+                let above = code
+                    .rsplit_once('.')
+                    .and_then(|(above, _)| self.by_code.get(above).copied());
+                self.gazetteer.places[known.0 as usize].region =
+                    above.filter(|above| *above != known);
+                known
+            } else {
+                place.source = SmolStr::new_static("GeoNames (CC BY 4.0)");
+                place.standing = Standing::Division;
+                place.level = division_level(
+                    row.text("level") == Some("1"),
+                    place.country.as_str(),
+                    row.text("type").unwrap_or_default(),
+                );
+                place.region = code
+                    .rsplit_once('.')
+                    .and_then(|(above, _)| self.by_code.get(above).copied());
+                self.add(place, others)
+            };
+            self.by_code.insert(SmolStr::new(code), of);
+        })?;
+        Ok(self)
+    }
+
+    /// Adds a table of places (columns as in `data/gazetteer.csv.zst`), packed with zstd.
+    ///
+    /// # Errors
+    /// When the table cannot be unpacked or read.
+    pub fn packed_places(&mut self, packed: impl Read) -> Result<&mut Self, GazetteerError> {
+        let mut code = String::new();
+        each_row(zstd::Decoder::new(packed)?, |row| {
+            let (Some(number), Some(mut place)) = (row.text("geonames_id"), row.place()) else {
+                return;
+            };
+            place.id = format_smolstr!("gn-{number}");
+            place.source = SmolStr::new_static("GeoNames (CC BY 4.0)");
+            let sort = row.text("feature_code").unwrap_or_default();
+            place.level = if sort == "PPLX" {
+                Level::Part
+            } else {
+                Level::Municipality
+            };
+            place.is_seat = matches!(sort, "PPLC" | "PPLA");
+            code.clear();
+            code.push_str(place.country.as_str());
+            code.push('.');
+            code.push_str(row.text("admin1").unwrap_or_default());
+            place.region = self.by_code.get(code.as_str()).copied();
+            if let Some(county) = row.text("admin2") {
+                code.push('.');
+                code.push_str(county);
+                place.county = self.by_code.get(code.as_str()).copied();
+            }
+            self.count_within(&place);
+            self.add(place, row.text("alternate_names").unwrap_or_default());
+        })?;
+        Ok(self)
+    }
+
+    /// The gazetteer, when all tables have been added.
+    #[must_use]
+    pub fn finish(mut self) -> Gazetteer {
+        for (of, code) in &self.successors {
+            self.gazetteer.places[of.0 as usize].successor =
+                self.by_national_code.get(code).copied();
+        }
+        let places = &mut self.gazetteer.places;
+        for (of, within) in &self.within {
+            let division = &mut places[of.0 as usize];
+            let middle = within
+                .ends
+                .map(|[south, north, west, east]| ((south + north) / 2.0, (west + east) / 2.0));
+            division.weight = u32::try_from(within.inhabitants).unwrap_or(u32::MAX);
+            division.position = division.position.or(match division.level {
+                // A municipality is where its town is; a county is around its middle.
+                Level::Municipality | Level::Part => {
+                    within.namesake.or(within.largest).map(|(at, _)| at)
+                }
+                Level::County | Level::Region => middle,
+            });
+        }
+        for number in 0..places.len() {
+            if places[number].position.is_none() {
+                places[number].position = lent_position(&places[number], places);
+            }
+        }
+        for place in places.iter_mut() {
+            place.weight = place.weight.max(place.population);
+        }
+        let country_of: Vec<_> = places.iter().map(|place| place.country).collect();
+        self.gazetteer.names.seal(|of| country_of[of.0 as usize]);
+        self.place_the_unplaced();
+        self.gazetteer
+    }
+
+    /// Gives what has no position that of the largest place of its name in its region, or in its country when all
+    /// of that name lie close together and it is alone in asking.
+    fn place_the_unplaced(&mut self) {
+        let gazetteer = &mut self.gazetteer;
+        for number in 0..gazetteer.places.len() {
+            let place = &gazetteer.places[number];
+            if place.position.is_some() {
+                continue;
+            }
+            let folded = fold(&place.name);
+            let bare = without_level(&folded).map_or_else(|| folded.clone(), |(bare, _)| bare);
+            let namesakes: Vec<&Place> = gazetteer
+                .named(&bare, place.country)
+                .map(|named| gazetteer.place(named.place))
+                .collect();
+            let alone = namesakes
+                .iter()
+                .filter(|other| other.standing == place.standing && other.level == place.level)
+                .count()
+                <= 1;
+            let mut placed: Vec<&Place> = namesakes
+                .into_iter()
+                .filter(|other| other.position.is_some())
+                .collect();
+            if place.region.is_some() && placed.iter().any(|other| other.region == place.region) {
+                placed.retain(|other| other.region == place.region);
+            }
+            placed.sort_by_key(|other| std::cmp::Reverse(other.weight));
+            let Some(first) = placed.first() else {
+                continue;
+            };
+            let together = placed
+                .iter()
+                .all(|other| first.km_to(other).is_some_and(|km| km <= 20.0));
+            if together && alone {
+                let (position, weight) = (first.position, first.weight);
+                gazetteer.places[number].position = position;
+                gazetteer.places[number].weight = weight;
+            }
+        }
+    }
+
+    fn add(&mut self, place: Place, others: &str) -> PlaceRef {
+        let of = PlaceRef(u32::try_from(self.gazetteer.places.len()).unwrap_or(u32::MAX));
+        self.gazetteer.by_id.insert(place.id.clone(), of);
+        let name = place.name.clone();
+        self.gazetteer.places.push(place);
+        self.name(of, &name, NameSort::Main);
+        self.names(of, others);
+        of
+    }
+
+    fn names(&mut self, of: PlaceRef, others: &str) {
+        for other in others.split('|').filter(|other| !other.is_empty()) {
+            self.name(of, other, NameSort::Other);
+        }
+    }
+
+    fn name(&mut self, of: PlaceRef, written: &str, sort: NameSort) {
+        let country = self.gazetteer.place(of).country;
+        let folded = fold(written);
+        self.gazetteer
+            .names
+            .add(&folded, country, Named { place: of, sort });
+        if let Some((bare, _)) = without_level(&folded) {
+            let sort = match sort {
+                NameSort::Main => NameSort::MainWithoutLevel,
+                _ => NameSort::OtherWithoutLevel,
+            };
+            self.gazetteer
+                .names
+                .add(&bare, country, Named { place: of, sort });
+        }
+    }
+
+    fn count_within(&mut self, place: &Place) {
+        let Some(position) = place.position else {
+            return;
+        };
+        for division in [place.region, place.county].into_iter().flatten() {
+            let is_namesake = self.gazetteer.place(division).name == place.name;
+            let within = self.within.entry(division).or_default();
+            let (lat, lon) = position;
+            within.ends = Some(within.ends.map_or(
+                [lat, lat, lon, lon],
+                |[south, north, west, east]| {
+                    [south.min(lat), north.max(lat), west.min(lon), east.max(lon)]
+                },
+            ));
+            within.inhabitants += u64::from(place.population);
+            let here = Some((position, place.population));
+            let larger = |known: Option<((f32, f32), u32)>| {
+                known.is_none_or(|(_, people)| people < place.population)
+            };
+            if is_namesake && larger(within.namesake) {
+                within.namesake = here;
+            }
+            if larger(within.largest) {
+                within.largest = here;
+            }
+        }
+    }
+
+    /// One copy of each source's name.
+    fn source(&mut self, name: &str) -> SmolStr {
+        if let Some(known) = self.sources.iter().find(|known| *known == name) {
+            return known.clone();
+        }
+        self.sources.push(SmolStr::new(name));
+        SmolStr::new(name)
+    }
+}
+
+/// The position of what an abolished authority was merged into, or of the city that a ward lies in.
+fn lent_position(place: &Place, places: &[Place]) -> Option<(f32, f32)> {
+    let city = place
+        .region
+        .filter(|of| places[of.0 as usize].level == Level::Municipality);
+    [place.successor, city]
+        .into_iter()
+        .flatten()
+        .find_map(|of| places[of.0 as usize].position)
+}
+
+fn authority_level(written: &str) -> Level {
+    match written {
+        "region" => Level::Region,
+        "county" | "district" | "county (powiat)" => Level::County,
+        _ => Level::Municipality,
+    }
+}
+
+/// Countries where GeoNames' second level is the municipality, the city, or the district that a city is the seat
+/// and the name of; elsewhere it is a county or a district of many municipalities.
+const SECOND_IS_MUNICIPALITY: [&str; 40] = [
+    "JP", "MX", "BR", "CA", "RO", "NL", "PT", "HR", "TR", "CN", "KR", "BG", "DK", "SE", "NO", "BO",
+    "CO", "CL", "EC", "VE", "GT", "HN", "NI", "SV", "CR", "CU", "AL", "BA", "ME", "ZA", "IL", "PS",
+    "LT", "LV", "EE", "IS", "PY", "TW", "GB", "TN",
+];
+
+fn division_level(is_first: bool, country: &str, sort: &str) -> Level {
+    // Small countries have municipalities at the first level.
+    const FIRST_IS_MUNICIPALITY: [&str; 8] = ["SI", "MK", "LV", "MT", "AD", "SM", "LI", "XK"];
+    let sort = sort.to_lowercase();
+    if sort.contains("municipality")
+        || sort.contains("city")
+        || sort.contains("council area")
+        || sort.contains("borough")
+    {
+        Level::Municipality
+    } else if is_first {
+        if FIRST_IS_MUNICIPALITY.contains(&country) {
+            Level::Municipality
+        } else {
+            Level::Region
+        }
+    } else if SECOND_IS_MUNICIPALITY.contains(&country) && !sort.contains("county") {
+        Level::Municipality
+    } else {
+        Level::County
+    }
+}
+
+fn each_row(table: impl Read, mut each: impl FnMut(&Row<'_>)) -> Result<(), GazetteerError> {
+    let mut reader = csv::Reader::from_reader(table);
+    let headers = reader.headers()?.clone();
+    let columns: FxHashMap<&str, usize> = headers
+        .iter()
+        .enumerate()
+        .map(|(i, name)| (name, i))
+        .collect();
+    let mut record = csv::StringRecord::new();
+    while reader.read_record(&mut record)? {
+        each(&Row {
+            columns: &columns,
+            record: &record,
+        });
+    }
+    Ok(())
+}
+
+/// A row of a table, by column name.
+struct Row<'r> {
+    columns: &'r FxHashMap<&'r str, usize>,
+    record: &'r csv::StringRecord,
+}
+
+impl Row<'_> {
+    fn text(&self, column: &str) -> Option<&str> {
+        self.record
+            .get(*self.columns.get(column)?)
+            .filter(|text| !text.is_empty())
+    }
+
+    fn number(&self, column: &str) -> Option<u32> {
+        self.text(column).and_then(|text| text.parse().ok())
+    }
+
+    fn place(&self) -> Option<Place> {
+        let degrees = |column| self.text(column).and_then(|text| text.parse::<f32>().ok());
+        Some(Place {
+            id: SmolStr::default(),
+            name: self.text("name")?.into(),
+            country: self.text("country")?.parse().ok()?,
+            population: self.number("population").unwrap_or(0),
+            weight: 0,
+            position: degrees("lat").zip(degrees("lon")),
+            level: Level::Municipality,
+            standing: Standing::Place,
+            is_seat: false,
+            region: None,
+            county: None,
+            successor: None,
+            source: SmolStr::default(),
+        })
+    }
+}

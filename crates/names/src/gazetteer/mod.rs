@@ -1,0 +1,102 @@
+//! The gazetteer: official authorities, administrative divisions and places of the world, and their names.
+
+mod index;
+mod load;
+mod near;
+mod place;
+
+use rustc_hash::FxHashMap;
+use smol_str::SmolStr;
+use vanort_domain::CountryCode;
+
+use crate::fold;
+
+pub use load::{GazetteerError, Loading};
+pub use place::{Place, PlaceRef, Standing};
+
+use index::Names;
+pub(crate) use index::{NameSort, Named};
+pub(crate) use near::Near;
+
+/// Authorities, divisions and places, found by any of their names.
+#[derive(Debug, Default)]
+pub struct Gazetteer {
+    places: Vec<Place>,
+    names: Names,
+    by_id: FxHashMap<SmolStr, PlaceRef>,
+}
+
+impl Gazetteer {
+    /// How many authorities, divisions and places there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.places.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.places.is_empty()
+    }
+
+    /// How many names they have together.
+    #[must_use]
+    pub fn name_count(&self) -> usize {
+        self.names.len()
+    }
+
+    /// One of them.
+    #[must_use]
+    pub fn place(&self, of: PlaceRef) -> &Place {
+        &self.places[of.0 as usize]
+    }
+
+    /// The one of an identifier: `gn-…`, `wd-…` or a national code.
+    #[must_use]
+    pub fn by_id(&self, id: &str) -> Option<PlaceRef> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The region or county in which a place lies, the nearest first.
+    pub fn around(&self, of: PlaceRef) -> impl Iterator<Item = PlaceRef> + '_ {
+        let place = self.place(of);
+        [place.county, place.region].into_iter().flatten()
+    }
+
+    /// Everything that has that exact folded name in a country, with how it comes to have it.
+    pub(crate) fn named(
+        &self,
+        folded: &str,
+        country: CountryCode,
+    ) -> impl Iterator<Item = Named> + '_ {
+        self.names.exact(folded, country)
+    }
+
+    /// Everything in a country with a name that differs from the folded name by few signs.
+    pub(crate) fn nearly_named(&self, folded: &str, country: CountryCode) -> Vec<Near<'_>> {
+        self.names.near(folded, country)
+    }
+
+    /// The countries that have anything at all.
+    pub(crate) fn countries(&self) -> impl Iterator<Item = CountryCode> + '_ {
+        self.names.countries()
+    }
+
+    /// Names in a country that begin with the letters typed, for suggestions; the best known first.
+    #[must_use]
+    pub fn beginning(&self, typed: &str, country: CountryCode, limit: usize) -> Vec<PlaceRef> {
+        let typed = fold(typed);
+        if typed.is_empty() {
+            return Vec::new();
+        }
+        let mut found: Vec<PlaceRef> = self
+            .names
+            .beginning(&typed, country)
+            .map(|named| named.place)
+            .collect();
+        found.sort_by_key(|of| (std::cmp::Reverse(self.place(*of).population), *of));
+        found.dedup();
+        found.truncate(limit);
+        found
+    }
+}

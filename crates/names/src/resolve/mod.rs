@@ -1,0 +1,224 @@
+//! Resolution: which body a written name means, how sure that is, and why.
+//!
+//! Every place that has the name is weighed: how it comes to have it, its level, its size, and whether it lies
+//! where the words say. The share of the weight that lies at one spot is how sure the answer is.
+
+mod country;
+mod reading;
+mod stands;
+mod weigh;
+mod within;
+
+use smallvec::SmallVec;
+use vanort_domain::CountryCode;
+
+use crate::gazetteer::{Gazetteer, Place, PlaceRef};
+use crate::{Countries, Level};
+use country::Where;
+use reading::Reading;
+use weigh::Weighing;
+
+/// What is asked.
+#[derive(Default, Clone, Copy)]
+pub struct Question<'q> {
+    /// The name as written.
+    pub name: &'q str,
+    /// The country as written, if any.
+    pub country: Option<&'q str>,
+    /// The country's code, where it is known; goes before the words.
+    pub code: Option<CountryCode>,
+    /// How many times likelier than others a place is for what else is known, such as that it is a partner of the
+    /// same body already.
+    pub likelier: Option<&'q dyn Fn(&Place) -> f32>,
+}
+
+impl std::fmt::Debug for Question<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Question")
+            .field("name", &self.name)
+            .field("country", &self.country)
+            .field("code", &self.code)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What came of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// One body is meant.
+    Match,
+    /// No body that is known, but one of its own at a place that is: the first candidate is that place.
+    Within,
+    /// One of several may be meant.
+    Ambiguous,
+    /// Nothing of that name is known.
+    Nothing,
+}
+
+impl Outcome {
+    /// The outcome as a word: `match`, `within`, `ambiguous`, `none`.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Match => "match",
+            Self::Within => "within",
+            Self::Ambiguous => "ambiguous",
+            Self::Nothing => "none",
+        }
+    }
+}
+
+/// Why a candidate is one.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Reason {
+    /// Its main name, after folding.
+    SameName,
+    /// Another of its names, after folding.
+    OtherName,
+    /// The same name without the words that tell the level.
+    WithoutLevelWord,
+    /// The same name as read aloud in Latin letters.
+    InLatinLetters,
+    /// The same name, spelled in another way.
+    Respelled,
+    /// One of two names written side by side.
+    OneOfTwoNames,
+    /// The name without an addition.
+    Shortened,
+    /// The name but for so many signs.
+    Slips(usize),
+    /// It lies in the country stated.
+    CountryAgrees,
+    /// It lies in another country than stated.
+    OtherCountry(CountryCode),
+    /// No country was stated, or none that is known.
+    NoCountry,
+    /// It lies in the region or place that is stated.
+    LiesIn(PlaceRef),
+    /// It does not lie where the words in brackets say, as far as is known.
+    NotKnownToLieThere,
+    /// It is of the level that the words tell.
+    LevelAgrees(Level),
+    /// It is the only one of that name.
+    OnlyOne,
+    /// It is by far the largest of that name.
+    ByFarTheLargest,
+    /// Nobody has placed it on the map, so that nothing else can be checked.
+    NotOnTheMap,
+    /// It is on an official list of authorities.
+    OfficialList,
+    /// It ceased to be in that year, where it is known, and what it was merged into.
+    Ceased(Option<u16>, Option<PlaceRef>),
+    /// It is a body of its own that lies there.
+    BodyOfItsOwnIn(PlaceRef),
+    /// Something else that is known speaks for it.
+    KnownOtherwise,
+}
+
+/// A candidate with its share of the weight.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Ranked {
+    /// Which place.
+    pub place: PlaceRef,
+    /// 0 to 1: how sure it is that this one is meant.
+    pub score: f32,
+    /// Why.
+    pub reasons: SmallVec<[Reason; 4]>,
+}
+
+/// The answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Resolution {
+    /// What came of it.
+    pub outcome: Outcome,
+    /// Candidates, the likeliest first; at most eight.
+    pub candidates: Vec<Ranked>,
+}
+
+impl Resolution {
+    /// The body meant, when there is one.
+    #[must_use]
+    pub fn found(&self) -> Option<&Ranked> {
+        self.candidates
+            .first()
+            .filter(|_| self.outcome == Outcome::Match)
+    }
+}
+
+/// How sure it must be that one is meant.
+const SURE: f32 = 0.66;
+/// Candidates that are told.
+const MOST: usize = 8;
+
+/// Countries and places: what written names are resolved against.
+#[derive(Debug, Default)]
+pub struct Atlas {
+    /// Authorities, divisions and places.
+    pub gazetteer: Gazetteer,
+    /// Countries and their names.
+    pub countries: Countries,
+}
+
+impl Atlas {
+    /// Which body a written name means.
+    #[must_use]
+    pub fn resolve(&self, question: &Question<'_>) -> Resolution {
+        resolve(&self.gazetteer, &self.countries, question)
+    }
+
+    /// The country meant by words, when it is one: under any of its names, or by a region of it.
+    #[must_use]
+    pub fn country(&self, written: &str) -> Option<CountryCode> {
+        match Where::read(written, &self.countries, &self.gazetteer).countries[..] {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+}
+
+fn resolve(gazetteer: &Gazetteer, countries: &Countries, question: &Question<'_>) -> Resolution {
+    let reading = Reading::of(question.name);
+    let place = match (question.code, question.country) {
+        (Some(code), _) => Where::code(code, gazetteer),
+        (None, Some(written)) if !written.trim().is_empty() => {
+            Where::read(written, countries, gazetteer)
+        }
+        _ => reading
+            .asides()
+            .map(|aside| Where::named(aside, countries, gazetteer))
+            .find(|place| !place.countries.is_empty())
+            .unwrap_or_default(),
+    };
+    let weighing = Weighing::new(gazetteer, &reading, &place, question.likelier);
+    let mut candidates = weighing.candidates();
+    let sure = candidates.first().is_some_and(|best| best.score >= SURE);
+    let outcome = if let Some(best) = candidates.first_mut().filter(|_| sure) {
+        if is_called_after(gazetteer.place(best.place).level, reading.level) {
+            best.reasons.insert(0, Reason::BodyOfItsOwnIn(best.place));
+            Outcome::Within
+        } else {
+            Outcome::Match
+        }
+    } else if let Some(there) = within::within(gazetteer, &reading, &place.countries) {
+        candidates.insert(0, there);
+        Outcome::Within
+    } else {
+        candidates.extend(weighing.elsewhere());
+        if candidates.is_empty() {
+            Outcome::Nothing
+        } else {
+            Outcome::Ambiguous
+        }
+    };
+    candidates.truncate(MOST);
+    Resolution {
+        outcome,
+        candidates,
+    }
+}
+
+/// Whether a county or region was asked for and only a town of that name is known: a body of its own, called after it.
+fn is_called_after(found: Level, said: Option<Level>) -> bool {
+    matches!(said, Some(Level::County | Level::Region))
+        && matches!(found, Level::Municipality | Level::Part)
+}

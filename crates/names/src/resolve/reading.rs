@@ -1,0 +1,268 @@
+//! What a written name may be read as: the name itself, the names in brackets, without its level word, in Latin
+//! letters.
+
+use smallvec::SmallVec;
+
+use crate::level::{level_only, without_level};
+use crate::{Level, fold, fold_in_latin};
+
+/// How a key was had from the words as written; the order is how much it can be relied on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum How {
+    /// The whole name.
+    AsWritten,
+    /// The name without what stands in brackets or after a comma.
+    WithoutBrackets,
+    /// The name without words that tell its level.
+    WithoutLevel,
+    /// One of two names side by side.
+    OneOfTwo,
+    /// Read aloud in Latin letters.
+    InLatin,
+    /// With "St" spelled out, "ae" for "ä" and the like.
+    Respelled,
+    /// Without an addition such as "am Main" or the name of the town it is a part of.
+    Shortened,
+}
+
+/// A key to look up.
+#[derive(Debug)]
+pub(super) struct Key {
+    pub(super) folded: String,
+    pub(super) how: How,
+}
+
+/// Everything that can be read out of a written name.
+#[derive(Debug, Default)]
+pub(super) struct Reading {
+    /// Keys, the most reliable first.
+    pub(super) keys: SmallVec<[Key; 6]>,
+    /// Folded names that the place is said to lie in or to be called otherwise.
+    pub(super) around: SmallVec<[String; 2]>,
+    /// The level that a word tells.
+    pub(super) level: Option<Level>,
+    /// The name without what stands in brackets, as written.
+    base: String,
+}
+
+/// Longest written name that is looked at, in signs.
+const LONGEST: usize = 200;
+
+impl Reading {
+    pub(super) fn of(written: &str) -> Self {
+        let written: String = written
+            .chars()
+            .filter(|c| !c.is_control())
+            .take(LONGEST)
+            .collect();
+        let (base, asides) = apart(&written);
+        let mut reading = Self {
+            base: base.to_owned(),
+            ..Self::default()
+        };
+        for aside in asides {
+            let folded = fold(aside);
+            if let Some(level) = level_only(&folded) {
+                reading.level = reading.level.or(Some(level));
+            } else if !folded.is_empty() {
+                reading.around.push(folded);
+            }
+        }
+        let whole = fold(&written);
+        let name = fold(base);
+        if reading.level.is_none() {
+            reading.add(whole, How::AsWritten);
+        }
+        reading.add(name.clone(), How::WithoutBrackets);
+        if let Some((bare, level)) = without_level(&name) {
+            reading.level = reading.level.or(Some(level));
+            // "Lunds kommun": the genitive belongs to the word that is left out.
+            if let Some(nominative) = bare.strip_suffix('s').filter(|stem| stem.len() > 2) {
+                let nominative = nominative.to_owned();
+                reading.add(bare, How::WithoutLevel);
+                reading.add(nominative, How::WithoutLevel);
+            } else {
+                reading.add(bare, How::WithoutLevel);
+            }
+        }
+        // "Biel – Bienne" are two names of one town, "Wuxi – Xinwu" is a town and a part of it: either way the
+        // last is looked for near the first.
+        let sides: SmallVec<[String; 2]> = sides(base).map(fold).collect();
+        for side in sides.iter().rev() {
+            reading.add(side.clone(), How::OneOfTwo);
+        }
+        if let [first, _, ..] = &sides[..] {
+            reading.around.push(first.clone());
+        }
+        if !base.is_ascii() {
+            reading.add(fold_in_latin(base), How::InLatin);
+        }
+        for respelled in respelled(&name) {
+            reading.add(respelled, How::Respelled);
+        }
+        for shorter in shortened(&name, &reading.around) {
+            reading.add(shorter, How::Shortened);
+        }
+        reading
+    }
+
+    /// What stands in brackets or after a comma, folded.
+    pub(super) fn asides(&self) -> impl Iterator<Item = &str> {
+        self.around.iter().map(String::as_str)
+    }
+
+    /// The name without what stands in brackets or after a comma, as written.
+    pub(super) fn base(&self) -> &str {
+        &self.base
+    }
+
+    fn add(&mut self, folded: String, how: How) {
+        if !folded.is_empty() && self.keys.iter().all(|key| key.folded != folded) {
+            self.keys.push(Key { folded, how });
+        }
+    }
+}
+
+/// A name apart from what stands in brackets or after a comma; of "Wuxi – Xinwu" the first is where it lies.
+fn apart(written: &str) -> (&str, SmallVec<[&str; 2]>) {
+    let mut asides: SmallVec<[&str; 2]> = SmallVec::new();
+    let mut base = written;
+    if let Some((before, rest)) = written.split_once('(') {
+        let (inside, after) = rest.split_once(')').unwrap_or((rest, ""));
+        if !before.trim().is_empty() && after.trim().is_empty() {
+            base = before;
+            asides.extend(inside.split(',').map(str::trim));
+        }
+    }
+    if let Some((before, after)) = base.split_once(',')
+        && !before.trim().is_empty()
+    {
+        base = before;
+        asides.extend(after.split(',').map(str::trim));
+    }
+    asides.retain(|aside| !aside.is_empty());
+    (base.trim(), asides)
+}
+
+/// The two sides of "Åbo / Turku", "Biel – Bienne" or "Donostia-San Sebastián".
+fn sides(base: &str) -> impl Iterator<Item = &str> {
+    let parts: SmallVec<[&str; 2]> = if base.contains(['/', '–', '—']) || base.contains(" - ") {
+        base.split(['/', '–', '—'])
+            .flat_map(|part| part.split(" - "))
+            .collect()
+    } else {
+        SmallVec::new()
+    };
+    parts
+        .into_iter()
+        .map(str::trim)
+        .filter(|part| part.chars().count() > 2)
+}
+
+/// Spellings that stand for each other at the start of a name or within it.
+fn respelled(name: &str) -> SmallVec<[String; 4]> {
+    const FIRST: &[(&str, &[&str])] = &[
+        ("st", &["saint", "sankt", "sint", "san"]),
+        ("ste", &["sainte"]),
+        ("saint", &["st", "san"]),
+        ("sankt", &["st", "saint"]),
+        ("sint", &["st"]),
+        ("mt", &["mount"]),
+        ("mount", &["mt"]),
+        ("ft", &["fort"]),
+        ("nova", &["novaya", "nove"]),
+    ];
+    const WITHIN: &[(&str, &str)] = &[("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a")];
+    let mut spellings = SmallVec::new();
+    let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
+    if !rest.is_empty() {
+        for (word, others) in FIRST.iter().filter(|(word, _)| *word == first) {
+            debug_assert!(!word.is_empty());
+            spellings.extend(others.iter().map(|other| format!("{other} {rest}")));
+        }
+        for article in ["the ", "al ", "el ", "la ", "le ", "los ", "las ", "les "] {
+            if let Some(bare) = name.strip_prefix(article) {
+                spellings.push(bare.to_owned());
+            }
+        }
+        spellings.push(name.replace(' ', ""));
+    }
+    for (two, one) in WITHIN {
+        if name.contains(two) {
+            spellings.push(name.replace(two, one));
+        }
+    }
+    spellings
+}
+
+/// The name without an addition: "am Main", "sur Seine", or the town's name before its part's ("Brno-Vinohrady").
+fn shortened(name: &str, around: &[String]) -> SmallVec<[String; 2]> {
+    const LINKS: &[&str] = &[
+        "am", "an", "im", "in", "bei", "ob", "auf", "vor", "unter", "sur", "sous", "en", "les",
+        "lez", "upon", "on", "sul", "nad", "pod", "nad", "pri", "aan", "by", "de", "del", "della",
+        "di", "do", "da", "du", "u", "na",
+    ];
+    let mut shorter = SmallVec::new();
+    for town in around {
+        if let Some(part) = name
+            .strip_prefix(town.as_str())
+            .and_then(|rest| rest.strip_prefix(' '))
+        {
+            shorter.push(part.to_owned());
+        }
+    }
+    let words: SmallVec<[&str; 6]> = name.split(' ').collect();
+    if let Some(link) = words.iter().skip(1).position(|word| LINKS.contains(word)) {
+        let kept = words[..=link].join(" ");
+        if kept.len() > 3 && link + 2 < words.len() {
+            shorter.push(kept);
+        }
+    }
+    shorter
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(written: &str) -> Vec<String> {
+        Reading::of(written)
+            .keys
+            .into_iter()
+            .map(|key| key.folded)
+            .collect()
+    }
+
+    #[test]
+    fn brackets_commas_and_level_words_are_read_apart() {
+        assert_eq!(keys("Esch (Haaren)")[..2], ["esch haaren", "esch"]);
+        assert_eq!(
+            Reading::of("Esch (Haaren)").around[..],
+            ["haaren".to_owned()]
+        );
+        assert_eq!(
+            Reading::of("Portland, Maine").around[..],
+            ["maine".to_owned()]
+        );
+        assert_eq!(
+            Reading::of("Nowa Ruda (rural gmina)").level,
+            Some(Level::Municipality)
+        );
+        assert!(keys("Lunds kommun").contains(&"lund".to_owned()));
+        assert!(keys("Åbo / Turku").contains(&"turku".to_owned()));
+        assert!(keys("Гётеборг").contains(&"geteborg".to_owned()));
+        assert!(keys("Brno-Vinohrady (Brno)").contains(&"vinohrady".to_owned()));
+        assert!(keys("St. Pölten").contains(&"sankt polten".to_owned()));
+    }
+
+    #[test]
+    fn nothing_written_reads_as_nothing() {
+        for written in ["", "  ", "()", ",", "\u{202e}", "(Hanover)"] {
+            let reading = Reading::of(written);
+            assert!(
+                reading.keys.iter().all(|key| !key.folded.is_empty()),
+                "{written:?}"
+            );
+        }
+    }
+}

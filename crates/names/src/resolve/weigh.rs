@@ -1,0 +1,446 @@
+//! Weighing: of all places that have the name, which is meant.
+
+use smallvec::{SmallVec, smallvec};
+use vanort_domain::CountryCode;
+
+use super::country::Where;
+use super::reading::{How, Key, Reading};
+use super::stands::stands_for;
+use super::{Ranked, Reason};
+use crate::gazetteer::{Gazetteer, NameSort, Named, Near, Place, PlaceRef, Standing};
+use crate::{Level, fold};
+
+/// What is weighed, and against what.
+pub(super) struct Weighing<'w> {
+    gazetteer: &'w Gazetteer,
+    reading: &'w Reading,
+    place: &'w Where,
+    /// What is called as the words in brackets say, in the countries looked at.
+    around: Vec<PlaceRef>,
+    likelier: Option<&'w dyn Fn(&Place) -> f32>,
+}
+
+/// A candidate while it is weighed.
+struct Weighed {
+    place: PlaceRef,
+    /// How well the name agrees, 0 to 1.
+    likeness: f32,
+    weight: f32,
+    reasons: SmallVec<[Reason; 4]>,
+}
+
+/// Places closer than this are one spot: a town and the municipality around it.
+const ONE_SPOT_KM: f64 = 20.0;
+/// What a doubt leaves of the likeness: too little to be sure.
+const DOUBTFUL: f32 = 0.65;
+/// Inhabitants given to every place, so that a village is not nothing beside a town.
+const EVERYBODY: f32 = 500.0;
+/// Inhabitants given to a place that nobody has placed on the map.
+const UNPLACED: f32 = 300.0;
+/// How much less likely a place is meant by one of its other names than one of that main name.
+const OTHER_NAME: f32 = 0.2;
+/// How much likelier a place is meant whose main name is what was written, accents and all.
+const TO_THE_LETTER: f32 = 3.0;
+/// How sure it can at most be that another country is meant than the one stated.
+const ELSEWHERE: f32 = 0.3;
+/// Inhabitants of a place in another country that is worth a look.
+const NOTABLE: u32 = 3_000;
+/// Inhabitants of a place so well known that a slip of the pen is likelier than a place that nobody has listed.
+const WELL_KNOWN: u32 = 50_000;
+/// How much size tells: the exponent of the inhabitants.
+const SIZE_TELLS: f32 = 0.8;
+
+impl<'w> Weighing<'w> {
+    pub(super) fn new(
+        gazetteer: &'w Gazetteer,
+        reading: &'w Reading,
+        place: &'w Where,
+        likelier: Option<&'w dyn Fn(&Place) -> f32>,
+    ) -> Self {
+        let around = reading
+            .around
+            .iter()
+            .flat_map(|name| {
+                place
+                    .countries
+                    .iter()
+                    .flat_map(move |country| gazetteer.named(name, *country))
+                    .chain(crate::level::without_level(name).into_iter().flat_map(
+                        move |(bare, _)| {
+                            place.countries.iter().flat_map(move |country| {
+                                gazetteer.named(&bare, *country).collect::<Vec<_>>()
+                            })
+                        },
+                    ))
+            })
+            .map(|named| named.place)
+            .collect();
+        Self {
+            gazetteer,
+            reading,
+            place,
+            around,
+            likelier,
+        }
+    }
+
+    /// The candidates, the likeliest first, each with its share of the weight.
+    pub(super) fn candidates(&self) -> Vec<Ranked> {
+        let mut weighed = self.in_countries(&self.place.countries);
+        if weighed.is_empty() && !self.place.related.is_empty() {
+            weighed = self.in_countries(&self.place.related);
+            for one in &mut weighed {
+                one.likeness *= 0.95;
+                one.reasons.push(Reason::OtherCountry(
+                    self.gazetteer.place(one.place).country,
+                ));
+            }
+        }
+        if weighed.is_empty() && self.place.countries.is_empty() {
+            let all: Vec<CountryCode> = self.gazetteer.countries().collect();
+            weighed = self.exactly(&all);
+            for one in &mut weighed {
+                one.reasons.push(Reason::NoCountry);
+            }
+        }
+        self.ranked(weighed)
+    }
+
+    fn in_countries(&self, countries: &[CountryCode]) -> Vec<Weighed> {
+        let exact = self.exactly(countries);
+        if exact.is_empty() {
+            self.nearly(countries)
+        } else {
+            exact
+        }
+    }
+
+    /// Those with the name under the first key that anything has.
+    fn exactly(&self, countries: &[CountryCode]) -> Vec<Weighed> {
+        for key in &self.reading.keys {
+            let mut found: Vec<Weighed> = countries
+                .iter()
+                .flat_map(|country| self.gazetteer.named(&key.folded, *country))
+                .map(|named| self.weigh(named, key, None))
+                .collect();
+            if key.how != How::AsWritten && key.how != How::WithoutBrackets {
+                found.retain(|one| one.weight > 0.0);
+            }
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
+    /// Those with nearly the name.
+    fn nearly(&self, countries: &[CountryCode]) -> Vec<Weighed> {
+        let keys = self.reading.keys.iter().filter(|key| {
+            matches!(
+                key.how,
+                How::AsWritten | How::WithoutBrackets | How::WithoutLevel | How::InLatin
+            )
+        });
+        let mut found: Vec<Weighed> = Vec::new();
+        for key in keys {
+            for country in countries {
+                let near = self.gazetteer.nearly_named(&key.folded, *country);
+                found.extend(
+                    near.iter()
+                        .map(|near| self.weigh(near.named, key, Some(near))),
+                );
+            }
+            if !found.is_empty() {
+                break;
+            }
+        }
+        found
+    }
+
+    fn weigh(&self, named: Named, key: &Key, near: Option<&Near<'_>>) -> Weighed {
+        let slips = near.map_or(0, |near| near.slips);
+        let place = self.gazetteer.place(named.place);
+        let (mut likeness, why) = likeness(named.sort, key, slips);
+        let mut reasons: SmallVec<[Reason; 4]> = smallvec![why];
+        let mut weight = size(place) * standing(place, &mut reasons);
+        if matches!(named.sort, NameSort::Other | NameSort::OtherWithoutLevel) {
+            weight *= OTHER_NAME;
+        }
+        if let Some(near) = near
+            && !(slips == 1 && place.weight >= WELL_KNOWN)
+            && !sounds_alike(&key.folded, near.name)
+        {
+            likeness *= DOUBTFUL;
+        }
+        if place.position.is_none() {
+            likeness *= DOUBTFUL;
+            reasons.push(Reason::NotOnTheMap);
+        }
+        if slips == 0 && same_but_for_case(self.reading.base(), &place.name) {
+            weight *= TO_THE_LETTER;
+        }
+        weight *= self.level(place, &mut reasons);
+        let (times, sure) = self.whereabouts(place, &mut reasons);
+        weight *= times;
+        likeness *= sure;
+        if slips > 0 {
+            weight *= 0.1_f32.powi(slips as i32 - 1);
+        }
+        if let Some(likelier) = self.likelier {
+            let times = likelier(place);
+            if times > 1.0 {
+                reasons.push(Reason::KnownOtherwise);
+            }
+            weight *= times;
+        }
+        Weighed {
+            place: named.place,
+            likeness,
+            weight,
+            reasons,
+        }
+    }
+
+    fn level(&self, place: &Place, reasons: &mut SmallVec<[Reason; 4]>) -> f32 {
+        match (self.reading.level, place.level) {
+            (Some(said), is) if said == is => {
+                reasons.push(Reason::LevelAgrees(said));
+                4.0
+            }
+            // "District" and "region" are used for one another.
+            (Some(Level::Region | Level::County), Level::Region | Level::County) => 2.0,
+            (Some(_), _) => 0.25,
+            (None, Level::Municipality) => 1.0,
+            (None, Level::Region) => 0.03,
+            (None, Level::County) => 0.03,
+            (None, Level::Part) => 0.3,
+        }
+    }
+
+    /// How much likelier it is for where it lies, and how sure that leaves the name.
+    fn whereabouts(&self, place: &Place, reasons: &mut SmallVec<[Reason; 4]>) -> (f32, f32) {
+        let mut factor = 1.0;
+        if let Some(region) = self.place.region {
+            let inside = place.region == Some(region);
+            let unknown = place.region.is_none();
+            factor *= if inside {
+                1.0
+            } else if unknown {
+                0.5
+            } else {
+                0.01
+            };
+            if inside {
+                reasons.push(Reason::LiesIn(region));
+            }
+        } else if self.place.countries.contains(&place.country) {
+            reasons.push(Reason::CountryAgrees);
+        }
+        if self.reading.around.is_empty() {
+            return (factor, 1.0);
+        }
+        if let Some(container) = self.container(place) {
+            reasons.push(Reason::LiesIn(container));
+            (factor * 50.0, 1.0)
+        } else {
+            reasons.push(Reason::NotKnownToLieThere);
+            // Words in brackets that nothing is called cannot speak against it.
+            (
+                factor,
+                if self.around.is_empty() {
+                    0.85
+                } else {
+                    DOUBTFUL
+                },
+            )
+        }
+    }
+
+    /// Which of the things called as the words in brackets say a place lies in, or near.
+    fn container(&self, place: &Place) -> Option<PlaceRef> {
+        let divisions = [place.county, place.region];
+        self.around
+            .iter()
+            .copied()
+            .find(|of| divisions.contains(&Some(*of)))
+            .or_else(|| {
+                let folded = fold(&place.name);
+                self.around.iter().copied().find(|of| {
+                    let other = self.gazetteer.place(*of);
+                    let reach = 15.0 + f64::from(other.weight).sqrt() / 60.0;
+                    other.level != Level::Region
+                        && other.name != place.name
+                        && !folded.is_empty()
+                        && place.km_to(other).is_some_and(|km| km <= reach)
+                })
+            })
+    }
+
+    /// Well-known places of that very name in other countries than the one stated.
+    pub(super) fn elsewhere(&self) -> Vec<Ranked> {
+        let stated = &self.place.countries;
+        if stated.is_empty() {
+            return Vec::new();
+        }
+        let others: Vec<CountryCode> = self
+            .gazetteer
+            .countries()
+            .filter(|country| !stated.contains(country) && !self.place.related.contains(country))
+            .collect();
+        let mut found = self.exactly(&others);
+        found.retain(|one| self.gazetteer.place(one.place).weight >= NOTABLE);
+        found.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.place.cmp(&b.place)));
+        found.truncate(3);
+        found
+            .into_iter()
+            .map(|mut one| {
+                one.reasons.push(Reason::OtherCountry(
+                    self.gazetteer.place(one.place).country,
+                ));
+                Ranked {
+                    place: stands_for(self.gazetteer, one.place, self.reading.level),
+                    score: one.likeness * ELSEWHERE,
+                    reasons: one.reasons,
+                }
+            })
+            .collect()
+    }
+
+    fn is_nowhere(&self, of: PlaceRef) -> bool {
+        let place = self.gazetteer.place(of);
+        place.position.is_none() && place.standing == Standing::Authority
+    }
+
+    fn ranked(&self, mut weighed: Vec<Weighed>) -> Vec<Ranked> {
+        weighed.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.place.cmp(&b.place)));
+        let mut spots: Vec<(usize, f32)> = Vec::new();
+        for (number, one) in weighed.iter().enumerate() {
+            let here = self.gazetteer.place(one.place);
+            let spot = spots.iter_mut().find(|(first, _)| {
+                let there = self.gazetteer.place(weighed[*first].place);
+                // One that nobody has placed may be any of them.
+                here.km_to(there).is_none_or(|km| km <= ONE_SPOT_KM)
+            });
+            match spot {
+                // A town and its municipality do not weigh double.
+                Some(_) => {}
+                None => spots.push((number, one.weight)),
+            }
+        }
+        // Of several authorities of one name one may be any of the places of that name; the others are elsewhere.
+        for (number, one) in weighed
+            .iter()
+            .enumerate()
+            .filter(|(_, one)| self.is_nowhere(one.place))
+            .skip(1)
+        {
+            if spots.iter().all(|(first, _)| *first != number) {
+                spots.push((number, one.weight));
+            }
+        }
+        let total: f32 = spots.iter().map(|(_, weight)| weight).sum();
+        let many = spots.len() > 1;
+        spots.truncate(super::MOST);
+        spots
+            .into_iter()
+            .map(|(number, weight)| {
+                let one = &mut weighed[number];
+                let share = if total > 0.0 { weight / total } else { 0.0 };
+                if !many {
+                    one.reasons.push(Reason::OnlyOne);
+                } else if share > 0.8 {
+                    one.reasons.push(Reason::ByFarTheLargest);
+                }
+                Ranked {
+                    place: stands_for(self.gazetteer, one.place, self.reading.level),
+                    score: share * one.likeness,
+                    reasons: std::mem::take(&mut one.reasons),
+                }
+            })
+            .collect()
+    }
+}
+
+/// How much the agreement of the name is worth, and the reason it gives.
+fn likeness(sort: NameSort, key: &Key, slips: usize) -> (f32, Reason) {
+    let how = match key.how {
+        How::AsWritten | How::WithoutBrackets => 1.0,
+        How::WithoutLevel => 0.98,
+        How::OneOfTwo | How::Respelled => 0.95,
+        How::InLatin => 0.93,
+        How::Shortened => 0.85,
+    };
+    let of = match sort {
+        NameSort::Main => 1.0,
+        NameSort::MainWithoutLevel => 0.98,
+        NameSort::Other => 0.95,
+        NameSort::OtherWithoutLevel => 0.92,
+    };
+    let slip = match slips {
+        0 => 1.0,
+        1 => 0.9,
+        _ => 0.8,
+    };
+    let reason = match (slips, key.how, sort) {
+        (1.., ..) => Reason::Slips(slips),
+        (_, How::WithoutLevel, _)
+        | (_, _, NameSort::MainWithoutLevel | NameSort::OtherWithoutLevel) => {
+            Reason::WithoutLevelWord
+        }
+        (_, How::InLatin, _) => Reason::InLatinLetters,
+        (_, How::Respelled, _) => Reason::Respelled,
+        (_, How::OneOfTwo, _) => Reason::OneOfTwoNames,
+        (_, How::Shortened, _) => Reason::Shortened,
+        (_, _, NameSort::Other) => Reason::OtherName,
+        _ => Reason::SameName,
+    };
+    (how * of * slip, reason)
+}
+
+fn size(place: &Place) -> f32 {
+    // The gazetteer has every place of five hundred; what it has not placed is smaller.
+    let everybody = if place.position.is_some() {
+        EVERYBODY
+    } else {
+        UNPLACED
+    };
+    (place.weight as f32 + everybody).powf(SIZE_TELLS)
+}
+
+/// Whether two folded names differ by no more than how one writes down the same sounds: spaces, i and y, double
+/// letters.
+fn sounds_alike(a: &str, b: &str) -> bool {
+    fn sounds(name: &str) -> impl Iterator<Item = char> + '_ {
+        let mut before = None;
+        name.chars()
+            .filter(|c| !matches!(c, ' ' | 'h'))
+            .map(|c| match c {
+                'y' | 'j' => 'i',
+                'w' => 'v',
+                'c' | 'q' => 'k',
+                'z' => 's',
+                other => other,
+            })
+            .filter(move |c| before.replace(*c) != Some(*c))
+    }
+    sounds(a).eq(sounds(b))
+}
+
+fn same_but_for_case(a: &str, b: &str) -> bool {
+    a == b || a.to_lowercase() == b.to_lowercase()
+}
+
+fn standing(place: &Place, reasons: &mut SmallVec<[Reason; 4]>) -> f32 {
+    let seat = if place.is_seat { 2.0 } else { 1.0 };
+    seat * match place.standing {
+        Standing::Authority => {
+            reasons.push(Reason::OfficialList);
+            if place.position.is_some() { 3.0 } else { 1.0 }
+        }
+        Standing::Abolished(year) => {
+            reasons.push(Reason::Ceased(year, place.successor));
+            1.5
+        }
+        Standing::Division | Standing::Place => 1.0,
+    }
+}

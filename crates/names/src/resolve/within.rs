@@ -1,0 +1,127 @@
+//! A body that the gazetteer does not have, but whose whereabouts the words tell: a district of a city that is
+//! known, or a municipality that carries the names of two towns.
+
+use smallvec::smallvec;
+use vanort_domain::CountryCode;
+
+use super::reading::Reading;
+use super::{Ranked, Reason};
+use crate::gazetteer::{Gazetteer, PlaceRef};
+use crate::{Level, fold};
+
+/// Inhabitants of a city whose parts are known by their own names; a smaller one's may lie well outside it.
+const CITY: u32 = 100_000;
+/// Two towns of one municipality lie at most so far from each other.
+const SIDE_BY_SIDE_KM: f64 = 25.0;
+/// How sure it is that something lies in the city that its words name.
+const SURE_OF_CITY: f32 = 0.85;
+/// How sure it is that something that carries the names of two towns lies there.
+const SURE_OF_TOWNS: f32 = 0.8;
+
+/// The place at which a body of its own lies, with why.
+pub(super) fn within(
+    gazetteer: &Gazetteer,
+    reading: &Reading,
+    countries: &[CountryCode],
+) -> Option<Ranked> {
+    city(gazetteer, reading, countries)
+        .map(|place| (place, SURE_OF_CITY))
+        .or_else(|| towns(gazetteer, reading.base(), countries).map(|place| (place, SURE_OF_TOWNS)))
+        .map(|(place, score)| Ranked {
+            place,
+            score,
+            reasons: smallvec![Reason::BodyOfItsOwnIn(place)],
+        })
+}
+
+/// "Outremont (Montreal)", "Prague 15": the city, when only one is called so or one is far larger than the others.
+fn city(gazetteer: &Gazetteer, reading: &Reading, countries: &[CountryCode]) -> Option<PlaceRef> {
+    let name = fold(reading.base());
+    let before_number = name
+        .rsplit_once(' ')
+        .filter(|(_, number)| number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit()))
+        .map(|(city, _)| city.to_owned());
+    reading
+        .around
+        .iter()
+        .chain(before_number.as_ref())
+        .find_map(|city| largest(gazetteer, city, countries, 4))
+        .filter(|of| gazetteer.place(*of).weight >= CITY)
+}
+
+/// "Epsom and Ewell", "Cheyres-Châbles": the larger of two towns side by side.
+fn towns(gazetteer: &Gazetteer, base: &str, countries: &[CountryCode]) -> Option<PlaceRef> {
+    let and = [
+        " and ", " & ", " och ", " und ", " et ", " e ", " i ", "–", "-",
+    ]
+    .into_iter()
+    .find_map(|and| base.split_once(and));
+    let (first, second) = and?;
+    let named = |name: &str| -> Vec<PlaceRef> {
+        let folded = fold(name);
+        countries
+            .iter()
+            .flat_map(|country| gazetteer.named(&folded, *country))
+            .map(|named| named.place)
+            .filter(|of| {
+                matches!(
+                    gazetteer.place(*of).level,
+                    Level::Municipality | Level::Part
+                )
+            })
+            .take(60)
+            .collect()
+    };
+    let (firsts, seconds) = (named(first), named(second));
+    let mut pairs: Vec<(f64, PlaceRef, PlaceRef)> = firsts
+        .iter()
+        .flat_map(|a| seconds.iter().map(move |b| (*a, *b)))
+        .filter(|(a, b)| a != b)
+        .filter_map(|(a, b)| Some((gazetteer.place(a).km_to(gazetteer.place(b))?, a, b)))
+        .filter(|(km, ..)| *km <= SIDE_BY_SIDE_KM)
+        .collect();
+    pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (_, a, b) = *pairs.first()?;
+    let elsewhere = pairs.iter().any(|(_, other, _)| {
+        gazetteer
+            .place(*other)
+            .km_to(gazetteer.place(a))
+            .is_some_and(|km| km > SIDE_BY_SIDE_KM)
+    });
+    let larger = if gazetteer.place(a).weight >= gazetteer.place(b).weight {
+        a
+    } else {
+        b
+    };
+    (!elsewhere).then_some(larger)
+}
+
+/// The town or city of a name that has so many times the inhabitants of every other of that name.
+fn largest(
+    gazetteer: &Gazetteer,
+    name: &str,
+    countries: &[CountryCode],
+    times: u32,
+) -> Option<PlaceRef> {
+    let mut called: Vec<PlaceRef> = countries
+        .iter()
+        .flat_map(|country| gazetteer.named(name, *country))
+        .map(|named| named.place)
+        // "Coventry, New York", "Newport, Pembrokeshire": in a state or a county nobody knows where.
+        .filter(|of| gazetteer.place(*of).position.is_some())
+        .collect();
+    called.sort_by_key(|of| std::cmp::Reverse(gazetteer.place(*of).weight));
+    let (first, others) = called.split_first()?;
+    let place = gazetteer.place(*first);
+    let is_wide =
+        |of: &PlaceRef| matches!(gazetteer.place(*of).level, Level::Region | Level::County);
+    if called.iter().any(is_wide) {
+        return None;
+    }
+    others
+        .iter()
+        .map(|of| gazetteer.place(*of))
+        .filter(|other| place.km_to(other).is_some_and(|km| km > 20.0))
+        .all(|other| place.weight / times >= other.weight)
+        .then_some(*first)
+}
