@@ -12,7 +12,7 @@ use crate::{BodyId, Seq, Values, ValuesError};
 pub struct Decision {
     /// One body.
     pub a: BodyId,
-    /// The other.
+    /// The other; the same one again when the verdict is on it alone.
     pub b: BodyId,
     /// What was decided.
     pub verdict: Verdict,
@@ -59,6 +59,8 @@ impl Decision {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Identity {
     stands_for: Map<BodyId, BodyId>,
+    in_force: Map<(BodyId, BodyId), (Seq, Verdict)>,
+    is_nobody: bool,
 }
 
 impl Identity {
@@ -68,8 +70,7 @@ impl Identity {
         let mut in_force: std::collections::BTreeMap<(BodyId, BodyId), (Seq, Verdict)> =
             Default::default();
         for (seq, decision) in decisions {
-            let (a, b) = (decision.a.clone(), decision.b.clone());
-            let pair = if a <= b { (a, b) } else { (b, a) };
+            let pair = in_order(&decision.a, &decision.b);
             if let Some(withdrawn) = decision.withdraws {
                 if in_force.get(&pair).is_some_and(|(at, _)| *at == withdrawn) {
                     in_force.remove(&pair);
@@ -79,13 +80,39 @@ impl Identity {
             }
         }
         let same: Vec<(BodyId, BodyId)> = in_force
-            .into_iter()
+            .iter()
             .filter(|(_, (_, verdict))| *verdict == Verdict::Same)
-            .map(|(pair, _)| pair)
+            .map(|(pair, _)| pair.clone())
             .collect();
         Self {
             stands_for: components(&same),
+            is_nobody: in_force
+                .values()
+                .any(|(_, verdict)| *verdict == Verdict::NotABody),
+            in_force: in_force.into_iter().collect(),
         }
+    }
+
+    /// The decision in force on two bodies, or on one alone, with the number of its entry.
+    #[must_use]
+    pub fn verdict(&self, a: &BodyId, b: &BodyId) -> Option<(Seq, Verdict)> {
+        self.in_force.get(&in_order(a, b)).copied()
+    }
+
+    /// Whether it has been decided that this is no body at all.
+    #[must_use]
+    pub fn is_nobody(&self, id: &BodyId) -> bool {
+        self.is_nobody
+            && self
+                .verdict(id, id)
+                .is_some_and(|(_, verdict)| verdict == Verdict::NotABody)
+    }
+
+    /// Decisions in force, with the numbers of their entries; in no particular order.
+    pub fn in_force(&self) -> impl Iterator<Item = (&(BodyId, BodyId), Seq, Verdict)> {
+        self.in_force
+            .iter()
+            .map(|(pair, (seq, verdict))| (pair, *seq, *verdict))
     }
 
     /// The body that stands for `id`: itself, or the best identifier of its component.
@@ -124,6 +151,14 @@ impl Identity {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.stands_for.is_empty()
+    }
+}
+
+fn in_order(a: &BodyId, b: &BodyId) -> (BodyId, BodyId) {
+    if a <= b {
+        (a.clone(), b.clone())
+    } else {
+        (b.clone(), a.clone())
     }
 }
 

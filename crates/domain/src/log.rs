@@ -14,6 +14,7 @@ use smol_str::SmolStr;
 use crate::bodies::Body;
 use crate::groups::Group;
 use crate::identity::Decision;
+use crate::imports::{Import, Withdrawal};
 use crate::sources::Source;
 use crate::statements::Statement;
 use crate::{Seq, Timestamp, Values, ValuesError};
@@ -35,6 +36,10 @@ pub enum Content {
     Switch(Arc<Switch>),
     /// That a value of an earlier entry was taken away.
     Redaction(Arc<Redaction>),
+    /// What was taken in at once.
+    Import(Arc<Import>),
+    /// That an import does not count any more, or counts again.
+    Withdrawal(Arc<Withdrawal>),
     /// An entry whose values cannot be read any more because one that it needs was redacted.
     Unreadable,
 }
@@ -73,6 +78,8 @@ impl Content {
             Self::Decision(_) => "decision",
             Self::Switch(_) => "switch",
             Self::Redaction(_) => "redaction",
+            Self::Import(_) => "import",
+            Self::Withdrawal(_) => "withdrawal",
             Self::Unreadable => "unreadable",
         }
     }
@@ -98,6 +105,8 @@ impl Content {
                 field: values.need("field")?,
                 reason: values.need("reason")?,
             })),
+            "import" => Self::Import(Arc::new(Import::from_values(values)?)),
+            "withdrawal" => Self::Withdrawal(Arc::new(Withdrawal::from_values(values)?)),
             other => {
                 return Err(ValuesError::new(
                     "entry",
@@ -132,6 +141,8 @@ impl Content {
                     .set("reason", &redaction.reason);
                 values
             }
+            Self::Import(import) => import.to_values(),
+            Self::Withdrawal(withdrawal) => withdrawal.to_values(),
             Self::Unreadable => Values::new(),
         }
     }

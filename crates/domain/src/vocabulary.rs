@@ -325,6 +325,10 @@ vocabulary!(
         Different = "different",
         /// Looked at, not settled.
         Unsure = "unsure",
+        /// A body of its own, none of those that are known; said of one body alone.
+        OwnBody = "own_body",
+        /// Not a body at all; said of one body alone.
+        NotABody = "not_a_body",
     }
 );
 vocabulary!(

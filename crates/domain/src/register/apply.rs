@@ -25,9 +25,15 @@ impl Register {
         let known = self.is_known(&entry);
         let seq = entry.seq;
         let content = entry.content.clone();
+        let by = entry.by.clone();
         self.entries.push_back(entry);
         // What has been taken away is gone for every reader, whichever day is asked about.
         if !known && !matches!(content, Content::Redaction(_)) {
+            return;
+        }
+        // More of an import that has been withdrawn meanwhile, or a first word on what came only with one.
+        if self.concerns_withdrawn(&by, &content) {
+            self.refold();
             return;
         }
         match content {
@@ -40,6 +46,10 @@ impl Register {
             Content::Decision(_) => self.apply_decision(seq),
             Content::Switch(switch) => self.apply_switch(&switch),
             Content::Redaction(redaction) => self.apply_redaction(&redaction),
+            Content::Import(import) => {
+                self.imports.insert(import.way.clone(), (seq, import));
+            }
+            Content::Withdrawal(_) => self.refold(),
             Content::Unreadable => {}
         }
     }
@@ -54,7 +64,10 @@ impl Register {
             self.corrected.insert(earlier);
             self.refile([earlier]);
         }
-        if self.counts(seq, statement) {
+        if self
+            .entry(seq)
+            .is_some_and(|entry| self.counts(entry, statement))
+        {
             self.refile([seq]);
         }
     }
@@ -193,8 +206,9 @@ impl Register {
             seqs.insert(place, seq);
         }
         seqs.retain(|seq| {
-            self.statement(*seq)
-                .is_some_and(|statement| self.counts(*seq, statement))
+            self.entry(*seq)
+                .zip(self.statement(*seq))
+                .is_some_and(|(entry, statement)| self.counts(entry, statement))
         });
         seqs
     }

@@ -36,12 +36,21 @@ impl Register {
             ..Self::default()
         };
         register.redact_all();
+        register.withdraw_all();
         let entries = register.entries.clone();
         for entry in &entries {
             if !register.is_known(entry) {
                 continue;
             }
+            let is_withdrawn = register.is_withdrawn(&entry.by);
             match &entry.content {
+                Content::Import(import) => {
+                    register
+                        .imports
+                        .insert(import.way.clone(), (entry.seq, import.clone()));
+                }
+                Content::Withdrawal(_) => {}
+                _ if is_withdrawn => register.withhold(&entry.content),
                 Content::Body(body) => {
                     register.bodies.insert(body.id.clone(), body.clone());
                 }
@@ -57,6 +66,7 @@ impl Register {
                 Content::Redaction(_) | Content::Unreadable => {}
             }
         }
+        register.release_known();
         register.predecessors = predecessors(register.bodies.values());
         register.identity = register.identity_in_force();
         register.fold_statements();
@@ -95,9 +105,13 @@ impl Register {
         }
     }
 
-    /// Whether a statement counts at all: known by then, not corrected, not of a source that is switched off.
-    pub(super) fn counts(&self, seq: Seq, statement: &Statement) -> bool {
-        if !self.corrected.is_empty() && self.corrected.contains(&seq) {
+    /// Whether a statement counts at all: known by then, not corrected, not of an import that was withdrawn or a
+    /// source that is switched off.
+    pub(super) fn counts(&self, entry: &Entry, statement: &Statement) -> bool {
+        if !self.corrected.is_empty() && self.corrected.contains(&entry.seq) {
+            return false;
+        }
+        if self.is_withdrawn(&entry.by) {
             return false;
         }
         self.switched_off.is_empty()
@@ -113,8 +127,11 @@ impl Register {
             About::Partner(partner) => {
                 let partner = self.identity.canonical_ref(&partner.body);
                 match PairKey::in_order(subject, partner) {
-                    // Two bodies that turn out to be one have no partnership with each other.
-                    _ if partner == subject => Target::Alone(subject),
+                    // Two bodies that turn out to be one have no partnership with each other, and none has one with
+                    // words that turn out to mean no body.
+                    _ if partner == subject || self.identity.is_nobody(partner) => {
+                        Target::Alone(subject)
+                    }
                     true => Target::Pair(subject, partner),
                     false => Target::Pair(partner, subject),
                 }
@@ -134,7 +151,7 @@ impl Register {
             let Content::Statement(statement) = &entry.content else {
                 continue;
             };
-            if !self.is_known(entry) || !self.counts(entry.seq, statement) {
+            if !self.is_known(entry) || !self.counts(entry, statement) {
                 continue;
             }
             let target = self.target(statement);

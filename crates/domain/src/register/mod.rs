@@ -11,6 +11,7 @@ mod coverage;
 mod fold;
 mod membership;
 mod partnership;
+mod withdrawn;
 
 use std::cmp::Ordering;
 use std::sync::{Arc, OnceLock};
@@ -29,6 +30,7 @@ pub use partnership::{
 use crate::bodies::Body;
 use crate::groups::Group;
 use crate::identity::Identity;
+use crate::imports::Import;
 use crate::log::{Content, Entry};
 use crate::persistent::Map;
 use crate::sources::Source;
@@ -66,6 +68,13 @@ impl PartialOrd for ListKey {
     }
 }
 
+/// What came only with imports that are withdrawn.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Withheld {
+    bodies: Map<BodyId, Arc<Body>>,
+    sources: Map<SourceId, Arc<Source>>,
+}
+
 /// Bodies, sources, groups and partnerships as the log has them at one moment.
 #[derive(Debug, Clone, Default)]
 pub struct Register {
@@ -75,6 +84,10 @@ pub struct Register {
     decisions: Vector<Seq>,
     switched_off: imbl::OrdSet<SmolStr>,
     corrected: imbl::OrdSet<Seq>,
+    imports: Map<SmolStr, (Seq, Arc<Import>)>,
+    withdrawn: imbl::OrdSet<SmolStr>,
+    /// Bodies and sources that came only with a withdrawn import; they are shown once something else speaks of them.
+    withheld: Withheld,
     bodies: Map<BodyId, Arc<Body>>,
     predecessors: Map<BodyId, Arc<Vec<BodyId>>>,
     sources: Map<SourceId, Arc<Source>>,
@@ -96,6 +109,9 @@ impl PartialEq for Register {
             && self.identity == other.identity
             && self.switched_off == other.switched_off
             && self.corrected == other.corrected
+            && self.imports == other.imports
+            && self.withdrawn == other.withdrawn
+            && self.withheld == other.withheld
             && self.bodies == other.bodies
             && self.predecessors == other.predecessors
             && self.sources == other.sources
@@ -246,6 +262,25 @@ impl Register {
     #[must_use]
     pub fn is_switched_off(&self, collection: &str) -> bool {
         self.switched_off.contains(&SmolStr::new(collection))
+    }
+
+    /// The imports, with the numbers of their entries, in no particular order.
+    pub fn imports(&self) -> impl Iterator<Item = (Seq, &Arc<Import>)> {
+        self.imports.values().map(|(seq, import)| (*seq, import))
+    }
+
+    /// The import whose entries carry this way.
+    #[must_use]
+    pub fn import(&self, way: &str) -> Option<(Seq, &Arc<Import>)> {
+        self.imports
+            .get(&SmolStr::new(way))
+            .map(|(seq, import)| (*seq, import))
+    }
+
+    /// Whether the import of this way has been withdrawn.
+    #[must_use]
+    pub fn is_withdrawn(&self, way: &str) -> bool {
+        !self.withdrawn.is_empty() && self.withdrawn.contains(&SmolStr::new(way))
     }
 
     /// A group.

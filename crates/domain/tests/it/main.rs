@@ -3,5 +3,6 @@
 mod as_of;
 mod build;
 mod choice;
+mod imports;
 mod properties;
 mod register;

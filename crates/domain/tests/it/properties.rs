@@ -57,6 +57,8 @@ fn any_statement() -> impl Strategy<Value = Content> {
         )
 }
 
+const WAYS: [&str; 2] = ["import-a", "import-b"];
+
 fn any_content() -> impl Strategy<Value = Content> {
     prop_oneof![
         10 => any_statement(),
@@ -73,6 +75,13 @@ fn any_content() -> impl Strategy<Value = Content> {
             let fields = [("a", a), ("b", b), ("verdict", verdict), ("withdraws", withdraws)];
             Content::from_values("decision", &values(&fields)).expect("decision")
         }),
+        1 => (prop::sample::select(&ABROAD[..]), prop::sample::select(&["own_body", "not_a_body", "unsure"][..]))
+            .prop_map(|(id, verdict)| {
+                Content::from_values("decision", &values(&[("a", id), ("b", id), ("verdict", verdict)])).expect("decision")
+            }),
+        1 => prop::sample::select(&WAYS[..]).prop_map(|way| super::imports::import(way)),
+        1 => (prop::sample::select(&WAYS[..]), any::<bool>())
+            .prop_map(|(way, withdrawn)| super::imports::withdrawal(way, withdrawn)),
         1 => (prop::sample::select(&["municipal_pages", "wikidata"][..]), any::<bool>()).prop_map(|(collection, on)| {
             Content::Switch(Arc::new(Switch { collection: collection.into(), on, reason: None }))
         }),
@@ -87,7 +96,17 @@ fn any_content() -> impl Strategy<Value = Content> {
 }
 
 fn any_log() -> impl Strategy<Value = Vec<Entry>> {
-    prop::collection::vec(any_content(), 0..40).prop_map(log)
+    let way = prop::sample::select(&["test", "test", "import-a", "import-b"][..]);
+    prop::collection::vec((any_content(), way), 0..40).prop_map(|contents| {
+        let (contents, ways): (Vec<Content>, Vec<&str>) = contents.into_iter().unzip();
+        let by_way = log(contents).into_iter().zip(ways);
+        by_way
+            .map(|(entry, way)| Entry {
+                by: way.into(),
+                ..entry
+            })
+            .collect()
+    })
 }
 
 fn any_as_of() -> impl Strategy<Value = AsOf> {
