@@ -4,6 +4,7 @@
 
 pub mod bundle;
 pub mod ctx;
+pub mod imports;
 pub mod intake;
 pub mod live;
 pub mod partnerships;

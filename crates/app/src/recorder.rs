@@ -5,12 +5,15 @@ use std::sync::Arc;
 use sha2::{Digest as _, Sha256};
 use tokio::sync::Mutex;
 use vanort_domain::Seq;
+use vanort_domain::identity::Decision;
+use vanort_domain::imports::Withdrawal;
 use vanort_domain::log::{Content, Entry, Hash, Salt};
 use vanort_domain::register::{AsOf, Register};
 use vanort_store::{Appended, NewEntry, Store, StoreError};
 
 use crate::bundle::Loaded;
 use crate::ctx::Clock;
+use crate::imports::{self, Arrival, Plan};
 use crate::intake::{Prepared, PreparedEntry};
 use crate::live::Live;
 
@@ -108,6 +111,89 @@ impl Recorder {
         Ok(loaded)
     }
 
+    /// What an import would do, row by row, with the register as it is now.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub async fn plan(&self, mut plan: Plan) -> Result<Plan, RecorderError> {
+        let statements: Vec<NewEntry> = plan
+            .statements
+            .iter()
+            .map(|(_, entry)| self.new_entry("", plan.entries[*entry].clone()))
+            .collect();
+        let known = self.store.known(&statements).await?;
+        plan.tell_known(&self.live.snapshot().register, &known);
+        Ok(plan)
+    }
+
+    /// Takes an import in: all of it or, on an error, nothing. Returns the way its entries carry, and what was new;
+    /// a plan that would record nothing leaves no trace.
+    ///
+    /// # Errors
+    /// When the store does not take it.
+    pub async fn carry_out(
+        &self,
+        arrival: &Arrival,
+        plan: Plan,
+    ) -> Result<(String, Loaded), RecorderError> {
+        let way = imports::way(random_half()?);
+        if plan.is_empty() {
+            return Ok((way, Loaded::default()));
+        }
+        let record = Content::Import(Arc::new(arrival.record(&way)));
+        let mut batch = vec![NewEntry {
+            by: way.as_str().into(),
+            content: record,
+            fingerprint: None,
+        }];
+        batch.extend(
+            plan.entries
+                .into_iter()
+                .map(|entry| self.new_entry(&way, entry)),
+        );
+        let mut loaded = Loaded::default();
+        for appended in self.append(batch).await?.iter().skip(1) {
+            match appended {
+                Appended::Recorded(_) => loaded.recorded += 1,
+                Appended::AlreadyKnown(_) => loaded.known += 1,
+            }
+        }
+        Ok((way, loaded))
+    }
+
+    /// Withdraws an import, or puts it back; on record, and nothing is deleted.
+    ///
+    /// # Errors
+    /// When the store does not take it.
+    pub async fn withdraw(&self, by: &str, withdrawal: Withdrawal) -> Result<(), RecorderError> {
+        self.append_one(by, Content::Withdrawal(Arc::new(withdrawal)))
+            .await
+            .map(drop)
+    }
+
+    /// Records an identity decision; the number of its entry, by which it can be taken back.
+    ///
+    /// # Errors
+    /// When the store does not take it.
+    pub async fn decide(&self, by: &str, decision: Decision) -> Result<Option<Seq>, RecorderError> {
+        let appended = self
+            .append_one(by, Content::Decision(Arc::new(decision)))
+            .await?;
+        Ok(appended.first().map(|appended| match appended {
+            Appended::Recorded(entry) => entry.seq,
+            Appended::AlreadyKnown(seq) => *seq,
+        }))
+    }
+
+    async fn append_one(&self, by: &str, content: Content) -> Result<Vec<Appended>, RecorderError> {
+        self.append(vec![NewEntry {
+            by: by.into(),
+            content,
+            fingerprint: None,
+        }])
+        .await
+    }
+
     fn new_entry(&self, by: &str, entry: PreparedEntry) -> NewEntry {
         let mut hasher = Sha256::new();
         hasher.update(&self.secret);
@@ -155,14 +241,9 @@ impl Recorder {
         by: &str,
         switch: vanort_domain::log::Switch,
     ) -> Result<(), RecorderError> {
-        let content = Content::Switch(Arc::new(switch));
-        self.append(vec![NewEntry {
-            by: by.into(),
-            content,
-            fingerprint: None,
-        }])
-        .await
-        .map(drop)
+        self.append_one(by, Content::Switch(Arc::new(switch)))
+            .await
+            .map(drop)
     }
 
     /// Takes in what others have appended to the same log, up to `before` where that is given.

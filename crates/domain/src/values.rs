@@ -7,7 +7,7 @@ use std::str::FromStr;
 use serde::Serialize;
 
 /// The values of one entry by field name. A field that is not stated is absent.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize)]
 #[serde(transparent)]
 pub struct Values(BTreeMap<String, String>);
 

@@ -465,7 +465,8 @@ impl Row<'_> {
         Some(Place {
             id: SmolStr::default(),
             name: self.text("name")?.into(),
-            country: self.text("country")?.parse().ok()?,
+            // The table of Sweden's own bodies has no need to name the country.
+            country: self.text("country").unwrap_or("SE").parse().ok()?,
             population: self.number("population").unwrap_or(0),
             weight: 0,
             position: degrees("lat").zip(degrees("lon")),

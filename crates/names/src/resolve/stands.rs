@@ -9,6 +9,19 @@ use crate::{Level, fold};
 /// Records of one name closer than this are of one town.
 const ONE_TOWN_KM: f64 = 20.0;
 
+/// Whether two records of one name are of one town: close together, or a town and the municipality that it lies in, whose
+/// middle may be far away (Kiruna). `None` where nobody has placed one of them.
+pub(super) fn is_one_town(gazetteer: &Gazetteer, a: PlaceRef, b: PlaceRef) -> Option<bool> {
+    let (first, second) = (gazetteer.place(a), gazetteer.place(b));
+    let lies_in = |place: &crate::Place, of: PlaceRef, other: &crate::Place| {
+        other.level == Level::Municipality && (place.county == Some(of) || place.region == Some(of))
+    };
+    if lies_in(first, b, second) || lies_in(second, a, first) {
+        return Some(true);
+    }
+    first.km_to(second).map(|km| km <= ONE_TOWN_KM)
+}
+
 /// The record that stands for a town: of the level that the words tell, else of municipalities; the authority before
 /// the place, the place before the division. A municipality that is no more stands for itself.
 pub(super) fn stands_for(gazetteer: &Gazetteer, of: PlaceRef, said: Option<Level>) -> PlaceRef {
@@ -28,9 +41,9 @@ pub(super) fn stands_for(gazetteer: &Gazetteer, of: PlaceRef, said: Option<Level
         .map(|named| named.place)
         .chain([of])
         .filter(|other| {
-            let other = gazetteer.place(*other);
+            let (number, other) = (*other, gazetteer.place(*other));
             !matches!(other.standing, Standing::Abolished(_))
-                && place.km_to(other).is_some_and(|km| km <= ONE_TOWN_KM)
+                && is_one_town(gazetteer, of, number) == Some(true)
         })
         .max_by_key(|other| {
             let (number, other) = (*other, gazetteer.place(*other));

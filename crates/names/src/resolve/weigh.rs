@@ -5,7 +5,7 @@ use vanort_domain::CountryCode;
 
 use super::country::Where;
 use super::reading::{How, Key, Reading};
-use super::stands::stands_for;
+use super::stands::{is_one_town, stands_for};
 use super::{Ranked, Reason};
 use crate::gazetteer::{Gazetteer, NameSort, Named, Near, Place, PlaceRef, Standing};
 use crate::{Level, fold};
@@ -29,8 +29,6 @@ struct Weighed {
     reasons: SmallVec<[Reason; 4]>,
 }
 
-/// Places closer than this are one spot: a town and the municipality around it.
-const ONE_SPOT_KM: f64 = 20.0;
 /// What a doubt leaves of the likeness: too little to be sure.
 const DOUBTFUL: f32 = 0.65;
 /// Inhabitants given to every place, so that a village is not nothing beside a town.
@@ -315,11 +313,9 @@ impl<'w> Weighing<'w> {
         weighed.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.place.cmp(&b.place)));
         let mut spots: Vec<(usize, f32)> = Vec::new();
         for (number, one) in weighed.iter().enumerate() {
-            let here = self.gazetteer.place(one.place);
             let spot = spots.iter_mut().find(|(first, _)| {
-                let there = self.gazetteer.place(weighed[*first].place);
                 // One that nobody has placed may be any of them.
-                here.km_to(there).is_none_or(|km| km <= ONE_SPOT_KM)
+                is_one_town(self.gazetteer, one.place, weighed[*first].place).unwrap_or(true)
             });
             match spot {
                 // A town and its municipality do not weigh double.

@@ -73,6 +73,19 @@ impl Store {
         Ok(appended)
     }
 
+    /// Which entries of a batch the log has already, in the order of the batch.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn known(&self, batch: &[NewEntry]) -> Result<Vec<Option<Seq>>, StoreError> {
+        let mut tx = self.begin().await?;
+        let known = self.known_among(&mut tx, batch).await?;
+        Ok(batch
+            .iter()
+            .map(|new| known.get(&new.fingerprint?).copied())
+            .collect())
+    }
+
     /// The fingerprints of a batch that are in the log.
     async fn known_among(&self, tx: &mut Tx, batch: &[NewEntry]) -> Result<Known, StoreError> {
         let asked: Vec<[u8; 32]> = batch.iter().filter_map(|new| new.fingerprint).collect();

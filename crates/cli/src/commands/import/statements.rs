@@ -1,4 +1,4 @@
-//! `vanort import`
+//! `vanort import statements`
 
 use std::path::{Path, PathBuf};
 
@@ -7,33 +7,30 @@ use serde_json::json;
 use vanort_app::bundle;
 use vanort_app::intake::{self, Prepared, Resolver, SetAside};
 
-use super::{open, tell};
+use super::super::{open, tell};
 use crate::config::Config;
 use crate::output;
 
-/// Take in tables.
-#[derive(Debug, clap::Subcommand)]
-pub enum Import {
-    /// Take in a table of statements in the register's own columns (docs/reference/intake.md)
-    Statements {
-        /// The table of statements (CSV)
-        file: PathBuf,
-        /// A table of the sources that it names and the register does not know yet (CSV)
-        #[arg(long, value_name = "FILE")]
-        sources: Option<PathBuf>,
-        /// Only say what would happen
-        #[arg(long)]
-        dry_run: bool,
-        /// As JSON
-        #[arg(long)]
-        json: bool,
-    },
+/// Take in a table of statements in the register's own columns (docs/reference/intake.md)
+#[derive(Debug, clap::Args)]
+pub struct Statements {
+    /// The table of statements (CSV)
+    file: PathBuf,
+    /// A table of the sources that it names and the register does not know yet (CSV)
+    #[arg(long, value_name = "FILE")]
+    sources: Option<PathBuf>,
+    /// Only say what would happen
+    #[arg(long)]
+    dry_run: bool,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
 }
 
-impl Import {
+impl Statements {
     /// Reads, resolves, and takes in.
     pub async fn run(self, config: &Config) -> Result<()> {
-        let Self::Statements {
+        let Self {
             file,
             sources,
             dry_run,

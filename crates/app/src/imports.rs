@@ -1,0 +1,118 @@
+//! Imports: what an editor brings, row by row, what each row would do, and taking it in at once.
+//!
+//! Whatever the form of what comes (a table, an answer of Wikidata), it is brought to [`Claim`]s: who is said to be
+//! whose partner, in the words as written. A [`Plan`] tells what each would do; nothing is recorded until the plan is
+//! carried out, and then all of it or nothing.
+
+mod claims;
+mod findings;
+mod mapping;
+mod plan;
+mod table;
+mod wikidata;
+mod words;
+
+use vanort_domain::imports::{Import, WAY_PREFIX};
+use vanort_domain::log::Hash;
+
+pub use claims::{Claim, Named};
+pub use findings::{Finding, FindingKind};
+pub use mapping::{Because, Column, Mapping, TableRow, Use};
+pub use plan::{Fate, Plan, PlannedRow, Refusal, Totals};
+pub use table::{TableFault, rows as table_rows};
+pub use wikidata::{QUERY_EVERYWHERE, QUERY_SWEDEN, WikidataError, read as read_wikidata};
+
+use sha2::{Digest as _, Sha256};
+use vanort_domain::sources::Source;
+use vanort_domain::{SourceId, Values, ValuesError};
+
+/// What came, before it is known what it would do.
+#[derive(Debug, Clone)]
+pub struct Arrival {
+    /// What it is called: the name of the file, or of the service.
+    pub title: String,
+    /// `table` or `wikidata`.
+    pub format: &'static str,
+    /// SHA-256 of the bytes.
+    pub digest: Hash,
+    /// How columns were understood, as JSON; for tables.
+    pub mapping: Option<String>,
+    /// Who says what stands in it.
+    pub source: Source,
+    /// What is said, row by row.
+    pub claims: Vec<Claim>,
+    /// Rows that could not be read at all, with the reason.
+    pub unreadable: Vec<(u64, String)>,
+    /// Whether pairs without a Swedish side are taken in too.
+    pub everywhere: bool,
+}
+
+impl Arrival {
+    /// The record of the import.
+    #[must_use]
+    pub fn record(&self, way: &str) -> Import {
+        Import {
+            way: way.into(),
+            title: self.title.clone(),
+            format: self.format.into(),
+            digest: self.digest.to_string().into(),
+            rows: u32::try_from(self.claims.len() + self.unreadable.len()).unwrap_or(u32::MAX),
+            mapping: self.mapping.clone(),
+        }
+    }
+}
+
+/// The digest of what came.
+#[must_use]
+pub fn digest(bytes: &[u8]) -> Hash {
+    Hash(Sha256::digest(bytes).into())
+}
+
+/// A way for a new import: `import-` and six letters or digits from random bytes.
+#[must_use]
+pub fn way(random: [u8; 16]) -> String {
+    const SIGNS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+    let signs: String = random
+        .iter()
+        .take(8)
+        .map(|byte| char::from(SIGNS[usize::from(byte % 32)]))
+        .collect();
+    format!("{WAY_PREFIX}{signs}")
+}
+
+/// The source of an import, as an editor states it: the same publisher, title, address and date are the same source.
+///
+/// # Errors
+/// When the publisher is missing or a date cannot be read.
+pub fn source(
+    collection: &str,
+    publisher: &str,
+    title: Option<&str>,
+    url: Option<&str>,
+    date: Option<&str>,
+    licence: Option<&str>,
+) -> Result<Source, ValuesError> {
+    let mut values = Values::new();
+    values
+        .set("collection", collection)
+        .set("publisher", publisher.trim())
+        .set("publisher_kind", "dataset")
+        .set_some("title", title)
+        .set_some("url", url)
+        .set_some("date", date)
+        .set_some("licence", licence)
+        .set("confidence", "secondary");
+    let identity: Vec<&str> = [Some(publisher), title, url, date]
+        .into_iter()
+        .flatten()
+        .collect();
+    let digest = Sha256::digest(identity.join("\n"));
+    let id: String = digest
+        .iter()
+        .take(5)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    values.set("id", format_args!("{collection}-{id}"));
+    let _: SourceId = values.need("id")?;
+    Source::from_values(&values)
+}

@@ -1,0 +1,79 @@
+//! What is odd about what came: shown to the editor, and decided by nobody but her.
+
+use rustc_hash::FxHashSet;
+use serde::Serialize;
+
+use super::Claim;
+
+/// What is odd.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingKind {
+    /// One side names the other as its partner, the other does not name it.
+    OneSided,
+    /// Nothing of the name is known in the country stated, but a well-known place in another.
+    OtherCountry,
+    /// Both sides are the same body.
+    Itself,
+    /// The row repeats an earlier one.
+    Repeated,
+}
+
+impl FindingKind {
+    /// All of them, in the order in which they are told.
+    pub const ALL: [Self; 4] = [
+        Self::OtherCountry,
+        Self::OneSided,
+        Self::Itself,
+        Self::Repeated,
+    ];
+
+    /// The word for messages and files.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::OneSided => "one_sided",
+            Self::OtherCountry => "other_country",
+            Self::Itself => "itself",
+            Self::Repeated => "repeated",
+        }
+    }
+}
+
+/// Something odd in a row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// What.
+    pub kind: FindingKind,
+    /// Line.
+    pub line: u64,
+    /// The row's words: the two names.
+    pub words: String,
+    /// What would be right, where that can be said: the place in another country.
+    pub instead: Option<String>,
+}
+
+/// Lines whose two items do not name each other. Only where both sides carry items can that be told.
+pub(super) fn one_sided(claims: &[Claim]) -> Vec<Finding> {
+    let items = |claim: &Claim| {
+        Some((
+            claim.subject.wikidata.clone()?,
+            claim.partner.wikidata.clone()?,
+        ))
+    };
+    let stated: FxHashSet<(String, String)> = claims.iter().filter_map(items).collect();
+    claims
+        .iter()
+        .filter(|claim| items(claim).is_some_and(|(a, b)| !stated.contains(&(b, a))))
+        .map(|claim| finding(FindingKind::OneSided, claim, None))
+        .collect()
+}
+
+pub(super) fn finding(kind: FindingKind, claim: &Claim, instead: Option<String>) -> Finding {
+    Finding {
+        kind,
+        line: claim.line,
+        words: format!("{} – {}", claim.subject.name, claim.partner.name),
+        instead,
+    }
+}

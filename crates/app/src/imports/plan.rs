@@ -1,0 +1,569 @@
+//! The plan of an import: what every row would do.
+
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Serialize;
+use smol_str::SmolStr;
+use vanort_domain::log::{Content, Entry};
+use vanort_domain::register::{Partnership, Register};
+use vanort_domain::statements::Statement;
+use vanort_domain::{BodyId, CountryCode, PairKey, Seq, Timestamp, Values};
+use vanort_names::{Atlas, Outcome, Resolution};
+
+use super::findings::{Finding, FindingKind, finding, one_sided};
+use super::{Arrival, Claim, Named, words};
+use crate::intake::{self, PreparedEntry, Resolved, Resolver};
+
+/// Why a row is not taken in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "reason", rename_all = "snake_case")]
+pub enum Refusal {
+    /// The row does not say whose partner it tells of.
+    NoSubject,
+    /// The row names no partner.
+    NoPartner,
+    /// No Swedish municipality or region has that name.
+    NotSwedish,
+    /// Neither side is Swedish.
+    NoSwedishSide,
+    /// Both sides are the same body.
+    Itself,
+    /// The row cannot be read, for the reason given.
+    Unreadable {
+        /// What is wrong.
+        detail: String,
+    },
+}
+
+impl Refusal {
+    /// The word for messages and files.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::NoSubject => "no_subject",
+            Self::NoPartner => "no_partner",
+            Self::NotSwedish => "not_swedish",
+            Self::NoSwedishSide => "no_swedish_side",
+            Self::Itself => "itself",
+            Self::Unreadable { .. } => "unreadable",
+        }
+    }
+}
+
+/// What a row would do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "fate", rename_all = "snake_case")]
+pub enum Fate {
+    /// A new statement; `partnership` tells whether the register did not have the pair.
+    New {
+        /// Whether a partnership comes with it.
+        partnership: bool,
+    },
+    /// A new statement that changes what the register shows of a partnership, in these fields.
+    Changes {
+        /// The fields.
+        fields: Vec<&'static str>,
+    },
+    /// The log has the very row already.
+    Known,
+    /// The log has it in an import that was withdrawn, which can be put back.
+    KnownWithdrawn {
+        /// The way of that import.
+        way: SmolStr,
+    },
+    /// A new statement whose partner is not sure: it waits for a person.
+    Ambiguous {
+        /// How many candidates there are.
+        candidates: usize,
+    },
+    /// Not taken in.
+    Refused(Refusal),
+}
+
+impl Fate {
+    /// The word for messages and files.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::New { .. } => "new",
+            Self::Changes { .. } => "changes",
+            Self::Known => "known",
+            Self::KnownWithdrawn { .. } => "known_withdrawn",
+            Self::Ambiguous { .. } => "ambiguous",
+            Self::Refused(_) => "refused",
+        }
+    }
+
+    /// All words, in the order in which they are told.
+    pub const KEYS: [&'static str; 6] = [
+        "new",
+        "changes",
+        "ambiguous",
+        "known",
+        "known_withdrawn",
+        "refused",
+    ];
+}
+
+/// A row with its fate.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlannedRow {
+    /// Line, from 1.
+    pub line: u64,
+    /// The two names as written.
+    pub subject_written: String,
+    /// The partner's.
+    pub partner_written: String,
+    /// The country as written.
+    pub country_written: Option<String>,
+    /// The bodies they were resolved to.
+    pub subject: Option<BodyId>,
+    /// The partner's.
+    pub partner: Option<BodyId>,
+    /// What the row would do.
+    #[serde(flatten)]
+    pub fate: Fate,
+}
+
+/// How many rows come to what.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Totals {
+    /// Rows of each fate, in the order of [`Fate::KEYS`].
+    pub rows: std::collections::BTreeMap<&'static str, usize>,
+    /// Partnerships the register did not have.
+    pub partnerships: usize,
+    /// Bodies the register did not have.
+    pub bodies: usize,
+}
+
+/// What an import would do, and what it takes to do it.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// Every row, in the order of the lines.
+    pub rows: Vec<PlannedRow>,
+    /// How many rows come to what.
+    pub totals: Totals,
+    /// What is odd about what came.
+    pub findings: Vec<Finding>,
+    pub(crate) entries: Vec<PreparedEntry>,
+    /// For each row that is to be taken in: its place in `rows`, and that of its statement in `entries`.
+    pub(crate) statements: Vec<(usize, usize)>,
+}
+
+impl Plan {
+    /// Resolves every row. What the log knows already is not told apart yet ([`Plan::tell_known`]). `progress` is
+    /// told how many rows are done, now and then.
+    #[must_use]
+    pub fn prepare(
+        arrival: &Arrival,
+        atlas: &Atlas,
+        register: &Register,
+        mut progress: impl FnMut(usize),
+    ) -> Self {
+        let mut planning = Planning {
+            arrival,
+            resolver: Resolver::new(atlas, register),
+            made: FxHashMap::default(),
+            seen: FxHashSet::default(),
+            plan: Self {
+                rows: Vec::with_capacity(arrival.claims.len()),
+                totals: Totals::default(),
+                findings: one_sided(&arrival.claims),
+                entries: vec![PreparedEntry::of(Content::Source(Arc::new(
+                    arrival.source.clone(),
+                )))],
+                statements: Vec::new(),
+            },
+            atlas,
+        };
+        for (line, detail) in &arrival.unreadable {
+            let refusal = Refusal::Unreadable {
+                detail: detail.clone(),
+            };
+            planning.refuse(
+                &Claim {
+                    line: *line,
+                    ..Claim::default()
+                },
+                refusal,
+            );
+        }
+        for (number, claim) in arrival.claims.iter().enumerate() {
+            planning.row(claim);
+            if number % 500 == 0 {
+                progress(number);
+            }
+        }
+        let mut plan = planning.plan;
+        if !arrival.everywhere {
+            // What nobody takes in need not be told of.
+            let taken: FxHashSet<u64> = plan
+                .statements
+                .iter()
+                .map(|(row, _)| plan.rows[*row].line)
+                .collect();
+            plan.findings
+                .retain(|finding| taken.contains(&finding.line));
+        }
+        plan.findings
+            .sort_by_key(|finding| (finding.kind, finding.line));
+        plan
+    }
+
+    /// Whether anything would be recorded.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        !self.rows.iter().any(|row| {
+            matches!(
+                row.fate,
+                Fate::New { .. } | Fate::Changes { .. } | Fate::Ambiguous { .. }
+            )
+        })
+    }
+
+    /// Tells which rows the log knows (`known` has the number of the entry for each statement that it does), and what
+    /// the others would change in the register.
+    pub fn tell_known(&mut self, register: &Register, known: &[Option<Seq>]) {
+        let mut grown = register.clone();
+        let mut new_bodies = FxHashSet::default();
+        for entry in &self.entries {
+            if let Content::Body(body) = &entry.content
+                && register.body(&body.id).is_none()
+            {
+                new_bodies.insert(body.id.clone());
+                append(&mut grown, entry.content.clone());
+            }
+        }
+        for ((row, entry), known) in self.statements.iter().zip(known) {
+            let planned = &mut self.rows[*row];
+            if let Some(seq) = known {
+                let way = register
+                    .entry(*seq)
+                    .map(|entry| entry.by.clone())
+                    .unwrap_or_default();
+                planned.fate = if register.is_withdrawn(&way) {
+                    Fate::KnownWithdrawn { way }
+                } else {
+                    Fate::Known
+                };
+                continue;
+            }
+            let pair = planned
+                .subject
+                .clone()
+                .zip(planned.partner.clone())
+                .map(|(a, b)| PairKey::new(a, b));
+            let before = pair
+                .as_ref()
+                .and_then(|pair| grown.partnership(pair).cloned());
+            append(&mut grown, self.entries[*entry].content.clone());
+            let after = pair
+                .as_ref()
+                .and_then(|pair| grown.partnership(pair).cloned());
+            let is_new = before.is_none() && after.is_some();
+            self.totals.partnerships += usize::from(is_new);
+            if matches!(planned.fate, Fate::New { .. }) {
+                let fields = before
+                    .zip(after)
+                    .map(|(before, after)| changed(&before, &after))
+                    .unwrap_or_default();
+                planned.fate = if fields.is_empty() {
+                    Fate::New {
+                        partnership: is_new,
+                    }
+                } else {
+                    Fate::Changes { fields }
+                };
+            }
+        }
+        self.totals.bodies = new_bodies.len();
+        for row in &self.rows {
+            *self.totals.rows.entry(row.fate.key()).or_default() += 1;
+        }
+    }
+}
+
+fn append(register: &mut Register, content: Content) {
+    let seq = Seq(register.head().0 + 1);
+    register.apply(Entry {
+        seq,
+        recorded: Timestamp(i64::MAX),
+        by: SmolStr::new_static("plan"),
+        content,
+    });
+}
+
+/// What is shown differently of a partnership.
+fn changed(before: &Partnership, after: &Partnership) -> Vec<&'static str> {
+    [
+        ("kind", before.kind.outcome != after.kind.outcome),
+        (
+            "instrument",
+            before.instrument.outcome != after.instrument.outcome,
+        ),
+        (
+            "agreement",
+            before.agreement.outcome != after.agreement.outcome,
+        ),
+        (
+            "activity",
+            before.activity.outcome != after.activity.outcome,
+        ),
+        ("since", before.since.outcome != after.since.outcome),
+        ("until", before.until.outcome != after.until.outcome),
+        ("funding", before.funding.outcome != after.funding.outcome),
+        ("themes", before.themes != after.themes),
+        ("evidence", before.evidence != after.evidence),
+    ]
+    .into_iter()
+    .filter_map(|(field, differs)| differs.then_some(field))
+    .collect()
+}
+
+struct Planning<'p> {
+    arrival: &'p Arrival,
+    atlas: &'p Atlas,
+    resolver: Resolver<'p>,
+    /// Bodies that rows make, until a row that is taken in names them.
+    made: FxHashMap<BodyId, PreparedEntry>,
+    seen: FxHashSet<Values>,
+    plan: Plan,
+}
+
+impl Planning<'_> {
+    fn refuse(&mut self, claim: &Claim, refusal: Refusal) {
+        let row = row(claim, None, None, Fate::Refused(refusal));
+        self.plan.rows.push(row);
+    }
+
+    fn row(&mut self, claim: &Claim) {
+        if claim.subject.name.is_empty() && claim.subject.code.is_none() {
+            return self.refuse(claim, Refusal::NoSubject);
+        }
+        if claim.partner.name.is_empty() {
+            return self.refuse(claim, Refusal::NoPartner);
+        }
+        let (subject, _) = self.resolve(&claim.subject, None);
+        if !is_swedish(&subject)
+            && self.arrival.format == "table"
+            && claim.subject.country.is_none()
+        {
+            return self.refuse(claim, Refusal::NotSwedish);
+        }
+        let (partner, resolution) = self.resolve(&claim.partner, Some(&subject));
+        if subject == partner {
+            self.plan
+                .findings
+                .push(finding(FindingKind::Itself, claim, None));
+            return self.refuse(claim, Refusal::Itself);
+        }
+        if !self.arrival.everywhere && !is_swedish(&subject) && !is_swedish(&partner) {
+            return self.refuse(claim, Refusal::NoSwedishSide);
+        }
+        self.take(claim, subject, partner, resolution.as_ref());
+    }
+
+    fn take(
+        &mut self,
+        claim: &Claim,
+        subject: BodyId,
+        partner: BodyId,
+        resolution: Option<&Resolution>,
+    ) {
+        let values = self.values(claim, &subject, &partner);
+        let statement = match Statement::from_values(&values) {
+            Ok(statement) => statement,
+            Err(error) => {
+                return self.refuse(
+                    claim,
+                    Refusal::Unreadable {
+                        detail: error.to_string(),
+                    },
+                );
+            }
+        };
+        let known_by = as_it_came(&values, claim);
+        if !self.seen.insert(known_by.clone()) {
+            self.plan
+                .findings
+                .push(finding(FindingKind::Repeated, claim, None));
+        }
+        let fate = self.fate(claim, resolution);
+        for body in [&subject, &partner] {
+            self.plan.entries.extend(self.made.remove(body));
+        }
+        self.plan
+            .statements
+            .push((self.plan.rows.len(), self.plan.entries.len()));
+        self.plan.entries.push(PreparedEntry {
+            content: Content::Statement(Arc::new(statement)),
+            known_by,
+        });
+        self.plan
+            .rows
+            .push(row(claim, Some(subject), Some(partner), fate));
+    }
+
+    fn fate(&mut self, claim: &Claim, resolution: Option<&Resolution>) -> Fate {
+        let Some(resolution) = resolution else {
+            return Fate::New { partnership: false };
+        };
+        let stated = claim
+            .partner
+            .country
+            .as_deref()
+            .and_then(|country| self.atlas.country(country));
+        let elsewhere = resolution.candidates.iter().find_map(|ranked| {
+            let place = self.atlas.gazetteer.place(ranked.place);
+            (stated.is_some() && stated != Some(place.country))
+                .then(|| format!("{}, {}", place.name, place.country))
+        });
+        match resolution.outcome {
+            Outcome::Match | Outcome::Within => Fate::New { partnership: false },
+            Outcome::Ambiguous | Outcome::Nothing => {
+                if elsewhere.is_some() {
+                    self.plan
+                        .findings
+                        .push(finding(FindingKind::OtherCountry, claim, elsewhere));
+                }
+                Fate::Ambiguous {
+                    candidates: resolution.candidates.len(),
+                }
+            }
+        }
+    }
+
+    fn resolve(
+        &mut self,
+        named: &Named,
+        partner_of: Option<&BodyId>,
+    ) -> (BodyId, Option<Resolution>) {
+        if let Some(id) = named
+            .code
+            .as_deref()
+            .and_then(|code| swedish_code(code, &self.resolver))
+        {
+            return (id, None);
+        }
+        let table_subject =
+            partner_of.is_none() && self.arrival.format == "table" && named.country.is_none();
+        let Resolved {
+            id,
+            made,
+            resolution,
+        } = self.resolver.resolve(&intake::Named {
+            written: &named.name,
+            country: table_subject.then_some(CountryCode::SWEDEN),
+            country_written: named.country.as_deref(),
+            wikidata: named.wikidata.as_deref(),
+            partner_of,
+            ..intake::Named::default()
+        });
+        if let Some(made) = made {
+            self.made.insert(id.clone(), made);
+        }
+        (id, resolution)
+    }
+
+    fn values(&self, claim: &Claim, subject: &BodyId, partner: &BodyId) -> Values {
+        // Who states it matters less to a third party than which side is Swedish: that one is told of.
+        let turned = !is_swedish(subject) && is_swedish(partner);
+        let (own, own_words, other, other_words) = if turned {
+            (partner, &claim.partner, subject, &claim.subject)
+        } else {
+            (subject, &claim.subject, partner, &claim.partner)
+        };
+        let mut values = Values::new();
+        values
+            .set("source", &self.arrival.source.id)
+            .set("speaker", "third")
+            .set("subject", own)
+            .set("subject_written", &own_words.name)
+            .set("about", "partner")
+            .set("partner", other)
+            .set("partner_written", &other_words.name)
+            .set_some("country_written", other_words.country.as_ref())
+            .set_some(
+                "country",
+                other_words
+                    .country
+                    .as_deref()
+                    .and_then(|country| self.atlas.country(country)),
+            )
+            .set_some("kind_written", claim.kind.as_ref())
+            .set_some("kind", claim.kind.as_deref().and_then(words::kind))
+            .set_some("instrument_written", claim.instrument.as_ref())
+            .set_some(
+                "instrument",
+                claim.instrument.as_deref().and_then(words::instrument),
+            )
+            .set_some("status_written", claim.status.as_ref())
+            .set_some("since_written", claim.since.as_ref())
+            .set_some("since", claim.since.as_deref().and_then(words::date))
+            .set_some("until_written", claim.until.as_ref())
+            .set_some("until", claim.until.as_deref().and_then(words::date))
+            .set_some("funding", claim.funding.as_deref().and_then(words::funding))
+            .set_some("quote", claim.quoted.as_ref())
+            .set_some("note", claim.note.as_ref())
+            .set("confidence", "secondary");
+        if let Some((field, value)) = claim.status.as_deref().and_then(words::status) {
+            values.set(field, value);
+        }
+        let themes = claim
+            .themes
+            .as_deref()
+            .map(words::themes)
+            .unwrap_or_default();
+        if !themes.is_empty() {
+            values.set_list("themes", &themes);
+        }
+        let said = claim
+            .said
+            .as_deref()
+            .and_then(words::date)
+            .or_else(|| self.arrival.source.date.clone());
+        values.set_some("said", said);
+        values
+    }
+}
+
+/// The row as it came, by which it is known again: without what names were resolved to.
+fn as_it_came(values: &Values, claim: &Claim) -> Values {
+    let mut known_by = values.clone();
+    for field in ["subject", "partner", "country"] {
+        known_by.remove(field);
+    }
+    known_by
+        .set_some("subject_item", claim.subject.wikidata.as_ref())
+        .set_some("partner_item", claim.partner.wikidata.as_ref());
+    known_by
+}
+
+fn is_swedish(id: &BodyId) -> bool {
+    id.as_str().starts_with("se-")
+}
+
+/// The Swedish body of an SCB code: two digits for a region, four for a municipality, also without leading zeros.
+fn swedish_code(code: &str, resolver: &Resolver<'_>) -> Option<BodyId> {
+    let digits = code.trim();
+    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    [format!("se-{digits}"), format!("se-0{digits}")]
+        .iter()
+        .filter_map(|id| id.parse().ok())
+        .find(|id| resolver.knows(id))
+}
+
+fn row(claim: &Claim, subject: Option<BodyId>, partner: Option<BodyId>, fate: Fate) -> PlannedRow {
+    PlannedRow {
+        line: claim.line,
+        subject_written: claim.subject.name.clone(),
+        partner_written: claim.partner.name.clone(),
+        country_written: claim.partner.country.clone(),
+        subject,
+        partner,
+        fate,
+    }
+}

@@ -1,0 +1,156 @@
+//! Wikidata's twinned administrative bodies (P190): the answer of the query service, brought to claims.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use super::{Claim, Named};
+
+/// The query for pairs with a Swedish side.
+pub const QUERY_SWEDEN: &str = include_str!("p190_sweden.rq");
+/// The query for the whole world.
+pub const QUERY_EVERYWHERE: &str = include_str!("p190_everywhere.rq");
+
+/// An answer that is none.
+#[derive(Debug, thiserror::Error)]
+pub enum WikidataError {
+    /// Not SPARQL results in JSON.
+    #[error("this is not an answer of the query service in JSON (SPARQL 1.1 query results): {0}")]
+    NotAnAnswer(#[from] serde_json::Error),
+    /// A variable is missing.
+    #[error(
+        "the answer lacks the column {0}; run the query that comes with the program, or name the columns so"
+    )]
+    Lacks(&'static str),
+}
+
+#[derive(Deserialize)]
+struct Answer {
+    head: Head,
+    results: Results,
+}
+
+#[derive(Deserialize)]
+struct Head {
+    vars: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Results {
+    bindings: Vec<HashMap<String, Term>>,
+}
+
+#[derive(Deserialize)]
+struct Term {
+    value: String,
+}
+
+/// Reads an answer (SPARQL 1.1 query results in JSON) with the columns of the query; rows that differ only in country
+/// or reference are one claim. Lines are the numbers of the answer's rows, from 1.
+///
+/// # Errors
+/// When the bytes are no such answer, or it lacks the two sides.
+pub fn read(bytes: &[u8]) -> Result<Vec<Claim>, WikidataError> {
+    let answer: Answer = serde_json::from_slice(bytes)?;
+    for needed in ["subject", "object"] {
+        if !answer.head.vars.iter().any(|name| name == needed) {
+            return Err(WikidataError::Lacks(needed));
+        }
+    }
+    let mut claims: Vec<Claim> = Vec::with_capacity(answer.results.bindings.len());
+    let mut seen: HashMap<(String, String), usize> = HashMap::new();
+    for (row, line) in answer.results.bindings.iter().zip(1..) {
+        let text = |name: &str| {
+            row.get(name)
+                .map(|term| term.value.as_str())
+                .filter(|text| !text.is_empty())
+        };
+        let (Some(subject), Some(object)) = (text("subject").map(item), text("object").map(item))
+        else {
+            continue;
+        };
+        let place = *seen
+            .entry((subject.to_owned(), object.to_owned()))
+            .or_insert_with(|| {
+                claims.push(Claim {
+                    line,
+                    subject: named(subject, text("subjectLabel"), text("subjectCountryLabel")),
+                    partner: named(object, text("objectLabel"), text("objectCountryLabel")),
+                    kind: Some("twinned administrative body".to_owned()),
+                    ..Claim::default()
+                });
+                claims.len() - 1
+            });
+        let claim = &mut claims[place];
+        let day = |name| {
+            text(name).map(|time: &str| {
+                time.trim_start_matches('+')
+                    .chars()
+                    .take(10)
+                    .collect::<String>()
+            })
+        };
+        claim.since = claim.since.take().or_else(|| day("start").map(whole_year));
+        claim.until = claim.until.take().or_else(|| day("end").map(whole_year));
+        claim.quoted = claim
+            .quoted
+            .take()
+            .or_else(|| text("reference").map(str::to_owned));
+    }
+    Ok(claims)
+}
+
+/// The item at the end of its address.
+fn item(address: &str) -> &str {
+    address.rsplit('/').next().unwrap_or(address)
+}
+
+fn named(item: &str, label: Option<&str>, country: Option<&str>) -> Named {
+    Named {
+        // An item without a label in the languages asked for is shown under its number.
+        name: label.unwrap_or(item).to_owned(),
+        country: country.map(str::to_owned),
+        wikidata: Some(item.to_owned()),
+        code: None,
+    }
+}
+
+/// A first of January is how the service writes a year.
+fn whole_year(day: String) -> String {
+    day.strip_suffix("-01-01").map(str::to_owned).unwrap_or(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_of_one_pair_are_one_claim_with_its_years_and_reference() {
+        let answer = r#"{"head":{"vars":["subject","subjectLabel","object","objectLabel","objectCountryLabel","start","reference"]},
+          "results":{"bindings":[
+            {"subject":{"type":"uri","value":"http://www.wikidata.org/entity/Q493840"},
+             "subjectLabel":{"type":"literal","value":"Sigtuna kommun"},
+             "object":{"type":"uri","value":"http://www.wikidata.org/entity/Q191135"},
+             "objectLabel":{"type":"literal","value":"Rakvere"},
+             "objectCountryLabel":{"type":"literal","value":"Estland"},
+             "start":{"type":"literal","value":"1990-01-01T00:00:00Z"}},
+            {"subject":{"type":"uri","value":"http://www.wikidata.org/entity/Q493840"},
+             "object":{"type":"uri","value":"http://www.wikidata.org/entity/Q191135"},
+             "reference":{"type":"uri","value":"https://example.org/"}}]}}"#;
+        let claims = read(answer.as_bytes()).expect("an answer");
+        assert_eq!(claims.len(), 1);
+        assert_eq!(claims[0].subject.wikidata.as_deref(), Some("Q493840"));
+        assert_eq!(claims[0].since.as_deref(), Some("1990"));
+        assert_eq!(claims[0].quoted.as_deref(), Some("https://example.org/"));
+    }
+
+    #[test]
+    fn what_is_no_answer_is_said_to_be_none() {
+        assert!(matches!(
+            read(b"<html>"),
+            Err(WikidataError::NotAnAnswer(_))
+        ));
+        let lacking = br#"{"head":{"vars":["subject"]},"results":{"bindings":[]}}"#;
+        assert!(matches!(read(lacking), Err(WikidataError::Lacks("object"))));
+    }
+}

@@ -1,0 +1,138 @@
+//! What both tables and answers of Wikidata go through: the plan, and carrying it out.
+
+use anyhow::Result;
+use indicatif::{ProgressBar, ProgressStyle};
+use serde_json::json;
+use vanort_app::imports::{Arrival, Fate, Plan, PlannedRow};
+use vanort_app::{Recorder, bundle};
+
+use crate::output;
+
+/// What is told of a plan, and whether it is carried out.
+#[derive(Debug, clap::Args)]
+pub struct Doing {
+    /// Take it in; without this nothing is changed
+    #[arg(long)]
+    commit: bool,
+    /// Also take in pairs without a Swedish side
+    #[arg(long)]
+    pub everywhere: bool,
+    /// Tell of every row, not only of those that need a look
+    #[arg(long)]
+    rows: bool,
+    /// As JSON
+    #[arg(long)]
+    json: bool,
+}
+
+impl Doing {
+    /// Plans an arrival and, when asked to, carries the plan out.
+    pub async fn run(&self, recorder: &Recorder, arrival: &Arrival) -> Result<()> {
+        let bar = progress(arrival.claims.len());
+        let atlas = bundle::atlas()?;
+        let register = recorder.live().snapshot();
+        let plan = Plan::prepare(arrival, &atlas, &register.register, |row| {
+            bar.set_position(row as u64)
+        });
+        bar.finish_and_clear();
+        let plan = recorder.plan(plan).await?;
+        self.tell(&plan)?;
+        if !self.commit {
+            return self
+                .say("Nothing was changed. Run the command again with --commit to take it in.");
+        }
+        if plan.is_empty() {
+            return self.say("There was nothing new to take in.");
+        }
+        let (way, loaded) = recorder.carry_out(arrival, plan).await?;
+        if self.json {
+            return output::json(
+                &json!({ "way": way, "recorded": loaded.recorded, "known": loaded.known }),
+            );
+        }
+        output::line(format_args!(
+            "{} entries taken in as {way}; `vanort import withdraw {way}` takes them back.",
+            loaded.recorded
+        ))
+    }
+
+    fn say(&self, text: &str) -> Result<()> {
+        if self.json {
+            Ok(())
+        } else {
+            output::line(text)
+        }
+    }
+
+    fn tell(&self, plan: &Plan) -> Result<()> {
+        if self.json {
+            return output::json(
+                &json!({ "totals": plan.totals, "findings": plan.findings, "rows": plan.rows }),
+            );
+        }
+        for row in plan
+            .rows
+            .iter()
+            .filter(|row| self.rows || needs_a_look(row))
+        {
+            output::line(sentence(row))?;
+        }
+        for finding in &plan.findings {
+            let instead = finding
+                .instead
+                .as_ref()
+                .map_or_else(String::new, |place| format!(" ({place}?)"));
+            output::line(format_args!(
+                "line {}: {}: {}{instead}",
+                finding.line,
+                finding.kind.key(),
+                finding.words
+            ))?;
+        }
+        for (fate, rows) in &plan.totals.rows {
+            output::line(format_args!("{rows:>8}  {fate}"))?;
+        }
+        output::line(format_args!(
+            "{} partnerships and {} bodies would be new.",
+            plan.totals.partnerships, plan.totals.bodies
+        ))
+    }
+}
+
+fn needs_a_look(row: &PlannedRow) -> bool {
+    matches!(
+        row.fate,
+        Fate::Ambiguous { .. } | Fate::Changes { .. } | Fate::KnownWithdrawn { .. }
+    ) || matches!(&row.fate, Fate::Refused(refusal) if refusal.key() != "no_swedish_side")
+}
+
+fn sentence(row: &PlannedRow) -> String {
+    let country = row
+        .country_written
+        .as_ref()
+        .map_or_else(String::new, |country| format!(", {country}"));
+    let words = format!(
+        "line {}: {} – {}{country}",
+        row.line, row.subject_written, row.partner_written
+    );
+    match &row.fate {
+        Fate::New { .. } => format!("{words}: new"),
+        Fate::Changes { fields } => format!("{words}: changes {}", fields.join(", ")),
+        Fate::Known => format!("{words}: known already"),
+        Fate::KnownWithdrawn { way } => {
+            format!("{words}: known from {way}, which is withdrawn and can be restored")
+        }
+        Fate::Ambiguous { candidates } => {
+            format!("{words}: new, but the partner is not sure ({candidates} candidates)")
+        }
+        Fate::Refused(refusal) => format!("{words}: refused, {}", refusal.key().replace('_', " ")),
+    }
+}
+
+fn progress(rows: usize) -> ProgressBar {
+    let bar = ProgressBar::new(rows as u64);
+    if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos} of {len} rows") {
+        bar.set_style(style);
+    }
+    bar
+}
