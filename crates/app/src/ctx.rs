@@ -6,7 +6,7 @@ use std::sync::Arc;
 use time::Date;
 use vanort_domain::Timestamp;
 
-use crate::{Countries, Live, Snapshot};
+use crate::{Countries, Desk, Live, Snapshot};
 
 /// Tells the time; a value in tests.
 #[derive(Clone)]
@@ -52,6 +52,8 @@ pub struct Ctx {
     pub countries: Arc<Countries>,
     /// The time.
     pub clock: Clock,
+    /// The editor's desk; `None` where nothing can be edited.
+    pub desk: Option<Arc<Desk>>,
 }
 
 impl Ctx {

@@ -4,17 +4,20 @@
 
 pub mod bundle;
 pub mod ctx;
+pub mod desk;
 pub mod imports;
 pub mod intake;
 pub mod live;
 pub mod partnerships;
 pub mod recorder;
 pub mod resolution;
+pub mod review;
 pub mod search;
 pub mod simulate;
 pub mod tables;
 
 pub use ctx::{Clock, Ctx};
+pub use desk::Desk;
 pub use live::{Live, Snapshot};
 pub use recorder::{Recorder, RecorderError};
-pub use vanort_names::{Countries, Country};
+pub use vanort_names::{Atlas, Countries, Country, Level, Reason};

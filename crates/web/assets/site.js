@@ -96,3 +96,19 @@ if (input) {
     }
   });
 }
+
+// One key for each answer in the review queue, outside fields and without modifiers. The buttons work without it.
+const keys = new Map([...document.querySelectorAll("[data-key]")].map((element) => [element.dataset.key, element]));
+if (keys.size) {
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
+    const element = keys.get(event.key.toLowerCase());
+    if (element) {
+      event.preventDefault();
+      element.click();
+    }
+  });
+}
+
+// While an import is being read the page is loaded again until it is done; a link does the same by hand.
+if (document.querySelector("[data-reload]")) setTimeout(() => location.reload(), 700);

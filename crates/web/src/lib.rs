@@ -4,10 +4,12 @@
 //! `site` until the register changes.
 
 pub mod assets;
+mod editing;
 pub mod maps;
 pub mod marks;
 pub mod messages;
 mod pages;
+mod rights;
 mod site;
 pub mod urls;
 

@@ -2,6 +2,7 @@
 //! changes, and puts the headers of security on everything.
 
 use std::any::Any;
+use std::net::SocketAddr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, LazyLock};
@@ -9,23 +10,25 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{Request, State};
+use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::http::{Method, Response, StatusCode};
 use axum::middleware::{self, Next};
-use axum::routing::get;
+use axum::routing::{any, get};
 use bytes::Bytes;
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 use sha2::{Digest as _, Sha256};
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::csrf::CsrfLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 use vanort_app::Ctx;
 
 use crate::messages::Language;
 use crate::pages::{self, Answer, Asked};
-use crate::{assets, urls};
+use crate::urls::Page;
+use crate::{assets, editing, rights, urls};
 
 /// What an operator may set.
 #[derive(Debug, Clone)]
@@ -104,17 +107,27 @@ pub fn router(ctx: Ctx, settings: Settings) -> Router {
         settings,
         cache,
     }));
+    // A list that an editor brings is larger than anything else that is sent.
+    let mut uploads = Router::new();
+    for language in Language::ALL {
+        uploads = uploads.route(&Page::Imports.path(language), any(answer));
+    }
+    let uploads = uploads
+        .layer(DefaultBodyLimit::disable())
+        .layer(RequestBodyLimitLayer::new(editing::LARGEST_FILE));
     Router::new()
         .route("/healthz", get(|| async { plain("ok") }))
         .route("/readyz", get(ready))
         .fallback(answer)
+        .layer(RequestBodyLimitLayer::new(bytes))
+        .merge(uploads)
         .with_state(site)
+        .layer(CsrfLayer::new())
         .layer(CatchPanicLayer::custom(panicked))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::SERVICE_UNAVAILABLE,
             time,
         ))
-        .layer(RequestBodyLimitLayer::new(bytes))
         .layer(middleware::from_fn(secure))
 }
 
@@ -189,6 +202,9 @@ fn failed(language: Language, cause: &(dyn Any + Send), now: i64) -> Response<Bo
 
 async fn answer(State(site): State<Site>, request: Request) -> Response<Body> {
     let head_only = request.method() == Method::HEAD;
+    if let Some((language, page)) = editorial(request.uri().path()) {
+        return site.editorial(language, &page, request).await;
+    }
     if request.method() != Method::GET && !head_only {
         let mut response = plain(pages::only_read(language(request.uri().path())));
         *response.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
@@ -209,7 +225,48 @@ async fn answer(State(site): State<Site>, request: Request) -> Response<Body> {
     }
 }
 
+/// The editor's page at a path.
+fn editorial(path: &str) -> Option<(Language, Page)> {
+    urls::parse(path)
+        .map(|(language, page, _)| (language, page))
+        .filter(|(_, page)| page.is_editorial())
+}
+
 impl Site {
+    /// Answers on an editor's page, whose rights are checked and which is kept nowhere.
+    async fn editorial(&self, language: Language, page: &Page, request: Request) -> Response<Body> {
+        let Inner { ctx, settings, .. } = &*self.0;
+        let (parts, body) = request.into_parts();
+        let asked = Asked {
+            ctx,
+            settings,
+            path: parts.uri.path(),
+            query: parts.uri.query().unwrap_or_default(),
+            wants_data: false,
+        };
+        let respond = |answer: Answer| {
+            self::respond(
+                &Kept::of(answer, true),
+                &parts.headers,
+                parts.method == Method::HEAD,
+            )
+        };
+        let desk = ctx.desk.clone().filter(|_| rights::may(page, &parts));
+        let Some(desk) = desk else {
+            return respond(pages::refused(&asked, StatusCode::FORBIDDEN));
+        };
+        if parts.method == Method::GET || parts.method == Method::HEAD {
+            let snapshot = ctx.snapshot();
+            // The review queue is worked out anew after each decision, which takes a while in a large register.
+            return tokio::task::block_in_place(|| respond(pages::answer(&asked, &snapshot)));
+        }
+        let request = Request::from_parts(parts.clone(), body);
+        match editing::act(&desk, page, language, request).await {
+            Ok(next) => respond(Answer::redirect(StatusCode::SEE_OTHER, next)),
+            Err(status) => respond(pages::refused(&asked, status)),
+        }
+    }
+
     fn kept(&self, request: &Request) -> Arc<Kept> {
         let Inner {
             ctx,
@@ -361,7 +418,7 @@ fn respond(kept: &Kept, asked: &HeaderMap, head_only: bool) -> Response<Body> {
         header::VARY,
         HeaderValue::from_static("accept, accept-encoding"),
     );
-    let keep = if answer.status == StatusCode::OK {
+    let keep = if answer.status == StatusCode::OK && !answer.private {
         KEEP
     } else {
         "no-store"
@@ -437,9 +494,12 @@ pub async fn serve(
     router: Router,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> std::io::Result<()> {
-    axum::serve(listener, router)
-        .with_graceful_shutdown(stop)
-        .await
+    axum::serve(
+        listener,
+        router.into_make_service_with_connect_info::<SocketAddr>(),
+    )
+    .with_graceful_shutdown(stop)
+    .await
 }
 
 #[cfg(test)]

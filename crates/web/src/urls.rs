@@ -37,6 +37,14 @@ pub enum Page {
     Data,
     /// `/tillganglighet`
     Accessibility,
+    /// `/redaktion`
+    Editing,
+    /// `/redaktion/granskning`
+    Review,
+    /// `/redaktion/import`
+    Imports,
+    /// `/redaktion/import/<key>`
+    Import(String),
 }
 
 /// In which form a page is asked for.
@@ -73,6 +81,9 @@ const LATEST: [&str; 2] = ["senaste", "latest"];
 const ABOUT: [&str; 2] = ["om", "about"];
 const DATA: [&str; 2] = ["data", "data"];
 const ACCESSIBILITY: [&str; 2] = ["tillganglighet", "accessibility"];
+const EDITING: [&str; 2] = ["redaktion", "editing"];
+const REVIEW: [&str; 2] = ["redaktion/granskning", "editing/review"];
+const IMPORTS: [&str; 2] = ["redaktion/import", "editing/import"];
 
 impl Page {
     /// The path of the page in a language.
@@ -103,6 +114,10 @@ impl Page {
             Self::About => slug(ABOUT),
             Self::Data => slug(DATA),
             Self::Accessibility => slug(ACCESSIBILITY),
+            Self::Editing => slug(EDITING),
+            Self::Review => slug(REVIEW),
+            Self::Imports => slug(IMPORTS),
+            Self::Import(key) => under(IMPORTS, key),
         }
     }
 
@@ -119,6 +134,9 @@ impl Page {
             (ABOUT, Self::About),
             (DATA, Self::Data),
             (ACCESSIBILITY, Self::Accessibility),
+            (EDITING, Self::Editing),
+            (REVIEW, Self::Review),
+            (IMPORTS, Self::Imports),
         ]
         .into_iter()
         .find(|(slugs, _)| is(*slugs))
@@ -132,8 +150,18 @@ impl Page {
             Self::Groups => Self::Group(id),
             Self::Countries => Self::Country(id),
             Self::Sources => Self::Source(id),
+            Self::Imports => Self::Import(id),
             _ => return None,
         })
+    }
+
+    /// Whether the page is an editor's.
+    #[must_use]
+    pub fn is_editorial(&self) -> bool {
+        matches!(
+            self,
+            Self::Editing | Self::Review | Self::Imports | Self::Import(_)
+        )
     }
 }
 
@@ -162,13 +190,15 @@ pub fn parse(path: &str) -> Option<(Language, Page, Form)> {
     if rest.is_empty() || rest == "index" {
         return Some((language, Page::Start, form));
     }
-    match rest.split_once('/') {
-        None => Page::of_slug(rest, language).map(|page| (language, page, form)),
-        Some((slug, id)) if !id.is_empty() && !id.contains('/') => {
+    if let Some(page) = Page::of_slug(rest, language) {
+        return Some((language, page, form));
+    }
+    match rest.rsplit_once('/') {
+        Some((slug, id)) if !id.is_empty() => {
             let page = Page::of_slug(slug, language)?.under(id.to_owned())?;
             Some((language, page, form))
         }
-        Some(_) => None,
+        _ => None,
     }
 }
 
@@ -196,6 +226,10 @@ mod tests {
             Page::About,
             Page::Data,
             Page::Accessibility,
+            Page::Editing,
+            Page::Review,
+            Page::Imports,
+            Page::Import("0123abcd".into()),
         ];
         for page in pages {
             for language in Language::ALL {

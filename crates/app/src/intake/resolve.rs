@@ -325,15 +325,11 @@ mod tests {
         let atlas = Atlas::default();
         let mut resolver = Resolver::new(&atlas, &Register::default());
         let Resolved {
-            id: first,
-            made: made,
-            ..
+            id: first, made, ..
         } = resolver.resolve(&named("Kopychyntsi", "UA", None));
         assert!(made.is_some());
         let Resolved {
-            id: again,
-            made: made,
-            ..
+            id: again, made, ..
         } = resolver.resolve(&named("KOPYCHYNTSI", "UA", None));
         assert_eq!((again, made.is_none()), (first.clone(), true));
         let Resolved {

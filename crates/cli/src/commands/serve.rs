@@ -53,6 +53,7 @@ impl Serve {
             live: recorder.live().clone(),
             countries: Arc::new(vanort_app::bundle::countries()?),
             clock: system::clock(),
+            desk: Some(Arc::new(vanort_app::Desk::new(recorder.clone()))),
         };
         let router = vanort_web::router(
             ctx.clone(),

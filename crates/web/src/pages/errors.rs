@@ -59,6 +59,36 @@ pub(crate) fn not_found(view: &View<'_>, near: &[BodyId]) -> Answer {
     )
 }
 
+/// There is nothing to edit with.
+pub(crate) fn no_desk(view: &View<'_>) -> Answer {
+    error(
+        view,
+        StatusCode::FORBIDDEN,
+        view.t.m("error-403"),
+        view.t.m("error-403-what"),
+        Vec::new(),
+    )
+}
+
+/// The page for what is not done, with what to do instead.
+pub(crate) fn refused(asked: &Asked<'_>, status: StatusCode) -> Answer {
+    let (title, message) = match status {
+        StatusCode::FORBIDDEN => ("error-403", "error-403-what"),
+        StatusCode::PAYLOAD_TOO_LARGE => ("error-413", "error-413-what"),
+        StatusCode::NOT_FOUND => ("error-404", "error-404-what"),
+        _ => ("error-400", "error-form"),
+    };
+    let snapshot = asked.ctx.snapshot();
+    let view = plain_view(asked, &snapshot);
+    error(
+        &view,
+        status,
+        view.t.m(title),
+        view.t.m(message),
+        Vec::new(),
+    )
+}
+
 /// It was there and was taken away.
 pub(crate) fn gone(view: &View<'_>) -> Answer {
     error(
@@ -73,22 +103,7 @@ pub(crate) fn gone(view: &View<'_>) -> Answer {
 /// The address itself cannot be read.
 pub(crate) fn bad_address(asked: &Asked<'_>, message: &str) -> Answer {
     let snapshot = asked.ctx.snapshot();
-    let view = View {
-        ctx: asked.ctx,
-        settings: asked.settings,
-        snapshot: &snapshot,
-        t: Words {
-            language: crate::site::language(asked.path),
-        },
-        page: Page::Start,
-        form: if asked.wants_data || asked.path.ends_with(".json") {
-            Form::Json
-        } else {
-            Form::Html
-        },
-        query: Vec::new(),
-        today: asked.ctx.clock.today(),
-    };
+    let view = plain_view(asked, &snapshot);
     error(
         &view,
         StatusCode::BAD_REQUEST,
@@ -119,4 +134,24 @@ pub(crate) fn broken(language: Language, id: &str) -> String {
 pub(crate) fn only_read(language: Language) -> String {
     let t = Words { language };
     t.m("error-405")
+}
+
+/// A view without a page of its own.
+fn plain_view<'a>(asked: &Asked<'a>, snapshot: &'a vanort_app::Snapshot) -> View<'a> {
+    View {
+        ctx: asked.ctx,
+        settings: asked.settings,
+        snapshot,
+        t: Words {
+            language: crate::site::language(asked.path),
+        },
+        page: Page::Start,
+        form: if asked.wants_data || asked.path.ends_with(".json") {
+            Form::Json
+        } else {
+            Form::Html
+        },
+        query: Vec::new(),
+        today: asked.ctx.clock.today(),
+    }
 }

@@ -3,6 +3,7 @@
 mod bodies;
 mod body;
 mod country;
+mod editing;
 mod errors;
 mod frame;
 mod group;
@@ -25,8 +26,9 @@ use vanort_app::{Ctx, Snapshot};
 use vanort_domain::register::Register;
 use vanort_domain::{BodyId, CountryCode, PairKey};
 
-pub(crate) use errors::{bad_address, broken, only_read};
+pub(crate) use errors::{bad_address, broken, only_read, refused};
 use frame::Frame;
+pub(crate) use frame::encode;
 
 use crate::Settings;
 use crate::messages::{Language, Words};
@@ -49,6 +51,8 @@ pub(crate) struct Answer {
     pub body: Bytes,
     pub location: Option<String>,
     pub download: Option<String>,
+    /// Whether it is for whoever asked alone, and not to be kept anywhere.
+    pub private: bool,
 }
 
 impl Answer {
@@ -59,7 +63,13 @@ impl Answer {
             body: body.into(),
             location: None,
             download: None,
+            private: false,
         }
+    }
+
+    fn private(mut self) -> Self {
+        self.private = true;
+        self
     }
 
     fn html(template: &impl askama::Template) -> Self {
@@ -85,7 +95,7 @@ impl Answer {
         }
     }
 
-    fn redirect(status: StatusCode, to: String) -> Self {
+    pub(crate) fn redirect(status: StatusCode, to: String) -> Self {
         Self {
             status,
             location: Some(to),
@@ -244,6 +254,10 @@ fn made(view: &View<'_>) -> Answer {
         Page::Search => search::show(view),
         Page::Latest => latest::show(view),
         Page::About | Page::Data | Page::Accessibility => texts::show(view),
+        Page::Editing => editing::overview(view),
+        Page::Review => editing::review(view),
+        Page::Imports => editing::list(view),
+        Page::Import(key) => editing::import(view, key),
     }
 }
 

@@ -27,6 +27,7 @@ pub fn ctx() -> Ctx {
         live: Arc::new(Live::new(Register::fold(log(), AsOf::NOW))),
         countries: Arc::new(Countries::read(&table).expect("a table")),
         clock: Clock::fixed(NOW),
+        desk: None,
     }
 }
 

@@ -1,0 +1,432 @@
+//! The editor's desk: the atlas, the review queue, and imports that are being looked at.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+
+use vanort_domain::bodies::Body;
+use vanort_domain::identity::Decision;
+use vanort_domain::log::Content;
+use vanort_domain::{BodyId, Seq};
+use vanort_names::Atlas;
+
+use crate::bundle::{self, BundleError};
+use crate::imports::{self, Arrival, Column, Mapping, Plan, TableRow, Use};
+use crate::intake::{Prepared, PreparedEntry, body_of};
+use crate::recorder::{Recorder, RecorderError};
+use crate::review::{self, Case, Say};
+
+/// Why something on the desk did not go.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// The log did not take it.
+    #[error(transparent)]
+    Recorder(#[from] RecorderError),
+    /// The atlas cannot be read.
+    #[error(transparent)]
+    Bundle(#[from] BundleError),
+    /// What was brought cannot be read.
+    #[error("{0}")]
+    Unreadable(String),
+    /// There is no such import on the desk.
+    #[error("there is no such import on the desk")]
+    Gone,
+}
+
+/// What was brought and is being looked at.
+#[derive(Debug, Clone)]
+pub struct Pending {
+    /// What it is called.
+    pub title: String,
+    /// `table` or `wikidata`.
+    pub format: &'static str,
+    /// What is stated of its source.
+    pub stated: Stated,
+    /// Whether pairs without a Swedish side are taken in.
+    pub everywhere: bool,
+    /// The rows, for a table.
+    pub rows: Arc<Vec<TableRow>>,
+    /// How columns are understood, for a table.
+    pub mapping: Option<Mapping>,
+    /// How far it is.
+    pub state: State,
+    bytes: Arc<Vec<u8>>,
+}
+
+/// What an editor states of the source of an import.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Stated {
+    /// Who publishes it.
+    pub publisher: String,
+    /// Where.
+    pub url: Option<String>,
+    /// Date (EDTF).
+    pub date: Option<String>,
+    /// Licence.
+    pub licence: Option<String>,
+}
+
+/// How far an import on the desk is.
+#[derive(Debug, Clone)]
+pub enum State {
+    /// Columns are missing; the mapping has to be corrected first.
+    Mapping,
+    /// The plan is being made: rows done, of all.
+    Planning(usize, usize),
+    /// What it would do.
+    Planned(Arc<Plan>),
+    /// Taken in under this way.
+    Done(String, usize),
+    /// It did not go.
+    Failed(String),
+}
+
+/// The desk.
+#[derive(Debug)]
+pub struct Desk {
+    recorder: Arc<Recorder>,
+    atlas: OnceLock<Arc<Atlas>>,
+    pending: Mutex<BTreeMap<String, Pending>>,
+    cases: Mutex<Option<(Seq, Arc<Vec<Case>>)>>,
+}
+
+/// Most imports that lie on the desk at once; the oldest goes first.
+const MOST_PENDING: usize = 8;
+
+impl Desk {
+    /// A desk over a log.
+    #[must_use]
+    pub fn new(recorder: Arc<Recorder>) -> Self {
+        Self {
+            recorder,
+            atlas: OnceLock::new(),
+            pending: Mutex::default(),
+            cases: Mutex::default(),
+        }
+    }
+
+    /// The atlas; read on first use, which takes about a second.
+    ///
+    /// # Errors
+    /// When a bundled table is damaged.
+    pub fn atlas(&self) -> Result<Arc<Atlas>, DeskError> {
+        if let Some(atlas) = self.atlas.get() {
+            return Ok(atlas.clone());
+        }
+        let atlas = Arc::new(bundle::atlas()?);
+        Ok(self.atlas.get_or_init(|| atlas).clone())
+    }
+
+    /// The review queue of the register as it is now.
+    ///
+    /// # Errors
+    /// When the atlas cannot be read.
+    pub fn cases(&self) -> Result<Arc<Vec<Case>>, DeskError> {
+        let snapshot = self.recorder.live().snapshot();
+        let head = snapshot.register.head();
+        if let Some((at, cases)) = &*locked(&self.cases)
+            && *at == head
+        {
+            return Ok(cases.clone());
+        }
+        let cases = Arc::new(review::cases(&snapshot.register, &*self.atlas()?));
+        *locked(&self.cases) = Some((head, cases.clone()));
+        Ok(cases)
+    }
+
+    /// Records what a person says of a case; the number by which it can be taken back.
+    ///
+    /// # Errors
+    /// When the log does not take it.
+    pub async fn say(
+        &self,
+        case: &BodyId,
+        say: &Say,
+        reason: Option<String>,
+    ) -> Result<Option<Seq>, DeskError> {
+        if let Say::Same(other) = say {
+            self.bring_in(other).await?;
+        }
+        Ok(self
+            .recorder
+            .decide("editor", review::decision(case, say, reason))
+            .await?)
+    }
+
+    /// A place of the atlas becomes a body of the register, unless it is one.
+    async fn bring_in(&self, id: &BodyId) -> Result<(), DeskError> {
+        if self.recorder.live().snapshot().register.body(id).is_some() {
+            return Ok(());
+        }
+        let atlas = self.atlas()?;
+        let body: Option<Body> = atlas
+            .gazetteer
+            .by_id(id.as_str())
+            .and_then(|of| body_of(atlas.gazetteer.place(of), None));
+        let Some(body) = body else {
+            return Err(DeskError::Unreadable(format!("there is no body {id}")));
+        };
+        let entries = vec![PreparedEntry::of(Content::Body(Arc::new(body)))];
+        self.recorder
+            .record(
+                "editor",
+                Prepared {
+                    entries,
+                    set_aside: Vec::new(),
+                },
+            )
+            .await?;
+        Ok(())
+    }
+
+    /// Takes a decision back. Returns the body it was on; `None` when that entry is no decision in force.
+    ///
+    /// # Errors
+    /// When the log does not take it.
+    pub async fn take_back(&self, seq: Seq) -> Result<Option<BodyId>, DeskError> {
+        let snapshot = self.recorder.live().snapshot();
+        let Some(Content::Decision(decision)) =
+            snapshot.register.entry(seq).map(|entry| &entry.content)
+        else {
+            return Ok(None);
+        };
+        let in_force = snapshot
+            .register
+            .identity()
+            .verdict(&decision.a, &decision.b);
+        if in_force.is_none_or(|(at, _)| at != seq) {
+            return Ok(None);
+        }
+        let back = Decision {
+            withdraws: Some(seq),
+            ..(**decision).clone()
+        };
+        self.recorder.decide("editor", back).await?;
+        Ok(Some(decision.a.clone()))
+    }
+
+    /// Puts what was brought on the desk; the key by which it is found there.
+    ///
+    /// # Errors
+    /// When it cannot be read.
+    pub fn bring(&self, title: &str, bytes: Vec<u8>) -> Result<String, DeskError> {
+        let atlas = self.atlas()?;
+        let is_answer = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
+        let (format, rows, mapping) = if is_answer {
+            imports::read_wikidata(&bytes).map_err(|e| DeskError::Unreadable(e.to_string()))?;
+            ("wikidata", Vec::new(), None)
+        } else {
+            let rows =
+                imports::table_rows(&bytes).map_err(|e| DeskError::Unreadable(e.to_string()))?;
+            let mapping = Mapping::recognise(&rows, &atlas);
+            ("table", rows, Some(mapping))
+        };
+        let key = imports::digest(&bytes).to_string()[..16].to_owned();
+        let publisher = if format == "wikidata" {
+            "Wikidata".to_owned()
+        } else {
+            String::new()
+        };
+        let pending = Pending {
+            title: title
+                .chars()
+                .filter(|c| !c.is_control())
+                .take(120)
+                .collect(),
+            format,
+            stated: Stated {
+                publisher,
+                ..Stated::default()
+            },
+            everywhere: false,
+            rows: Arc::new(rows),
+            mapping,
+            state: State::Mapping,
+            bytes: Arc::new(bytes),
+        };
+        let mut all = locked(&self.pending);
+        if all.len() >= MOST_PENDING
+            && let Some(first) = all.keys().next().cloned()
+        {
+            all.remove(&first);
+        }
+        all.insert(key.clone(), pending);
+        Ok(key)
+    }
+
+    /// What lies on the desk under a key.
+    #[must_use]
+    pub fn pending(&self, key: &str) -> Option<Pending> {
+        locked(&self.pending).get(key).cloned()
+    }
+
+    /// What lies on the desk: key and title.
+    #[must_use]
+    pub fn all_pending(&self) -> Vec<(String, String)> {
+        locked(&self.pending)
+            .iter()
+            .map(|(key, pending)| (key.clone(), pending.title.clone()))
+            .collect()
+    }
+
+    /// Corrects how columns are understood and what is stated of the source.
+    ///
+    /// # Errors
+    /// When there is no such import on the desk.
+    pub fn correct(
+        &self,
+        key: &str,
+        columns: &[(usize, Column)],
+        options: Options,
+        stated: Stated,
+    ) -> Result<(), DeskError> {
+        let mut all = locked(&self.pending);
+        let pending = all.get_mut(key).ok_or(DeskError::Gone)?;
+        if let Some(mapping) = &mut pending.mapping {
+            for (place, column) in columns {
+                if let Some(used) = mapping
+                    .columns
+                    .get_mut(*place)
+                    .filter(|used| used.column != *column)
+                {
+                    *used = Use {
+                        column: *column,
+                        because: imports::Because::Editor,
+                        header: used.header.clone(),
+                    };
+                }
+            }
+            mapping.fill_down = options.fill_down;
+            mapping.several = options.several;
+        }
+        pending.everywhere = options.everywhere;
+        pending.stated = stated;
+        pending.state = State::Mapping;
+        Ok(())
+    }
+
+    /// Notes that the plan of an import is being made.
+    pub fn begin(&self, key: &str) {
+        self.set(key, State::Planning(0, 0));
+    }
+
+    /// Takes the plan of an import from the desk to carry it out: whoever comes second gets none.
+    #[must_use]
+    pub fn take_plan(&self, key: &str) -> Option<Arc<Plan>> {
+        let mut all = locked(&self.pending);
+        let pending = all.get_mut(key)?;
+        let State::Planned(plan) = &pending.state else {
+            return None;
+        };
+        let plan = plan.clone();
+        pending.state = State::Planning(plan.rows.len(), plan.rows.len());
+        Some(plan)
+    }
+
+    /// Makes the plan of an import on the desk; its progress shows in its state.
+    ///
+    /// # Errors
+    /// When the log cannot be read, or the import is gone.
+    pub async fn plan(self: &Arc<Self>, key: &str) -> Result<(), DeskError> {
+        let arrival = self.arrival(key)?;
+        let rows = arrival.claims.len();
+        self.set(key, State::Planning(0, rows));
+        let (desk, key_there) = (self.clone(), key.to_owned());
+        let prepared = tokio::task::spawn_blocking(move || {
+            let atlas = desk.atlas()?;
+            let snapshot = desk.recorder.live().snapshot();
+            Ok::<_, DeskError>(Plan::prepare(&arrival, &atlas, &snapshot.register, |row| {
+                desk.set(&key_there, State::Planning(row, rows));
+            }))
+        })
+        .await
+        .map_err(|e| DeskError::Unreadable(e.to_string()))??;
+        let plan = self.recorder.plan(prepared).await?;
+        self.set(key, State::Planned(Arc::new(plan)));
+        Ok(())
+    }
+
+    /// Carries a plan out that was taken from the desk.
+    ///
+    /// # Errors
+    /// When the import is gone, or the log does not take it.
+    pub async fn carry_out(&self, key: &str, plan: Arc<Plan>) -> Result<(), DeskError> {
+        let arrival = self.arrival(key)?;
+        let (way, loaded) = self.recorder.carry_out(&arrival, (*plan).clone()).await?;
+        self.set(key, State::Done(way, loaded.recorded));
+        Ok(())
+    }
+
+    /// Notes that an import did not go.
+    pub fn fail(&self, key: &str, why: &DeskError) {
+        self.set(key, State::Failed(why.to_string()));
+    }
+
+    /// The log's recorder.
+    #[must_use]
+    pub fn recorder(&self) -> &Recorder {
+        &self.recorder
+    }
+
+    fn set(&self, key: &str, state: State) {
+        if let Some(pending) = locked(&self.pending).get_mut(key) {
+            pending.state = state;
+        }
+    }
+
+    fn arrival(&self, key: &str) -> Result<Arrival, DeskError> {
+        let pending = self.pending(key).ok_or(DeskError::Gone)?;
+        let unreadable = |e: &dyn std::fmt::Display| DeskError::Unreadable(e.to_string());
+        let claims = match &pending.mapping {
+            Some(mapping) => mapping.read(&pending.rows, &*self.atlas()?),
+            None => imports::read_wikidata(&pending.bytes).map_err(|e| unreadable(&e))?,
+        };
+        let collection = if pending.format == "wikidata" {
+            "wikidata"
+        } else {
+            "lists"
+        };
+        let stated = &pending.stated;
+        let source = imports::source(
+            collection,
+            if stated.publisher.trim().is_empty() {
+                &pending.title
+            } else {
+                &stated.publisher
+            },
+            Some(&pending.title),
+            stated.url.as_deref(),
+            stated.date.as_deref(),
+            stated.licence.as_deref(),
+        )
+        .map_err(|e| unreadable(&e))?;
+        Ok(Arrival {
+            title: pending.title.clone(),
+            format: pending.format,
+            digest: imports::digest(&pending.bytes),
+            mapping: pending
+                .mapping
+                .as_ref()
+                .and_then(|mapping| serde_json::to_string(mapping).ok()),
+            source,
+            claims,
+            unreadable: Vec::new(),
+            everywhere: pending.everywhere,
+        })
+    }
+}
+
+/// What an editor may choose for an import.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Options {
+    /// An empty cell for the Swedish side means the one above.
+    pub fill_down: bool,
+    /// One cell may hold several partners.
+    pub several: bool,
+    /// Pairs without a Swedish side are taken in too.
+    pub everywhere: bool,
+}
+
+/// What a lock guards, also after a holder has failed: each holder leaves it whole.
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,311 @@
+//! The review queue: what machines were not sure of, case by case, until a person has said.
+//!
+//! A case is derived and never stored: a body of which only words are known and nobody has said what it is, or two bodies
+//! that look like one. A decision on it is a record in the log, and can be taken back.
+
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use vanort_domain::bodies::Body;
+use vanort_domain::identity::Decision;
+use vanort_domain::register::Register;
+use vanort_domain::vocabulary::Verdict;
+use vanort_domain::{BodyId, CountryCode, Seq, SourceId};
+use vanort_names::{Atlas, Level, Outcome, Question, Reason, fold};
+
+use crate::intake::body_of;
+
+/// What is in doubt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Doubt {
+    /// Two bodies look like one.
+    Alike,
+    /// Several places have the name.
+    Several,
+    /// Only a name that is nearly the same is known.
+    Nearly,
+    /// The name is known in another country than the one stated.
+    Elsewhere,
+    /// Nothing of the name is known.
+    Unknown,
+}
+
+impl Doubt {
+    /// All of them, in the order in which they are worked off.
+    pub const ALL: [Self; 5] = [
+        Self::Alike,
+        Self::Several,
+        Self::Nearly,
+        Self::Elsewhere,
+        Self::Unknown,
+    ];
+
+    /// The word for messages and addresses.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Alike => "alike",
+            Self::Several => "several",
+            Self::Nearly => "nearly",
+            Self::Elsewhere => "elsewhere",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// A case.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// The body in question.
+    pub body: BodyId,
+    /// What is in doubt.
+    pub doubt: Doubt,
+    /// Its country, where one is stated.
+    pub country: Option<CountryCode>,
+    /// Where it is named, by the numbers of the statements.
+    pub named_by: Vec<Seq>,
+    /// The sources that name it.
+    pub sources: Vec<SourceId>,
+    /// What it may be, the likeliest first.
+    pub candidates: Vec<Candidate>,
+    /// Whether somebody looked at it and was not sure.
+    pub put_off: bool,
+}
+
+/// What a case may be.
+#[derive(Debug, Clone)]
+pub struct Candidate {
+    /// The body it would be; it may not be in the register yet.
+    pub body: Body,
+    /// Its level, where it is a place of the atlas.
+    pub level: Option<Level>,
+    /// 0 to 1.
+    pub score: f32,
+    /// Why it is one.
+    pub reasons: Vec<Reason>,
+    /// Whose partner it is already.
+    pub partner_of: Vec<BodyId>,
+}
+
+/// The cases of a register, in the order in which they are worked off: by doubt, those put off last.
+#[must_use]
+pub fn cases(register: &Register, atlas: &Atlas) -> Vec<Case> {
+    let mut named_by: FxHashMap<BodyId, Vec<Seq>> = FxHashMap::default();
+    for partnership in register.partnerships() {
+        for side in [&partnership.pair.first, &partnership.pair.second] {
+            named_by
+                .entry(side.clone())
+                .or_default()
+                .extend(&partnership.statements);
+        }
+    }
+    let mut cases: Vec<Case> = Vec::new();
+    for (id, named_by) in named_by {
+        let Some(body) = register.body(&id).filter(|body| !body.is_member()) else {
+            continue;
+        };
+        let found = if id.as_str().starts_with("vn-") {
+            words_only(register, atlas, body, &named_by)
+        } else {
+            alike(register, atlas, body)
+        };
+        let Some((doubt, candidates)) = found else {
+            continue;
+        };
+        let sources: BTreeMap<&SourceId, ()> = named_by
+            .iter()
+            .filter_map(|seq| Some((&register.statement(*seq)?.source, ())))
+            .collect();
+        let put_off = candidates.iter().any(|candidate| {
+            register
+                .identity()
+                .verdict(&id, &candidate.body.id)
+                .is_some_and(|(_, v)| v == Verdict::Unsure)
+        }) || register
+            .identity()
+            .verdict(&id, &id)
+            .is_some_and(|(_, v)| v == Verdict::Unsure);
+        cases.push(Case {
+            doubt,
+            country: body.country,
+            sources: sources.into_keys().cloned().collect(),
+            candidates,
+            put_off,
+            named_by,
+            body: id,
+        });
+    }
+    cases.sort_by_cached_key(|case| {
+        (
+            case.put_off,
+            case.doubt,
+            register.body(&case.body).map(|b| b.name.clone()),
+            case.body.clone(),
+        )
+    });
+    cases
+}
+
+fn is_settled(register: &Register, id: &BodyId) -> bool {
+    register
+        .identity()
+        .verdict(id, id)
+        .is_some_and(|(_, verdict)| matches!(verdict, Verdict::OwnBody | Verdict::NotABody))
+}
+
+/// What a body of which only the words are known may be.
+fn words_only(
+    register: &Register,
+    atlas: &Atlas,
+    body: &Body,
+    named_by: &[Seq],
+) -> Option<(Doubt, Vec<Candidate>)> {
+    if is_settled(register, &body.id) {
+        return None;
+    }
+    let written = named_by.iter().find_map(|seq| {
+        register
+            .statement(*seq)?
+            .words
+            .get("country_written")
+            .map(str::to_owned)
+    });
+    let resolution = atlas.resolve(&Question {
+        name: &body.name,
+        code: body.country,
+        country: written.as_deref(),
+        ..Question::default()
+    });
+    if resolution.outcome == Outcome::Within {
+        return None;
+    }
+    let candidates: Vec<Candidate> = resolution
+        .candidates
+        .iter()
+        .filter_map(|ranked| {
+            let place = atlas.gazetteer.place(ranked.place);
+            let candidate = candidate(register, body_of(place, None)?, &body.id)?;
+            Some(Candidate {
+                level: Some(place.level),
+                score: ranked.score,
+                reasons: ranked.reasons.to_vec(),
+                ..candidate
+            })
+        })
+        .collect();
+    let doubt = match candidates.first() {
+        None => Doubt::Unknown,
+        Some(best)
+            if best
+                .reasons
+                .iter()
+                .any(|reason| matches!(reason, Reason::OtherCountry(_))) =>
+        {
+            Doubt::Elsewhere
+        }
+        Some(best)
+            if best
+                .reasons
+                .iter()
+                .any(|reason| matches!(reason, Reason::Slips(_))) =>
+        {
+            Doubt::Nearly
+        }
+        Some(_) => Doubt::Several,
+    };
+    Some((doubt, candidates))
+}
+
+/// A body of the register that by its name would be another one of the register.
+fn alike(register: &Register, atlas: &Atlas, body: &Body) -> Option<(Doubt, Vec<Candidate>)> {
+    let own = atlas.gazetteer.by_id(body.id.as_str());
+    let mut seen = FxHashSet::default();
+    let candidates: Vec<Candidate> = body
+        .names()
+        .into_iter()
+        .filter(|name| seen.insert(fold(name)))
+        .filter_map(|name| {
+            let resolution = atlas.resolve(&Question {
+                name,
+                code: body.country,
+                ..Question::default()
+            });
+            let best = resolution.found()?.clone();
+            let place = atlas.gazetteer.place(best.place);
+            // Only what is a party to something can be a second copy of this one, and the better known of the two asks.
+            if own == Some(best.place) || place.id == body.id.as_str() {
+                return None;
+            }
+            let twin = register.body(&place.id.parse().ok()?)?;
+            let partnerships = register.partnerships_of(&twin.id);
+            if partnerships.is_empty() || twin.id == body.id {
+                return None;
+            }
+            let candidate = candidate(register, (**twin).clone(), &body.id)?;
+            Some(Candidate {
+                level: Some(place.level),
+                score: best.score,
+                reasons: best.reasons.to_vec(),
+                ..candidate
+            })
+        })
+        .take(1)
+        .collect();
+    (!candidates.is_empty()).then_some((Doubt::Alike, candidates))
+}
+
+/// A candidate, unless it has been said that it is another.
+fn candidate(register: &Register, body: Body, case: &BodyId) -> Option<Candidate> {
+    let said = register.identity().verdict(case, &body.id);
+    if said.is_some_and(|(_, verdict)| verdict == Verdict::Different) {
+        return None;
+    }
+    let partner_of = register
+        .partnerships_of(&body.id)
+        .into_iter()
+        .map(|of| of.partner)
+        .take(5)
+        .collect();
+    Some(Candidate {
+        level: None,
+        score: 0.0,
+        reasons: Vec::new(),
+        partner_of,
+        body,
+    })
+}
+
+/// What a person says of a case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Say {
+    /// It is that one.
+    Same(BodyId),
+    /// It is not that one; remembered.
+    Different(BodyId),
+    /// It is a body of its own.
+    OwnBody,
+    /// It is no body.
+    NotABody,
+    /// Not now.
+    Later,
+}
+
+/// The record of what a person says of a body.
+#[must_use]
+pub fn decision(case: &BodyId, say: &Say, reason: Option<String>) -> Decision {
+    let (b, verdict) = match say {
+        Say::Same(other) => (other, Verdict::Same),
+        Say::Different(other) => (other, Verdict::Different),
+        Say::OwnBody => (case, Verdict::OwnBody),
+        Say::NotABody => (case, Verdict::NotABody),
+        Say::Later => (case, Verdict::Unsure),
+    };
+    Decision {
+        a: case.clone(),
+        b: b.clone(),
+        verdict,
+        score: None,
+        reason,
+        withdraws: None,
+    }
+}

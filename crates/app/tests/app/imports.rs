@@ -1,0 +1,154 @@
+//! Imports: every row's fate, all or nothing, once and never twice, and back again.
+
+use vanort_app::imports::{self, Arrival, Fate, FindingKind, Refusal};
+use vanort_domain::imports::Withdrawal;
+
+use crate::world::{World, list, run};
+
+const LIST: &str = "\
+Kommun,Vänort,Land,Sedan,Status
+Örebro,Łódź,Polen,1991,aktiv
+Örebro,Springfield,USA,1980,
+Eksjö,Xyzzygrad,Ryssland,,vilande
+Påhittby,Turku,Finland,,
+Örebro,,Finland,,
+Kiruna,Rovaniemi,Finland,1970-talet,avslutad
+";
+
+#[test]
+fn every_row_has_its_fate_and_the_same_list_twice_adds_nothing() {
+    let world = World::bundled();
+    let arrival = list(LIST);
+    let plan = world.plan(&arrival);
+    let fates: Vec<(u64, &Fate)> = plan.rows.iter().map(|row| (row.line, &row.fate)).collect();
+    assert!(
+        matches!(fates[0], (2, Fate::New { .. } | Fate::Changes { .. })),
+        "{fates:?}"
+    );
+    assert!(
+        matches!(fates[1], (3, Fate::Ambiguous { candidates: 2.. })),
+        "{fates:?}"
+    );
+    assert!(matches!(fates[2], (4, Fate::Ambiguous { .. })), "{fates:?}");
+    assert_eq!(fates[3], (5, &Fate::Refused(Refusal::NotSwedish)));
+    assert_eq!(fates[4], (6, &Fate::Refused(Refusal::NoPartner)));
+    assert!(
+        matches!(fates[5], (7, Fate::New { .. } | Fate::Changes { .. })),
+        "{fates:?}"
+    );
+    let (_, recorded) = world.take_in(&arrival);
+    assert!(recorded >= 5, "{recorded}");
+    let head = world.recorder.live().snapshot().register.head();
+    let again = world.plan(&arrival);
+    assert!(again.is_empty());
+    assert_eq!(again.totals.rows.get("known"), Some(&4));
+    world.take_in(&arrival);
+    assert_eq!(
+        world.recorder.live().snapshot().register.head(),
+        head,
+        "nothing was added"
+    );
+}
+
+#[test]
+fn a_withdrawn_list_leaves_the_register_as_it_was_and_can_be_put_back() {
+    let world = World::bundled();
+    let before = world.shown();
+    let arrival = list(LIST);
+    let (way, _) = world.take_in(&arrival);
+    let with = world.shown();
+    assert_ne!(before, with);
+    let withdraw = |withdrawn| {
+        let withdrawal = Withdrawal {
+            way: way.as_str().into(),
+            withdrawn,
+            reason: None,
+        };
+        run(world.recorder.withdraw("editor", withdrawal)).expect("recorded");
+    };
+    withdraw(true);
+    assert_eq!(world.shown(), before);
+    let again = world.plan(&arrival);
+    assert_eq!(
+        again.totals.rows.get("known_withdrawn"),
+        Some(&4),
+        "it can be put back, not taken in twice"
+    );
+    withdraw(false);
+    assert_eq!(world.shown(), with);
+}
+
+#[test]
+fn a_partner_under_three_names_is_one_body() {
+    let world = World::bundled();
+    let plan = world.plan(&list("Kommun,Vänort,Land\nÖrebro,Åbo,Finland\nÖrebro,Turku,Finland\nÖrebro,Turun kaupunki,Suomi\n"));
+    let partners: Vec<_> = plan
+        .rows
+        .iter()
+        .map(|row| row.partner.clone().expect("a body").to_string())
+        .collect();
+    assert_eq!(partners, ["gn-633680", "gn-633680", "gn-633680"]);
+}
+
+#[test]
+fn wikidatas_known_faults_are_findings() {
+    let item = |name: &str, item: &str, side: &str, country: &str| {
+        format!(
+            r#""{side}":{{"type":"uri","value":"http://www.wikidata.org/entity/{item}"}},
+               "{side}Label":{{"type":"literal","value":"{name}"}},
+               "{side}CountryLabel":{{"type":"literal","value":"{country}"}}"#
+        )
+    };
+    let row = |a: String, b: String| format!("{{{a},{b}}}");
+    let rows = [
+        // A Danish town that an item calls Swedish; stated by one side only.
+        row(
+            item("Kalmar", "Q1", "subject", "Sverige"),
+            item("Svendborg", "Q2", "object", "Sverige"),
+        ),
+        // Stated by both.
+        row(
+            item("Örebro", "Q3", "subject", "Sverige"),
+            item("Łódź", "Q4", "object", "Polen"),
+        ),
+        row(
+            item("Łódź", "Q4", "subject", "Polen"),
+            item("Örebro", "Q3", "object", "Sverige"),
+        ),
+        // Neither side is Swedish.
+        row(
+            item("Paris", "Q5", "subject", "Frankrike"),
+            item("Rom", "Q6", "object", "Italien"),
+        ),
+    ];
+    let answer = format!(
+        r#"{{"head":{{"vars":["subject","object"]}},"results":{{"bindings":[{}]}}}}"#,
+        rows.join(",")
+    );
+    let arrival = Arrival {
+        title: "Wikidata P190".to_owned(),
+        format: "wikidata",
+        digest: imports::digest(answer.as_bytes()),
+        source: imports::source("wikidata", "Wikidata", None, None, Some("2026-11-23"), None)
+            .expect("a source"),
+        claims: imports::read_wikidata(answer.as_bytes()).expect("an answer"),
+        mapping: None,
+        unreadable: Vec::new(),
+        everywhere: false,
+    };
+    let plan = World::bundled().plan(&arrival);
+    let found: Vec<(FindingKind, u64)> = plan
+        .findings
+        .iter()
+        .map(|finding| (finding.kind, finding.line))
+        .collect();
+    assert!(found.contains(&(FindingKind::OneSided, 1)), "{found:?}");
+    assert!(found.contains(&(FindingKind::OtherCountry, 1)), "{found:?}");
+    assert!(
+        !found
+            .iter()
+            .any(|(kind, line)| *kind == FindingKind::OneSided && *line != 1),
+        "{found:?}"
+    );
+    assert_eq!(plan.rows[3].fate, Fate::Refused(Refusal::NoSwedishSide));
+}

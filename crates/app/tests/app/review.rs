@@ -1,0 +1,124 @@
+//! The review queue: cases, decisions, and taking them back.
+
+use vanort_app::review::{Doubt, Say};
+use vanort_domain::BodyId;
+
+use crate::world::{World, list, run};
+
+fn with_springfield() -> (World, BodyId) {
+    let world = World::bundled();
+    world.take_in(&list(
+        "Kommun,Vänort,Land\nÖrebro,Springfield,USA\nMalmö,Springfield,Amerikas förenta stater\n",
+    ));
+    let desk = world.desk();
+    let cases = desk.cases().expect("cases");
+    let case = cases
+        .iter()
+        .find(|case| case.candidates.iter().any(|c| c.body.name == "Springfield"))
+        .expect("a case");
+    assert_eq!(case.doubt, Doubt::Several);
+    assert_eq!(
+        case.named_by.len(),
+        2,
+        "one case for all statements with the same words"
+    );
+    let id = case.body.clone();
+    drop(cases);
+    (world, id)
+}
+
+fn is_waiting(world: &World, id: &BodyId) -> bool {
+    world
+        .desk()
+        .cases()
+        .expect("cases")
+        .iter()
+        .any(|case| case.body == *id)
+}
+
+#[test]
+fn a_merge_carries_all_partnerships_along_and_can_be_undone() {
+    let (world, case) = with_springfield();
+    let desk = world.desk();
+    let chosen = desk
+        .cases()
+        .expect("cases")
+        .iter()
+        .find(|c| c.body == case)
+        .expect("it")
+        .candidates[0]
+        .body
+        .id
+        .clone();
+    let before = world.shown();
+    let seq = run(desk.say(&case, &Say::Same(chosen.clone()), None))
+        .expect("recorded")
+        .expect("a number");
+    assert!(!is_waiting(&world, &case));
+    let snapshot = world.recorder.live().snapshot();
+    assert_eq!(snapshot.register.partnerships_of(&chosen).len(), 2);
+    assert_eq!(
+        run(desk.take_back(seq)).expect("recorded"),
+        Some(case.clone())
+    );
+    assert!(is_waiting(&world, &case));
+    let partnerships = |shown: &[String]| shown[..shown.len() - 2].to_vec();
+    assert_eq!(partnerships(&world.shown()), partnerships(&before));
+    assert_eq!(
+        run(desk.take_back(seq)).expect("nothing"),
+        None,
+        "it was taken back already"
+    );
+}
+
+#[test]
+fn what_it_is_not_is_remembered_and_what_is_settled_does_not_come_back() {
+    let (world, case) = with_springfield();
+    let desk = world.desk();
+    let first = |world: &World| {
+        let cases = world.desk().cases().expect("cases");
+        cases
+            .iter()
+            .find(|c| c.body == case)
+            .map(|c| c.candidates[0].body.id.clone())
+    };
+    let wrong = first(&world).expect("a candidate");
+    run(desk.say(&case, &Say::Different(wrong.clone()), None)).expect("recorded");
+    assert_ne!(first(&world).expect("another candidate"), wrong);
+    run(desk.say(&case, &Say::OwnBody, None)).expect("recorded");
+    assert!(!is_waiting(&world, &case));
+}
+
+#[test]
+fn words_that_are_no_body_make_no_partnership_and_later_puts_a_case_last() {
+    let (world, case) = with_springfield();
+    let desk = world.desk();
+    run(desk.say(&case, &Say::Later, None)).expect("recorded");
+    assert!(
+        world
+            .desk()
+            .cases()
+            .expect("cases")
+            .iter()
+            .rev()
+            .find(|c| c.put_off)
+            .is_some_and(|last| last.body == case)
+    );
+    let before = world
+        .recorder
+        .live()
+        .snapshot()
+        .register
+        .partnership_count();
+    run(desk.say(&case, &Say::NotABody, None)).expect("recorded");
+    assert_eq!(
+        world
+            .recorder
+            .live()
+            .snapshot()
+            .register
+            .partnership_count(),
+        before - 2
+    );
+    assert!(!is_waiting(&world, &case));
+}

@@ -1,0 +1,291 @@
+//! What an editor does: decisions in the review queue, and imports. Every act is a form that is sent; what comes back is
+//! the page to look at next.
+
+use std::sync::Arc;
+
+use axum::extract::{FromRequest as _, Multipart, Request};
+use axum::http::StatusCode;
+use percent_encoding::percent_decode_str;
+use vanort_app::Desk;
+use vanort_app::desk::{DeskError, Options, Stated};
+use vanort_app::imports::{Column, Plan};
+use vanort_app::review::Say;
+use vanort_domain::imports::Withdrawal;
+use vanort_domain::{BodyId, Seq};
+
+use crate::messages::Language;
+use crate::pages::encode;
+use crate::urls::Page;
+
+/// Largest file that is taken in, in bytes.
+pub(crate) const LARGEST_FILE: usize = 32 * 1024 * 1024;
+
+/// What comes of an act: where to look next, or what was wrong with the form.
+pub(crate) type Done = Result<String, StatusCode>;
+
+/// Does what the form on an editor's page asks for.
+pub(crate) async fn act(
+    desk: &Arc<Desk>,
+    page: &Page,
+    language: Language,
+    request: Request,
+) -> Done {
+    let here = page.path(language);
+    match page {
+        Page::Review => decide(desk, &here, &Form::read(request).await?).await,
+        Page::Imports if is_upload(&request) => bring(desk, &here, language, request).await,
+        Page::Imports => withdraw(desk, &here, &Form::read(request).await?).await,
+        Page::Import(key) => import(desk, key, &here, &Form::read(request).await?).await,
+        _ => Err(StatusCode::METHOD_NOT_ALLOWED),
+    }
+}
+
+/// A form as it was sent.
+struct Form(Vec<(String, String)>);
+
+impl Form {
+    async fn read(request: Request) -> Result<Self, StatusCode> {
+        let body = axum::body::to_bytes(request.into_body(), 64 * 1024)
+            .await
+            .map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
+        let text = std::str::from_utf8(&body)
+            .map_err(|_| StatusCode::BAD_REQUEST)?
+            .replace('+', " ");
+        let decoded = |part: &str| {
+            percent_decode_str(part)
+                .decode_utf8()
+                .map(|text| text.into_owned())
+                .ok()
+        };
+        let fields = text
+            .split('&')
+            .filter_map(|pair| {
+                let (name, value) = pair.split_once('=')?;
+                Some((
+                    decoded(name)?,
+                    decoded(value)?
+                        .chars()
+                        .filter(|c| !c.is_control())
+                        .collect(),
+                ))
+            })
+            .take(1_200)
+            .collect();
+        Ok(Self(fields))
+    }
+
+    fn text(&self, name: &str) -> Option<&str> {
+        self.0
+            .iter()
+            .find(|(field, _)| field == name)
+            .map(|(_, value)| value.trim())
+            .filter(|value| !value.is_empty())
+    }
+
+    fn body(&self, name: &str) -> Option<BodyId> {
+        self.text(name)?.parse().ok()
+    }
+
+    /// The address with the filters of the review queue.
+    fn with_filters(&self, here: &str, more: &[(&str, String)]) -> String {
+        let filters = ["doubt", "country", "source"]
+            .into_iter()
+            .filter_map(|name| Some((name, self.text(name)?.to_owned())));
+        let query: Vec<String> = filters
+            .chain(more.iter().cloned())
+            .map(|(name, value)| format!("{name}={}", encode(&value)))
+            .collect();
+        if query.is_empty() {
+            here.to_owned()
+        } else {
+            format!("{here}?{}", query.join("&"))
+        }
+    }
+}
+
+fn failed(error: &DeskError) -> StatusCode {
+    tracing::error!(%error, "an editor's act failed");
+    match error {
+        DeskError::Gone => StatusCode::NOT_FOUND,
+        DeskError::Unreadable(_) => StatusCode::BAD_REQUEST,
+        _ => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+async fn decide(desk: &Arc<Desk>, here: &str, form: &Form) -> Done {
+    if let Some(seq) = form.text("undo") {
+        let seq = Seq(seq.parse().map_err(|_| StatusCode::BAD_REQUEST)?);
+        let back = desk.take_back(seq).await.map_err(|e| failed(&e))?;
+        let case: Vec<(&str, String)> = back
+            .map(|body| ("case", body.to_string()))
+            .into_iter()
+            .collect();
+        return Ok(form.with_filters(here, &case));
+    }
+    let case = form.body("case").ok_or(StatusCode::BAD_REQUEST)?;
+    let say = match (form.body("same"), form.body("different"), form.text("say")) {
+        (Some(other), ..) => Say::Same(other),
+        (_, Some(other), _) => Say::Different(other),
+        (.., Some("own_body")) => Say::OwnBody,
+        (.., Some("not_a_body")) => Say::NotABody,
+        (.., Some("later")) => Say::Later,
+        _ => return Err(StatusCode::BAD_REQUEST),
+    };
+    let is_waiting = desk
+        .cases()
+        .map_err(|e| failed(&e))?
+        .iter()
+        .any(|waiting| waiting.body == case);
+    if !is_waiting {
+        // Somebody else was quicker, or the button was pressed twice.
+        return Ok(form.with_filters(here, &[]));
+    }
+    let seq = desk.say(&case, &say, None).await.map_err(|e| failed(&e))?;
+    let done: Vec<(&str, String)> = seq
+        .map(|seq| ("done", seq.to_string()))
+        .into_iter()
+        .collect();
+    Ok(form.with_filters(here, &done))
+}
+
+fn is_upload(request: &Request) -> bool {
+    request
+        .headers()
+        .get(axum::http::header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .is_some_and(|kind| kind.starts_with("multipart/form-data"))
+}
+
+async fn bring(desk: &Arc<Desk>, here: &str, language: Language, request: Request) -> Done {
+    let mut parts = Multipart::from_request(request, &())
+        .await
+        .map_err(|_| StatusCode::BAD_REQUEST)?;
+    while let Some(part) = parts.next_field().await.map_err(|e| e.status())? {
+        if part.name() != Some("file") {
+            continue;
+        }
+        let title = part
+            .file_name()
+            .unwrap_or_default()
+            .rsplit(['/', '\\'])
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        let bytes = part.bytes().await.map_err(|e| e.status())?.to_vec();
+        let there = desk.clone();
+        let brought = tokio::task::spawn_blocking(move || there.bring(&title, bytes))
+            .await
+            .map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
+        return match brought {
+            Ok(key) => {
+                let missing = desk
+                    .pending(&key)
+                    .and_then(|pending| pending.mapping)
+                    .is_some_and(|m| !m.missing().is_empty());
+                if !missing {
+                    plan_in_background(desk, &key);
+                }
+                Ok(Page::Import(key).path(language))
+            }
+            Err(fault @ DeskError::Unreadable(_)) => {
+                Ok(format!("{here}?fault={}", encode(&fault.to_string())))
+            }
+            Err(error) => Err(failed(&error)),
+        };
+    }
+    Err(StatusCode::BAD_REQUEST)
+}
+
+async fn withdraw(desk: &Arc<Desk>, here: &str, form: &Form) -> Done {
+    let (way, withdrawn) = match (form.text("withdraw"), form.text("restore")) {
+        (Some(way), _) => (way, true),
+        (_, Some(way)) => (way, false),
+        _ => return Err(StatusCode::BAD_REQUEST),
+    };
+    let snapshot = desk.recorder().live().snapshot();
+    if snapshot.register.import(way).is_none() {
+        return Err(StatusCode::NOT_FOUND);
+    }
+    if snapshot.register.is_withdrawn(way) != withdrawn {
+        let withdrawal = Withdrawal {
+            way: way.into(),
+            withdrawn,
+            reason: None,
+        };
+        desk.recorder()
+            .withdraw("editor", withdrawal)
+            .await
+            .map_err(|e| failed(&e.into()))?;
+    }
+    Ok(here.to_owned())
+}
+
+async fn import(desk: &Arc<Desk>, key: &str, here: &str, form: &Form) -> Done {
+    let pending = desk.pending(key).ok_or(StatusCode::NOT_FOUND)?;
+    if form.text("do") == Some("commit") {
+        // A list whose publisher nobody has named is not taken in: every word needs its source.
+        if !pending.stated.publisher.is_empty()
+            && let Some(plan) = desk.take_plan(key)
+        {
+            carry_out_in_background(desk, key, plan);
+        }
+        return Ok(here.to_owned());
+    }
+    let columns: Vec<(usize, Column)> = form
+        .0
+        .iter()
+        .filter_map(|(name, value)| {
+            Some((
+                name.strip_prefix("column-")?.parse().ok()?,
+                Column::of_key(value)?,
+            ))
+        })
+        .collect();
+    let options = Options {
+        fill_down: form.text("fill_down").is_some(),
+        several: form.text("several").is_some(),
+        everywhere: form.text("everywhere").is_some(),
+    };
+    let text = |name: &str| form.text(name).map(str::to_owned);
+    let stated = Stated {
+        publisher: text("publisher").unwrap_or_default(),
+        url: text("url"),
+        date: text("date"),
+        licence: text("licence"),
+    };
+    desk.correct(key, &columns, options, stated)
+        .map_err(|e| failed(&e))?;
+    let is_complete = desk
+        .pending(key)
+        .and_then(|pending| pending.mapping)
+        .is_none_or(|mapping| mapping.missing().is_empty());
+    if is_complete {
+        plan_in_background(desk, key);
+    }
+    Ok(here.to_owned())
+}
+
+/// Makes the plan; the page shows how far it is.
+fn plan_in_background(desk: &Arc<Desk>, key: &str) {
+    let (desk, key) = (desk.clone(), key.to_owned());
+    desk.begin(&key);
+    tokio::spawn(async move {
+        let done = desk.plan(&key).await;
+        tell(&desk, &key, done);
+    });
+}
+
+fn carry_out_in_background(desk: &Arc<Desk>, key: &str, plan: Arc<Plan>) {
+    let (desk, key) = (desk.clone(), key.to_owned());
+    tokio::spawn(async move {
+        let done = desk.carry_out(&key, plan).await;
+        tell(&desk, &key, done);
+    });
+}
+
+fn tell(desk: &Desk, key: &str, done: Result<(), DeskError>) {
+    if let Err(error) = done {
+        tracing::warn!(%error, "an import did not go");
+        desk.fail(key, &error);
+    }
+}

@@ -1,0 +1,385 @@
+//! Imports: what was brought, what it would do, what was taken in.
+
+use askama::Template;
+use vanort_app::desk::{Pending, State};
+use vanort_app::imports::{Column, Fate, FindingKind, Plan, PlannedRow, Refusal};
+use vanort_domain::BodyId;
+
+use super::super::frame::Link;
+use super::super::{Answer, Frame, View, errors};
+use crate::urls::Page;
+
+#[derive(Template)]
+#[template(path = "imports.html")]
+struct List {
+    f: Frame,
+    home: Link,
+    action: String,
+    fault: String,
+    pending: Vec<Link>,
+    done: Vec<Done>,
+}
+
+struct Done {
+    way: String,
+    title: String,
+    day: String,
+    rows: usize,
+    withdrawn: bool,
+}
+
+/// What was taken in, what lies on the desk, and the form to bring more.
+pub(crate) fn list(view: &View<'_>) -> Answer {
+    let Some(desk) = &view.ctx.desk else {
+        return errors::no_desk(view);
+    };
+    let register = view.register();
+    let mut imports: Vec<_> = register.imports().collect();
+    imports.sort_by_key(|(seq, _)| std::cmp::Reverse(*seq));
+    let done = imports
+        .into_iter()
+        .map(|(seq, import)| Done {
+            way: import.way.to_string(),
+            title: import.title.clone(),
+            day: register
+                .entry(seq)
+                .map_or_else(String::new, |entry| view.t.day(entry.recorded.day())),
+            rows: import.rows as usize,
+            withdrawn: register.is_withdrawn(&import.way),
+        })
+        .collect();
+    let pending = desk
+        .all_pending()
+        .into_iter()
+        .map(|(key, title)| Link {
+            href: view.url(&Page::Import(key)),
+            text: title,
+            current: false,
+        })
+        .collect();
+    Answer::html(&List {
+        home: home(view),
+        action: view.url(&Page::Imports),
+        fault: view.param("fault").unwrap_or_default().to_owned(),
+        pending,
+        done,
+        f: view.plain_frame(view.t.m("imports-title")),
+    })
+    .private()
+}
+
+fn home(view: &View<'_>) -> Link {
+    Link {
+        href: view.url(&Page::Editing),
+        text: view.t.m("editing-title"),
+        current: false,
+    }
+}
+
+#[derive(Template)]
+#[template(path = "import.html")]
+struct OnDesk {
+    f: Frame,
+    home: Link,
+    action: String,
+    pending: Pending,
+    columns: Vec<ColumnRow>,
+    missing: Vec<String>,
+    progress: Option<(usize, usize)>,
+    planned: Option<Planned>,
+    done: Option<(String, usize)>,
+    failed: String,
+    imports: String,
+    review: String,
+}
+
+struct ColumnRow {
+    number: usize,
+    header: String,
+    because: String,
+    sample: String,
+    choices: Vec<(&'static str, String, bool)>,
+}
+
+struct Planned {
+    totals: Vec<(String, usize)>,
+    partnerships: usize,
+    bodies: usize,
+    findings: Vec<(String, Vec<String>, usize)>,
+    rows: Vec<RowShown>,
+    more: usize,
+    is_empty: bool,
+    shown: Vec<(String, String, bool)>,
+}
+
+struct RowShown {
+    line: u64,
+    subject: String,
+    subject_href: String,
+    partner: String,
+    partner_href: String,
+    becomes: String,
+    fate: String,
+}
+
+/// Rows shown of a plan; the rest is counted.
+const ROWS: usize = 200;
+/// Findings shown of each kind.
+const FINDINGS: usize = 20;
+
+/// An import on the desk.
+pub(crate) fn show(view: &View<'_>, key: &str) -> Answer {
+    let t = &view.t;
+    let Some(desk) = &view.ctx.desk else {
+        return errors::no_desk(view);
+    };
+    let Some(pending) = desk.pending(key) else {
+        return errors::not_found(view, &[]);
+    };
+    let columns = columns(view, &pending);
+    let missing = pending
+        .mapping
+        .as_ref()
+        .map(|mapping| mapping.missing())
+        .unwrap_or_default();
+    let (mut progress, mut planned, mut done, mut failed) = (None, None, None, String::new());
+    match &pending.state {
+        State::Mapping => {}
+        State::Planning(rows, of) => progress = Some((*rows, *of)),
+        State::Planned(plan) => planned = Some(self::planned(view, plan)),
+        State::Done(way, recorded) => done = Some((way.clone(), *recorded)),
+        State::Failed(why) => failed.clone_from(why),
+    }
+    Answer::html(&OnDesk {
+        f: view.plain_frame(t.w("import-title", &pending.title)),
+        home: home(view),
+        action: view.url(&Page::Import(key.to_owned())),
+        missing: missing
+            .into_iter()
+            .map(|column| column_name(view, column))
+            .collect(),
+        imports: view.url(&Page::Imports),
+        review: view.url(&Page::Review),
+        columns,
+        progress,
+        planned,
+        done,
+        failed,
+        pending,
+    })
+    .private()
+}
+
+fn columns(view: &View<'_>, pending: &Pending) -> Vec<ColumnRow> {
+    let Some(mapping) = &pending.mapping else {
+        return Vec::new();
+    };
+    let first = mapping.header_row.map_or(0, |row| row + 1);
+    mapping
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(number, used)| {
+            let cells = pending
+                .rows
+                .iter()
+                .skip(first)
+                .filter_map(|row| row.cells.get(number))
+                .filter(|cell| !cell.trim().is_empty());
+            let sample: Vec<String> = cells
+                .take(3)
+                .map(|cell| cell.chars().take(40).collect())
+                .collect();
+            ColumnRow {
+                number,
+                header: used.header.clone(),
+                because: view.t.m(match used.because {
+                    vanort_app::imports::Because::Header => "because-header",
+                    vanort_app::imports::Because::Content => "because-content",
+                    vanort_app::imports::Because::Editor => "because-editor",
+                    vanort_app::imports::Because::Nothing => "because-nothing",
+                }),
+                sample: sample.join(" · "),
+                choices: Column::ALL
+                    .into_iter()
+                    .map(|column| {
+                        (
+                            column.key(),
+                            column_name(view, column),
+                            column == used.column,
+                        )
+                    })
+                    .collect(),
+            }
+        })
+        .collect()
+}
+
+fn column_name(view: &View<'_>, column: Column) -> String {
+    view.t.m(match column {
+        Column::Own => "column-own",
+        Column::OwnCode => "column-own-code",
+        Column::OwnCountry => "column-own-country",
+        Column::OwnWikidata => "column-own-wikidata",
+        Column::Partner => "column-partner",
+        Column::PartnerCountry => "column-partner-country",
+        Column::PartnerWikidata => "column-partner-wikidata",
+        Column::Kind => "column-kind",
+        Column::Status => "column-status",
+        Column::Instrument => "column-instrument",
+        Column::Since => "column-since",
+        Column::Until => "column-until",
+        Column::Themes => "column-themes",
+        Column::Funding => "column-funding",
+        Column::Said => "column-said",
+        Column::Quoted => "column-quoted",
+        Column::Note => "column-note",
+        Column::Ignored => "column-ignored",
+    })
+}
+
+fn planned(view: &View<'_>, plan: &Plan) -> Planned {
+    let wanted = view.param("fate").unwrap_or_default();
+    let rows: Vec<&PlannedRow> = plan
+        .rows
+        .iter()
+        .filter(|row| wanted.is_empty() || row.fate.key() == wanted)
+        .collect();
+    let totals: Vec<(String, usize)> = Fate::KEYS
+        .iter()
+        .filter_map(|key| Some((fate_name(view, key), *plan.totals.rows.get(key)?)))
+        .collect();
+    let mut shown = vec![(
+        String::new(),
+        view.t.m("import-all-rows"),
+        wanted.is_empty(),
+    )];
+    shown.extend(
+        Fate::KEYS
+            .iter()
+            .filter(|key| plan.totals.rows.contains_key(*key))
+            .map(|key| ((*key).to_owned(), fate_name(view, key), *key == wanted)),
+    );
+    Planned {
+        totals,
+        partnerships: plan.totals.partnerships,
+        bodies: plan.totals.bodies,
+        findings: findings(view, plan),
+        more: rows.len().saturating_sub(ROWS),
+        rows: rows
+            .into_iter()
+            .take(ROWS)
+            .map(|row| row_shown(view, row))
+            .collect(),
+        is_empty: plan.is_empty(),
+        shown,
+    }
+}
+
+fn findings(view: &View<'_>, plan: &Plan) -> Vec<(String, Vec<String>, usize)> {
+    FindingKind::ALL
+        .into_iter()
+        .filter_map(|kind| {
+            let found: Vec<_> = plan
+                .findings
+                .iter()
+                .filter(|finding| finding.kind == kind)
+                .collect();
+            let title = view.t.n(
+                match kind {
+                    FindingKind::OneSided => "finding-one-sided",
+                    FindingKind::OtherCountry => "finding-other-country",
+                    FindingKind::Itself => "finding-itself",
+                    FindingKind::Repeated => "finding-repeated",
+                },
+                &found.len(),
+            );
+            let lines = found
+                .iter()
+                .take(FINDINGS)
+                .map(|finding| {
+                    let instead = finding
+                        .instead
+                        .as_ref()
+                        .map_or_else(String::new, |place| format!(" → {place}"));
+                    format!("{}: {}{instead}", finding.line, finding.words)
+                })
+                .collect();
+            (!found.is_empty()).then_some((title, lines, found.len().saturating_sub(FINDINGS)))
+        })
+        .collect()
+}
+
+fn row_shown(view: &View<'_>, row: &PlannedRow) -> RowShown {
+    let href = |id: &Option<BodyId>| {
+        id.as_ref()
+            .filter(|id| view.register().body(id).is_some())
+            .map_or_else(String::new, |id| view.body_url(id))
+    };
+    let country = row
+        .country_written
+        .as_ref()
+        .map_or_else(String::new, |country| format!(", {country}"));
+    let becomes = row.partner.as_ref().map_or_else(String::new, |id| {
+        view.register()
+            .body(id)
+            .map_or_else(|| view.t.m("import-new-body"), |body| body.name.clone())
+    });
+    RowShown {
+        line: row.line,
+        subject: row.subject_written.clone(),
+        subject_href: href(&row.subject),
+        partner: format!("{}{country}", row.partner_written),
+        partner_href: href(&row.partner),
+        becomes,
+        fate: fate(view, &row.fate),
+    }
+}
+
+fn fate_name(view: &View<'_>, key: &str) -> String {
+    view.t.m(match key {
+        "new" => "fate-new",
+        "changes" => "fate-changes",
+        "ambiguous" => "fate-ambiguous",
+        "known" => "fate-known",
+        "known_withdrawn" => "fate-known-withdrawn",
+        _ => "fate-refused",
+    })
+}
+
+fn fate(view: &View<'_>, fate: &Fate) -> String {
+    let t = &view.t;
+    match fate {
+        Fate::New { partnership: true } => t.m("fate-new-partnership"),
+        Fate::New { .. } => t.m("fate-new"),
+        Fate::Changes { fields } => {
+            let fields: Vec<String> = fields.iter().map(|field| field_name(view, field)).collect();
+            t.w("fate-changes-what", fields.join(", "))
+        }
+        Fate::Known => t.m("fate-known"),
+        Fate::KnownWithdrawn { way } => t.w("fate-known-withdrawn-what", way),
+        Fate::Ambiguous { candidates } => t.n("fate-ambiguous-what", candidates),
+        Fate::Refused(refusal) => match refusal {
+            Refusal::NoSubject => t.m("refused-no-subject"),
+            Refusal::NoPartner => t.m("refused-no-partner"),
+            Refusal::NotSwedish => t.m("refused-not-swedish"),
+            Refusal::NoSwedishSide => t.m("refused-no-swedish-side"),
+            Refusal::Itself => t.m("refused-itself"),
+            Refusal::Unreadable { detail } => t.w("refused-unreadable", detail),
+        },
+    }
+}
+
+fn field_name(view: &View<'_>, field: &str) -> String {
+    view.t.m(match field {
+        "kind" => "column-kind",
+        "instrument" => "column-instrument",
+        "agreement" => "field-agreement",
+        "activity" => "field-activity",
+        "since" => "column-since",
+        "until" => "column-until",
+        "funding" => "column-funding",
+        "themes" => "column-themes",
+        _ => "field-evidence",
+    })
+}

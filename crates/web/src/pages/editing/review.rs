@@ -1,0 +1,340 @@
+//! The review queue: one case at a time.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use vanort_app::review::{Candidate, Case, Doubt};
+use vanort_app::{Atlas, Desk};
+use vanort_domain::{BodyId, Seq};
+
+use super::super::frame::{Link, query_of};
+use super::super::{Answer, Frame, View, errors};
+use super::reasons;
+use crate::maps::{MapPoint, partners};
+use crate::urls::Page;
+
+#[derive(Template)]
+#[template(path = "review.html")]
+struct Queue {
+    f: Frame,
+    home: Link,
+    action: String,
+    hidden: Vec<(String, String)>,
+    filters: Vec<Filter>,
+    left: usize,
+    all: usize,
+    undo: Option<String>,
+    case: Option<Shown>,
+    /// Where the case after this one is.
+    later: String,
+}
+
+struct Filter {
+    name: &'static str,
+    label: String,
+    choices: Vec<(String, String, bool)>,
+}
+
+struct Shown {
+    id: String,
+    href: String,
+    words: String,
+    country: String,
+    doubt: String,
+    map: Option<String>,
+    told: Vec<Told>,
+    more: usize,
+    candidates: Vec<Card>,
+    is_pair: bool,
+}
+
+/// Where the words stand.
+struct Told {
+    href: String,
+    subject: String,
+    written: String,
+    source: Link,
+    note: String,
+}
+
+struct Card {
+    number: usize,
+    id: String,
+    name: String,
+    what: String,
+    population: String,
+    position: String,
+    known: bool,
+    href: String,
+    reasons: Vec<String>,
+    partner_of: String,
+}
+
+/// Statements told of a case.
+const TOLD: usize = 12;
+
+/// The queue, and the case that is next.
+pub(crate) fn show(view: &View<'_>) -> Answer {
+    let t = &view.t;
+    let Some(desk) = &view.ctx.desk else {
+        return errors::no_desk(view);
+    };
+    let (Ok(cases), Ok(atlas)) = (desk.cases(), desk.atlas()) else {
+        return errors::no_desk(view);
+    };
+    let wanted: Vec<&Case> = cases.iter().filter(|case| is_wanted(view, case)).collect();
+    let asked = view.param("case");
+    let place = asked.and_then(|id| wanted.iter().position(|case| case.body.as_str() == id));
+    let current = wanted.get(place.unwrap_or(0)).copied();
+    let next = wanted.get(place.unwrap_or(0) + 1).or(wanted.first());
+    let kept = kept(view);
+    let mut later = kept.clone();
+    later.extend(next.map(|case| ("case".to_owned(), case.body.to_string())));
+    let action = view.url(&Page::Review);
+    let undo = view
+        .param("done")
+        .and_then(|seq| seq.parse::<u32>().ok())
+        .map(Seq)
+        .filter(|seq| can_undo(view, desk, *seq));
+    let queue = Queue {
+        home: Link {
+            href: view.url(&Page::Editing),
+            text: t.m("editing-title"),
+            current: false,
+        },
+        later: format!("{action}{}", query_of(&later)),
+        filters: filters(view, &cases),
+        left: wanted.len(),
+        all: cases.len(),
+        undo: undo.map(|seq| seq.to_string()),
+        case: current.map(|case| shown(view, &atlas, case)),
+        hidden: kept,
+        action,
+        f: view.plain_frame(t.m("review-title")),
+    };
+    Answer::html(&queue).private()
+}
+
+/// The filters that are set, to keep them.
+fn kept(view: &View<'_>) -> Vec<(String, String)> {
+    ["doubt", "country", "source"]
+        .into_iter()
+        .filter_map(|name| Some((name.to_owned(), view.param(name)?.to_owned())))
+        .collect()
+}
+
+fn is_wanted(view: &View<'_>, case: &Case) -> bool {
+    let country = case.country.map(|code| code.to_string());
+    view.param("doubt")
+        .is_none_or(|doubt| case.doubt.key() == doubt)
+        && view
+            .param("country")
+            .is_none_or(|code| country.as_deref().unwrap_or("none") == code)
+        && view.param("source").is_none_or(|source| {
+            case.sources.iter().any(|id| {
+                view.register()
+                    .source(id)
+                    .is_some_and(|known| known.collection == source)
+            })
+        })
+}
+
+fn can_undo(view: &View<'_>, _: &Desk, seq: Seq) -> bool {
+    view.register()
+        .identity()
+        .in_force()
+        .any(|(_, at, _)| at == seq)
+}
+
+fn filters(view: &View<'_>, cases: &[Case]) -> Vec<Filter> {
+    let t = &view.t;
+    let mut doubts: BTreeMap<Doubt, usize> = BTreeMap::new();
+    let mut countries: BTreeMap<String, (String, usize)> = BTreeMap::new();
+    let mut sources: BTreeMap<String, usize> = BTreeMap::new();
+    for case in cases {
+        *doubts.entry(case.doubt).or_default() += 1;
+        let (name, code) = match case.country {
+            Some(code) => (view.country(code), code.to_string()),
+            None => (t.m("review-no-country"), "none".to_owned()),
+        };
+        countries.entry(name).or_insert((code, 0)).1 += 1;
+        let mut collections: Vec<String> = case
+            .sources
+            .iter()
+            .filter_map(|id| Some(view.register().source(id)?.collection.to_string()))
+            .collect();
+        collections.sort();
+        collections.dedup();
+        for collection in collections {
+            *sources.entry(collection).or_default() += 1;
+        }
+    }
+    let choice = |name: &str, value: String, text: String, count: usize| {
+        let is_chosen = view.param(name) == Some(value.as_str());
+        (value, format!("{text} ({})", t.number(&count)), is_chosen)
+    };
+    vec![
+        Filter {
+            name: "doubt",
+            label: t.m("review-filter-doubt"),
+            choices: doubts
+                .into_iter()
+                .map(|(doubt, count)| {
+                    choice(
+                        "doubt",
+                        doubt.key().to_owned(),
+                        self::doubt(view, doubt),
+                        count,
+                    )
+                })
+                .collect(),
+        },
+        Filter {
+            name: "country",
+            label: t.m("review-filter-country"),
+            choices: countries
+                .into_iter()
+                .map(|(name, (code, count))| choice("country", code, name, count))
+                .collect(),
+        },
+        Filter {
+            name: "source",
+            label: t.m("review-filter-source"),
+            choices: sources
+                .into_iter()
+                .map(|(name, count)| choice("source", name.clone(), name, count))
+                .collect(),
+        },
+    ]
+}
+
+fn doubt(view: &View<'_>, doubt: Doubt) -> String {
+    view.t.m(match doubt {
+        Doubt::Alike => "doubt-alike",
+        Doubt::Several => "doubt-several",
+        Doubt::Nearly => "doubt-nearly",
+        Doubt::Elsewhere => "doubt-elsewhere",
+        Doubt::Unknown => "doubt-unknown",
+    })
+}
+
+fn shown(view: &View<'_>, atlas: &Atlas, case: &Case) -> Shown {
+    let candidates: Vec<Card> = case
+        .candidates
+        .iter()
+        .zip(1..)
+        .map(|(candidate, number)| card(view, atlas, candidate, number))
+        .collect();
+    Shown {
+        id: case.body.to_string(),
+        href: view.body_url(&case.body),
+        words: view.name(&case.body),
+        country: case
+            .country
+            .map_or_else(|| view.t.m("review-no-country"), |code| view.country(code)),
+        doubt: doubt(view, case.doubt),
+        map: map(view, case),
+        told: case
+            .named_by
+            .iter()
+            .take(TOLD)
+            .filter_map(|seq| told(view, &case.body, *seq))
+            .collect(),
+        more: case.named_by.len().saturating_sub(TOLD),
+        is_pair: case.doubt == Doubt::Alike,
+        candidates,
+    }
+}
+
+/// The candidates on a map, with the Swedish body that the first statement tells of.
+fn map(view: &View<'_>, case: &Case) -> Option<String> {
+    let points: Vec<MapPoint> = case
+        .candidates
+        .iter()
+        .zip(1..)
+        .filter_map(|(candidate, number)| {
+            Some(MapPoint {
+                lat: candidate.body.lat?,
+                lon: candidate.body.lon?,
+                title: format!("{number}. {}", candidate.body.name),
+                href: format!("#c{number}"),
+                class: String::new(),
+            })
+        })
+        .collect();
+    let statement = view.register().statement(*case.named_by.first()?)?;
+    let home = view
+        .register()
+        .body(&statement.subject.body)
+        .and_then(|body| body.lat.zip(body.lon));
+    partners(home, &points)
+}
+
+fn told(view: &View<'_>, case: &BodyId, seq: Seq) -> Option<Told> {
+    let statement = view.register().statement(seq)?;
+    let partner = statement.partner()?;
+    let is_partner = view.register().identity().canonical(&partner.body) == *case;
+    let (written, other) = if is_partner {
+        (partner, &statement.subject)
+    } else {
+        (&statement.subject, partner)
+    };
+    let source = view.register().source(&statement.source);
+    let note = ["country_written", "quote", "note"]
+        .iter()
+        .filter_map(|field| statement.words.get(field))
+        .collect::<Vec<_>>();
+    Some(Told {
+        href: format!("/id/st-{seq}"),
+        subject: view.name(&other.body),
+        written: written.written.as_deref().unwrap_or_default().to_owned(),
+        source: Link {
+            href: view.url(&Page::Source(statement.source.to_string())),
+            text: source.map_or_else(
+                || statement.source.to_string(),
+                |source| source.publisher.clone(),
+            ),
+            current: false,
+        },
+        note: note.join(" · "),
+    })
+}
+
+fn card(view: &View<'_>, atlas: &Atlas, candidate: &Candidate, number: usize) -> Card {
+    let t = &view.t;
+    let body = &candidate.body;
+    let country = body.country.map(|code| view.country(code));
+    let level = candidate.level.map(|level| reasons::level(view, level));
+    let what: Vec<String> = [level, country].into_iter().flatten().collect();
+    let known = view.register().body(&body.id).is_some();
+    Card {
+        number,
+        id: body.id.to_string(),
+        name: body.name.clone(),
+        what: what.join(", "),
+        population: body.population.map_or_else(String::new, |people| {
+            t.n("review-population", &(people as usize))
+        }),
+        position: body
+            .lat
+            .zip(body.lon)
+            .map_or_else(String::new, |(lat, lon)| format!("{lat:.2}, {lon:.2}")),
+        href: if known {
+            view.body_url(&body.id)
+        } else {
+            String::new()
+        },
+        known,
+        reasons: candidate
+            .reasons
+            .iter()
+            .map(|reason| reasons::reason(view, atlas, reason))
+            .collect(),
+        partner_of: candidate
+            .partner_of
+            .iter()
+            .map(|id| view.name(id))
+            .collect::<Vec<_>>()
+            .join(", "),
+    }
+}

@@ -1,0 +1,233 @@
+# Words of the editor's pages.
+
+editing-title = Redaktion
+editing-lead = Här tas uppgifter in från listor och från Wikidata, och här avgörs det som datorn inte är säker på.
+editing-loopback = Sidorna här är bara öppna på den dator där tjänsten körs. Inloggning för redaktörer kommer senare.
+editing-waiting = { $n ->
+    [0] fall väntar på granskning
+    [one] fall väntar på granskning
+   *[other] fall väntar på granskning
+}
+editing-imported = { $n ->
+    [0] listor har tagits in
+    [one] lista har tagits in
+   *[other] listor har tagits in
+}
+error-403 = Sidan är inte öppen här
+error-403-what = Redaktionens sidor är bara öppna på den dator där tjänsten körs. Öppna dem där, på adressen 127.0.0.1.
+error-403-form = Formuläret skickades från en annan webbplats och togs inte emot. Gå tillbaka, ladda om sidan och försök igen.
+error-413 = Filen är för stor
+error-413-what = En fil får vara högst 32 megabyte. Dela upp den, eller använd kommandot vanort import.
+
+error-form = Formuläret kunde inte läsas. Gå tillbaka och försök igen.
+
+review-title = Granskning
+review-left = { $n ->
+    [0] Inget fall väntar.
+    [one] Ett fall väntar.
+   *[other] { $number } fall väntar.
+}
+review-left-of = { $number } av { $of } fall väntar i urvalet.
+review-decided = Beslutet är antecknat.
+review-undo = Ångra
+review-filter = Visa
+review-filter-doubt = Vad som är oklart
+review-filter-country = Land
+review-filter-source = Källa
+review-no-country = Inget land uppgivet
+review-named = Så står det
+review-more = { $n ->
+    [one] och i en uppgift till
+   *[other] och i { $number } uppgifter till
+}
+review-candidates = Vilken är det?
+review-no-candidates = Inget förslag
+review-same = Samma
+review-different = En annan
+review-own = Eget organ
+review-nobody = Inget organ
+review-later = Senare
+review-skip = Hoppa över
+review-map = Förslagen på kartan, med den svenska kommunen.
+review-partner-of = redan partner till { $what }
+review-population = { $n ->
+    [one] en invånare
+   *[other] { $number } invånare
+}
+review-how = Ett beslut gäller alla uppgifter med samma ord och land; de står ovan. ”En annan” kommer registret ihåg, så att ingen tillfrågas två gånger. ”Senare” lägger fallet sist. Varje beslut kan ångras.
+review-empty = Inget väntar. Allt som datorn var osäker på är avgjort.
+review-empty-filter = { $n ->
+    [one] Inget fall i urvalet. Utan urval väntar ett fall.
+   *[other] Inget fall i urvalet. Utan urval väntar { $number } fall.
+}
+review-show-all = Visa alla fall
+
+doubt-alike = Två organ som ser ut att vara samma
+doubt-several = Flera orter med namnet
+doubt-nearly = Bara ett liknande namn är känt
+doubt-elsewhere = Namnet finns i ett annat land än det uppgivna
+doubt-unknown = Inget sådant namn är känt
+
+reason-same-name = samma namn
+reason-other-name = ett annat av ortens namn
+reason-without-level = samma namn utan ordet för kommun, region eller liknande
+reason-latin = samma namn uttalat med latinska bokstäver
+reason-respelled = samma namn stavat på annat sätt
+reason-one-of-two = ett av två namn som står bredvid varandra
+reason-shortened = namnet utan tillägg
+reason-slips = { $n ->
+    [one] namnet så när som på ett tecken
+   *[other] namnet så när som på { $number } tecken
+}
+reason-country = landet stämmer
+reason-other-country = ligger i { $what }, inte i det uppgivna landet
+reason-no-country = inget land är uppgivet
+reason-lies-in = ligger i { $what }
+reason-not-there = det är inte känt att orten ligger där orden säger
+reason-level = nivån stämmer ({ $what })
+reason-only-one = den enda med namnet
+reason-largest = den i särklass största med namnet
+reason-not-on-map = läget är inte känt
+reason-official = finns i en officiell förteckning
+reason-ceased = finns inte längre ({ $what })
+reason-own-in = ett eget organ i { $what }
+reason-known = talar för: redan känd i registret
+level-region = region
+level-county = län eller distrikt
+level-municipality = kommun eller ort
+level-part = del av en ort
+
+imports-title = Listor
+imports-lead = Ta in en lista över vänorter eller ett svar från Wikidata. Först visas vad varje rad skulle göra. Inget ändras förrän du säger till.
+imports-fault = Det gick inte: { $what }
+imports-file = Fil
+imports-file-what = CSV, XLSX eller ODS, eller ett svar från Wikidatas frågetjänst i JSON. Högst 32 megabyte. Filen kan dras hit.
+imports-bring = Läs filen
+imports-pending = På skrivbordet
+imports-done = Intagna listor
+imports-none = Ingen lista har tagits in ännu.
+imports-what = Lista
+imports-day = Intagen
+imports-rows = Rader
+imports-state = Läge
+imports-counts = Gäller.
+imports-withdrawn = Återkallad.
+imports-withdraw = Återkalla
+imports-restore = Ta tillbaka in
+
+import-title = Lista: { $what }
+import-plan = Vad listan skulle göra
+import-partnerships = { $n ->
+    [0] Inget samarbete blir nytt.
+    [one] Ett samarbete blir nytt.
+   *[other] { $number } samarbeten blir nya.
+}
+import-bodies = { $n ->
+    [0] Inget organ blir nytt.
+    [one] Ett organ blir nytt.
+   *[other] { $number } organ blir nya.
+}
+import-nothing-new = Registret känner redan till allt i listan. Det finns inget att ta in.
+import-publisher-first = Ange utgivaren nedan och pröva igen. Sedan kan listan tas in.
+import-commit = Ta in listan
+import-commit-what = Allt eller inget tas in. Listan kan återkallas som helhet.
+import-done = { $n ->
+    [one] Listan är intagen: en post i loggen.
+   *[other] Listan är intagen: { $number } poster i loggen.
+}
+import-to-review = Till granskningen
+import-to-imports = Till listorna
+import-progress = Läser rad { $number } av { $of } …
+import-reload = Visa läget nu
+import-findings = Att titta på
+import-more-rows = { $n ->
+    [one] och en rad till
+   *[other] och { $number } rader till
+}
+import-rows = Rad för rad
+import-all-rows = Alla rader
+import-show = Visa rader som
+import-line = Rad
+import-subject = Organ
+import-partner = Partner
+import-becomes = Tolkas som
+import-fate = Vad raden gör
+import-new-body = nytt organ
+import-mapping = Så läses kolumnerna
+import-mapping-what = Rätta det som är fel och pröva igen. Rättelserna sparas med listan.
+import-missing = Ingen kolumn anger: { $what }. Välj den nedan.
+import-header = Rubrik
+import-means = Betyder
+import-because = Varför
+import-sample = Exempel
+import-fill-down = En tom cell för kommunen betyder samma som ovan
+import-several = En cell kan ha flera partner, till exempel ”Åbo (Finland), Bergen (Norge)”
+import-source = Källan
+import-source-what = Varje uppgift har en namngiven källa. Vem har gett ut listan?
+import-publisher = Utgivare
+import-url = Adress
+import-date = Datum (år, månad eller dag)
+import-licence = Licens
+import-everywhere = Ta också in par utan svensk sida
+import-try = Pröva
+import-try-what = Inget ändras i registret.
+
+because-header = rubriken säger det
+because-content = innehållet ser ut så
+because-editor = ditt val
+because-nothing = inget tyder på något
+column-own = Svensk kommun eller region
+column-own-code = Dess SCB-kod
+column-own-country = Dess land
+column-own-wikidata = Dess Wikidata-objekt
+column-partner = Partner
+column-partner-country = Partnerns land
+column-partner-wikidata = Partnerns Wikidata-objekt
+column-kind = Form
+column-status = Status
+column-instrument = Skriftligt avtal
+column-since = Sedan
+column-until = Till
+column-themes = Områden
+column-funding = Finansiering
+column-said = Uppgiftens datum
+column-quoted = Källa på raden
+column-note = Anmärkning
+column-ignored = Används inte
+
+fate-new = Ny uppgift
+fate-new-partnership = Ny uppgift om ett nytt samarbete
+fate-changes = Ändrar registret
+fate-changes-what = Ändrar: { $what }
+fate-ambiguous = Ny uppgift, partnern är osäker
+fate-ambiguous-what = { $n ->
+    [0] Ny uppgift. Partnern är okänd och går till granskning.
+    [one] Ny uppgift. Partnern är osäker och går till granskning, med ett förslag.
+   *[other] Ny uppgift. Partnern är osäker och går till granskning, med { $number } förslag.
+}
+fate-known = Redan känd
+fate-known-withdrawn = Känd från en återkallad lista
+fate-known-withdrawn-what = Känd från { $what }, som är återkallad och kan tas tillbaka in
+fate-refused = Tas inte in
+refused-no-subject = Tas inte in: raden säger inte vems partner det är.
+refused-no-partner = Tas inte in: raden har ingen partner.
+refused-not-swedish = Tas inte in: ingen svensk kommun eller region heter så.
+refused-no-swedish-side = Tas inte in: ingen av sidorna är svensk.
+refused-itself = Tas inte in: båda sidorna är samma organ.
+refused-unreadable = Tas inte in: { $what }
+finding-one-sided = { $n ->
+    [one] Ett par anges bara av den ena sidan
+   *[other] { $number } par anges bara av den ena sidan
+}
+finding-other-country = { $n ->
+    [one] En partner verkar ligga i ett annat land än det uppgivna
+   *[other] { $number } partner verkar ligga i ett annat land än det uppgivna
+}
+finding-itself = { $n ->
+    [one] En rad har samma organ på båda sidor
+   *[other] { $number } rader har samma organ på båda sidor
+}
+finding-repeated = { $n ->
+    [one] En rad upprepar en tidigare
+   *[other] { $number } rader upprepar en tidigare
+}
