@@ -4,5 +4,7 @@
 //! no file system: it reads from `Read` and writes to `Write`.
 
 pub mod csv;
+pub mod headers;
 pub mod json;
 pub mod sheets;
+pub mod sparql;

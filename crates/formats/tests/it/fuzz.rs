@@ -5,7 +5,9 @@
 
 use proptest::prelude::*;
 use proptest::sample::Index;
+use vanort_formats::headers::Table;
 use vanort_formats::sheets::{Limits, Workbook};
+use vanort_formats::sparql::{self, Results};
 
 use crate::files::{borrowed, editors_workbook, ods_parts, stored, xlsx_parts};
 
@@ -178,6 +180,40 @@ proptest! {
             apply(&mut parts[at].1, change);
         }
         read_within_limits(&stored(&borrowed(&parts)))?;
+    }
+
+    #[test]
+    fn changed_query_results_are_read_or_refused(changes in prop::collection::vec(change(), 0..6)) {
+        let mut bytes = br#"{"head": {"vars": ["a"]}, "results": {"bindings": [{"a": {"type": "literal", "value": "\u00c5bo", "xml:lang": "sv"}}]}}"#.to_vec();
+        for change in &changes {
+            apply(&mut bytes, change);
+        }
+        let limits = sparql::Limits { bytes: 200, rows: 3, variables: 3 };
+        match Results::read(&bytes[..], limits) {
+            Ok(results) => {
+                prop_assert!(bytes.len() <= 200);
+                prop_assert!(results.rows.iter().all(|row| row.keys().all(|key| results.variables.contains(key))));
+            }
+            Err(fault) => prop_assert!(!changes.is_empty(), "{}", fault),
+        }
+    }
+
+    /// Whatever a sheet holds, its table has names for all its columns, each name once, and loses no row.
+    #[test]
+    fn every_sheet_has_a_table(
+        lines in prop::collection::vec(prop::collection::vec("(Kommun|Land|Column B|Kommun \\(2\\)|19[0-9]{2}|å|)", 0..6), 0..8),
+    ) {
+        let text: String = lines.iter().map(|cells| cells.join(";") + "\n").collect();
+        let Ok(book) = Workbook::read(text.as_bytes(), Limits::default()) else {
+            return Ok(());
+        };
+        let sheet = &book.sheets[0];
+        let table = Table::find(sheet);
+        let names: std::collections::BTreeSet<_> = table.columns.iter().collect();
+        prop_assert_eq!(names.len(), table.columns.len());
+        prop_assert!(table.rows.iter().all(|row| row.cells.len() <= table.columns.len()));
+        let rows = table.above.len() + usize::from(table.header.is_some()) + table.rows.len();
+        prop_assert_eq!(rows, sheet.rows.len());
     }
 
     #[test]
