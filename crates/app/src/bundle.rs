@@ -85,7 +85,7 @@ pub fn version() -> String {
 }
 
 fn table(path: &'static str) -> Result<(Vec<Row>, Vec<SetAside>), BundleError> {
-    intake::read_table(path, &*bytes(path)?).map_err(|e| BundleError::Table(path, e.reason))
+    intake::read_table(path, &bytes(path)?).map_err(|e| BundleError::Table(path, e.reason))
 }
 
 /// Countries and places of the bundled tables, against which written names are resolved.

@@ -19,7 +19,7 @@ pub use claims::{Claim, Named};
 pub use findings::{Finding, FindingKind};
 pub use mapping::{Because, Column, Mapping, TableRow, Use};
 pub use plan::{Fate, Plan, PlannedRow, Refusal, Totals};
-pub use table::{TableFault, rows as table_rows};
+pub use table::rows as table_rows;
 pub use wikidata::{QUERY_EVERYWHERE, QUERY_SWEDEN, WikidataError, read as read_wikidata};
 
 use sha2::{Digest as _, Sha256};

@@ -5,3 +5,5 @@
 
 pub mod csv;
 pub mod json;
+pub mod sheets;
+pub mod sparql;

@@ -666,6 +666,9 @@ fn by_header(written: &str) -> Option<Column> {
     exact.map(|(column, _)| *column).or_else(within)
 }
 
+/// Whether a cell looks like what a column holds.
+type Looks<'l> = &'l dyn Fn(&str) -> bool;
+
 fn by_content(
     sample: &[TableRow],
     number: usize,
@@ -685,7 +688,7 @@ fn by_content(
     let share = |is: &dyn Fn(&str) -> bool| {
         cells.iter().filter(|cell| is(cell)).count() as f32 / cells.len() as f32
     };
-    let tests: [(Column, &dyn Fn(&str) -> bool); 6] = [
+    let tests: [(Column, Looks<'_>); 6] = [
         (Column::PartnerWikidata, &|cell| {
             cell.strip_prefix('Q')
                 .is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))

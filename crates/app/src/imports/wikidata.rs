@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use serde::Deserialize;
+use vanort_formats::sparql::{Limits, Results, ResultsFault, Term};
 
 use super::{Claim, Named};
 
@@ -15,34 +15,13 @@ pub const QUERY_EVERYWHERE: &str = include_str!("p190_everywhere.rq");
 #[derive(Debug, thiserror::Error)]
 pub enum WikidataError {
     /// Not SPARQL results in JSON.
-    #[error("this is not an answer of the query service in JSON (SPARQL 1.1 query results): {0}")]
-    NotAnAnswer(#[from] serde_json::Error),
+    #[error(transparent)]
+    NotAnAnswer(#[from] ResultsFault),
     /// A variable is missing.
     #[error(
         "the answer lacks the column {0}; run the query that comes with the program, or name the columns so"
     )]
     Lacks(&'static str),
-}
-
-#[derive(Deserialize)]
-struct Answer {
-    head: Head,
-    results: Results,
-}
-
-#[derive(Deserialize)]
-struct Head {
-    vars: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct Results {
-    bindings: Vec<HashMap<String, Term>>,
-}
-
-#[derive(Deserialize)]
-struct Term {
-    value: String,
 }
 
 /// Reads an answer (SPARQL 1.1 query results in JSON) with the columns of the query; rows that differ only in country
@@ -51,18 +30,18 @@ struct Term {
 /// # Errors
 /// When the bytes are no such answer, or it lacks the two sides.
 pub fn read(bytes: &[u8]) -> Result<Vec<Claim>, WikidataError> {
-    let answer: Answer = serde_json::from_slice(bytes)?;
+    let answer = Results::read(bytes, Limits::default())?;
     for needed in ["subject", "object"] {
-        if !answer.head.vars.iter().any(|name| name == needed) {
+        if !answer.variables.iter().any(|name| name == needed) {
             return Err(WikidataError::Lacks(needed));
         }
     }
-    let mut claims: Vec<Claim> = Vec::with_capacity(answer.results.bindings.len());
+    let mut claims: Vec<Claim> = Vec::with_capacity(answer.rows.len());
     let mut seen: HashMap<(String, String), usize> = HashMap::new();
-    for (row, line) in answer.results.bindings.iter().zip(1..) {
+    for (row, line) in answer.rows.iter().zip(1..) {
         let text = |name: &str| {
             row.get(name)
-                .map(|term| term.value.as_str())
+                .map(Term::value)
                 .filter(|text| !text.is_empty())
         };
         let (Some(subject), Some(object)) = (text("subject").map(item), text("object").map(item))

@@ -122,7 +122,7 @@ fn wikidatas_known_faults_are_findings() {
         ),
     ];
     let answer = format!(
-        r#"{{"head":{{"vars":["subject","object"]}},"results":{{"bindings":[{}]}}}}"#,
+        r#"{{"head":{{"vars":["subject","subjectLabel","subjectCountryLabel","object","objectLabel","objectCountryLabel"]}},"results":{{"bindings":[{}]}}}}"#,
         rows.join(",")
     );
     let arrival = Arrival {

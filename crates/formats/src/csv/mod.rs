@@ -11,10 +11,12 @@ mod encoding;
 mod faults;
 mod file;
 mod formula;
+mod lines;
 mod read;
 mod write;
 
 pub use faults::{FileFault, RowFault};
 pub use file::Limits;
+pub use lines::Lines;
 pub use read::{Row, TableReader};
 pub use write::TableWriter;
