@@ -6,6 +6,7 @@ pub mod bundle;
 pub mod countries;
 pub mod ctx;
 pub mod intake;
+pub mod law;
 pub mod live;
 pub mod partnerships;
 pub mod recorder;

@@ -10,6 +10,7 @@ pub mod edtf;
 pub mod groups;
 pub mod identity;
 pub mod ids;
+pub mod law;
 pub mod log;
 pub mod persistent;
 pub mod register;

@@ -1,0 +1,3 @@
+//! The use cases, with the data that comes with the program.
+
+mod law;
