@@ -2,10 +2,10 @@
 
 use smol_str::SmolStr;
 
-use super::assessment::{Asked, Condition, Fired, Flag, Ground, PartAnswer, Settle, SettledBranch};
+use super::assessment::{Asked, Condition, Fired, Flag, Ground, PartAnswer};
 use super::facts::{Facts, Holds, Test, UNKNOWN_BIT};
 use super::files::RuleVersion;
-use super::reach::{CarriedAnswer, Reached};
+use super::reach::Reached;
 use super::ruleset::RuleSet;
 use super::text::{Day, Outcome, Text};
 
@@ -240,72 +240,6 @@ impl RuleSet {
             given: given.map_or_else(|| "unknown".into(), |option| option.value.clone()),
         }
     }
-
-    /// What each answer to an unknown question that matters would lead to.
-    pub(super) fn settles(
-        &self,
-        part: usize,
-        touched: u32,
-        reach: impl Fn(u8, u8) -> Reached,
-    ) -> Vec<Settle> {
-        let mut settles = Vec::new();
-        let mut inputs: Vec<u8> = (0_u8..)
-            .take(self.files.questions.len())
-            .filter(|at| touched & (1 << at) != 0)
-            .collect();
-        inputs.sort_by_key(|at| self.first.get(usize::from(*at)).copied());
-        for at in inputs {
-            let (Some(input), Some(question)) = (
-                self.inputs.get(usize::from(at)),
-                self.files.questions.get(usize::from(at)),
-            ) else {
-                continue;
-            };
-            let branches: Vec<SettledBranch> = (0_u8..)
-                .zip(&input.options)
-                .map(|(value, option)| {
-                    let reached = reach(at, value);
-                    SettledBranch {
-                        answer: option.value.clone(),
-                        name: option.label(None),
-                        outcome: reached.outcome,
-                        rows: self.rows_of(&reached),
-                        duties: self.duties_of(reached.duties),
-                    }
-                })
-                .collect();
-            let alike = branches.windows(2).all(|pair| {
-                (pair[0].outcome, &pair[0].duties) == (pair[1].outcome, &pair[1].duties)
-            });
-            if !alike {
-                settles.push(Settle {
-                    part,
-                    input: input.id.clone(),
-                    question: question.text.clone(),
-                    branches,
-                });
-            }
-        }
-        settles
-    }
-}
-
-/// What the part that is carried came to, as the carrying part takes it over.
-pub(super) fn carried(reached: &[&Reached]) -> (Outcome, CarriedAnswer) {
-    let first = reached
-        .first()
-        .map_or(Outcome::Judge, |reached| reached.outcome);
-    let alike = reached.iter().all(|reached| reached.outcome == first);
-    let answer = CarriedAnswer {
-        duties: reached
-            .iter()
-            .fold(0, |duties, reached| duties | reached.duties),
-        hits: reached
-            .iter()
-            .flat_map(|reached| reached.hits.iter().copied())
-            .collect(),
-    };
-    (if alike { first } else { Outcome::Judge }, answer)
 }
 
 pub(super) fn distinct(names: impl Iterator<Item = SmolStr>) -> Vec<SmolStr> {

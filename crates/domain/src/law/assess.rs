@@ -1,11 +1,13 @@
 //! The whole check: every part answered, transport by the equipment it carries, and the answers put together.
 
-use super::answer::{carried, distinct};
+use super::answer::distinct;
+use smol_str::SmolStr;
+
 use super::assessment::{Assessment, Fault, PartAnswer, Settle};
 use super::case::Case;
 use super::countries::CountryTable;
 use super::facts::Facts;
-use super::reach::Reached;
+use super::reach::{CarriedAnswer, Reached};
 use super::read::Read;
 use super::ruleset::RuleSet;
 use super::text::{Day, Outcome};
@@ -81,15 +83,7 @@ impl RuleSet {
 
     /// The answer to a part of a case without a usable day.
     fn undated(&self, facts: &Facts) -> PartAnswer {
-        let nothing = Reached {
-            outcome: Outcome::Judge,
-            duties: 0,
-            hits: Vec::new(),
-            base: None,
-            deciding: None,
-            touched: 0,
-            split: false,
-        };
+        let nothing = Reached::default();
         let mut answer = self.part_answer(*facts, self.files.order.earliest, &nothing, true);
         answer.answer = self.files.order.texts.faulty.clone();
         answer.asked.clear();
@@ -117,7 +111,9 @@ impl RuleSet {
             } else {
                 outcome
             },
-            rows: distinct(parts.iter().flat_map(|part| part.rows.iter().cloned())),
+            rows: by_number(distinct(
+                parts.iter().flat_map(|part| part.rows.iter().cloned()),
+            )),
             duties: distinct(parts.iter().flat_map(|part| part.duties.iter().cloned())),
             grounds: distinct(
                 parts
@@ -146,4 +142,28 @@ impl RuleSet {
             guidance: self.files.order.texts.guidance.clone(),
         }
     }
+}
+
+/// What the part that is carried came to, as the carrying part takes it over.
+fn carried(reached: &[&Reached]) -> (Outcome, CarriedAnswer) {
+    let first = reached
+        .first()
+        .map_or(Outcome::Judge, |reached| reached.outcome);
+    let alike = reached.iter().all(|reached| reached.outcome == first);
+    let answer = CarriedAnswer {
+        duties: reached
+            .iter()
+            .fold(0, |duties, reached| duties | reached.duties),
+        hits: reached
+            .iter()
+            .flat_map(|reached| reached.hits.iter().copied())
+            .collect(),
+    };
+    (if alike { first } else { Outcome::Judge }, answer)
+}
+
+/// Rows as a reader looks for them: D5 before D14.
+fn by_number(mut rows: Vec<SmolStr>) -> Vec<SmolStr> {
+    rows.sort_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
+    rows
 }

@@ -78,7 +78,7 @@ impl Case {
         self
     }
 
-    /// Whether a question has been answered for the whole case, however its name is written.
+    /// The answer to a question for the whole case, however its name is written.
     #[must_use]
     pub fn answers_to(&self, question: &str) -> Option<&Answer> {
         let wanted = super::spelling::name(question);
@@ -86,5 +86,15 @@ impl Case {
             .iter()
             .find(|(name, _)| super::spelling::name(name) == wanted)
             .map(|(_, answer)| answer)
+    }
+
+    /// Sets or takes away the answer to a question for the whole case, however its name was written.
+    pub fn set(&mut self, question: &str, answer: Option<Answer>) {
+        let wanted = super::spelling::name(question);
+        self.answers
+            .retain(|name, _| super::spelling::name(name) != wanted);
+        if let Some(answer) = answer {
+            self.answers.insert(question.to_owned(), answer);
+        }
     }
 }

@@ -4,13 +4,59 @@ use std::collections::BTreeSet;
 
 use smol_str::SmolStr;
 
-use super::facts::{MOST_INPUTS, Tests};
-use super::files::{Row, RowCase};
-use super::ruleset::{Compiled, Compiler, Known, LawError, unknown};
+use super::facts::{MOST_INPUTS, Test, Tests, UNKNOWN_BIT};
+use super::files::{Conditions, Files, Row, RowCase};
+use super::inputs::Input;
+use super::ruleset::{Compiled, Known, LawError, unknown};
 
 const MOST_DUTIES: usize = 32;
 
+/// Turns names into numbers.
+pub(super) struct Compiler<'f> {
+    pub files: &'f Files,
+    pub inputs: &'f [Input],
+}
+
 impl Compiler<'_> {
+    pub fn input(&self, name: &str, place: &str) -> Result<u8, LawError> {
+        let at = self.inputs.iter().position(|input| input.id == name);
+        at.and_then(|at| u8::try_from(at).ok())
+            .ok_or_else(|| unknown(place, "question", name))
+    }
+
+    pub fn value(&self, input: u8, name: &str, place: &str) -> Result<u8, LawError> {
+        let options = self
+            .inputs
+            .get(usize::from(input))
+            .map_or(&[][..], |input| &input.options);
+        let at = options.iter().position(|option| option.value == name);
+        at.and_then(|at| u8::try_from(at).ok())
+            .ok_or_else(|| unknown(place, "answer", name))
+    }
+
+    /// Conditions of several places as one; those of the same input must both hold.
+    pub fn tests(&self, conditions: &[&Conditions], place: &str) -> Result<Tests, LawError> {
+        let mut tests = Tests::default();
+        for conditions in conditions {
+            tests.decided_before = tests.decided_before.or(conditions.decided_before);
+            for (name, values) in &conditions.answers {
+                let input = self.input(name, place)?;
+                let mut mask = 0;
+                for value in values {
+                    mask |= match value.as_str() {
+                        "unknown" => UNKNOWN_BIT,
+                        value => 1 << self.value(input, value, place)?,
+                    };
+                }
+                match tests.tests.iter_mut().find(|test| test.input == input) {
+                    Some(test) => test.mask &= mask,
+                    None => tests.tests.push(Test { input, mask }),
+                }
+            }
+        }
+        Ok(tests)
+    }
+
     /// Every name is defined, and once.
     pub fn check(&self) -> Result<(), LawError> {
         let files = self.files;

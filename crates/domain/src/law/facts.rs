@@ -11,7 +11,7 @@ const UNKNOWN: u8 = u8::MAX;
 pub const UNKNOWN_BIT: u32 = 1 << 31;
 
 /// The answers of a part, by number of input; those not given are unknown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Facts([u8; MOST_INPUTS]);
 
 impl Facts {
@@ -24,6 +24,16 @@ impl Facts {
             .get(usize::from(input))
             .copied()
             .filter(|value| *value != UNKNOWN)
+    }
+
+    /// The facts with nothing but the inputs of a mask.
+    pub fn only(mut self, inputs: u32) -> Self {
+        for (input, slot) in self.0.iter_mut().enumerate() {
+            if inputs & (1 << input) == 0 {
+                *slot = UNKNOWN;
+            }
+        }
+        self
     }
 
     /// The facts with an answer, or without it.

@@ -8,14 +8,17 @@ mod answer;
 mod assess;
 mod assessment;
 mod case;
+mod circumstances;
 mod compile;
 mod countries;
 mod facts;
 mod files;
+mod inputs;
 mod questions;
 mod reach;
 mod read;
 mod ruleset;
+mod settle;
 mod spelling;
 mod text;
 

@@ -1,5 +1,7 @@
 //! From facts to an outcome: the first case that fits, what is added to it, and both ways where something is unknown.
 
+use rustc_hash::FxHashMap;
+
 use super::facts::{Facts, Holds};
 use super::ruleset::{Compiled, RuleSet};
 use super::text::{Day, Outcome};
@@ -39,44 +41,18 @@ impl RuleSet {
 
     /// What facts lead to. An unknown input is tried with each of its answers, but only where it matters.
     pub(super) fn reach(&self, facts: Facts, day: Day, carried: Option<&CarriedAnswer>) -> Reached {
-        let mut reached = Reached {
-            outcome: Outcome::Judge,
-            duties: 0,
-            hits: Vec::new(),
-            base: None,
-            deciding: None,
-            touched: 0,
-            split: false,
+        let mut walk = Walk {
+            rules: self,
+            day,
+            carried,
+            seen: FxHashMap::default(),
         };
-        for (place, base) in self.bases.iter().enumerate() {
-            match base.tests.hold(&facts, day, &self.first) {
-                Holds::No(_) => {}
-                Holds::Open(input) => return self.both_ways(facts, day, carried, input),
-                Holds::Yes(by_unknown) => {
-                    reached.touched |= by_unknown;
-                    self.take(&mut reached, place, base, carried);
-                    break;
-                }
-            }
-        }
-        let is_help = reached
-            .base
-            .and_then(|base| self.hit(base))
-            .is_some_and(|hit| self.files.rows[hit.row].help);
-        if !is_help {
-            return reached;
-        }
-        for (place, addition) in (self.bases.len()..).zip(&self.additions) {
-            match addition.tests.hold(&facts, day, &self.first) {
-                Holds::No(_) => {}
-                Holds::Open(input) => return self.both_ways(facts, day, carried, input),
-                Holds::Yes(by_unknown) => {
-                    reached.touched |= by_unknown;
-                    self.take(&mut reached, place, addition, carried);
-                }
-            }
-        }
-        reached
+        walk.from(0, facts)
+    }
+
+    fn is_help(&self, place: usize) -> bool {
+        self.hit(place)
+            .is_some_and(|hit| self.files.rows[hit.row].help)
     }
 
     fn take(
@@ -112,29 +88,84 @@ impl RuleSet {
                 .extend(carried.hits.iter().filter(|hit| **hit != place));
         }
     }
+}
 
-    fn both_ways(
-        &self,
-        facts: Facts,
-        day: Day,
-        carried: Option<&CarriedAnswer>,
-        input: u8,
-    ) -> Reached {
+/// The way of one part through the table.
+///
+/// Where an input is open the way parts, once for each answer. The parted ways meet again as soon as the answer
+/// no longer matters, so what was found from a place on is kept by the facts that later places ask for.
+struct Walk<'r> {
+    rules: &'r RuleSet,
+    day: Day,
+    carried: Option<&'r CarriedAnswer>,
+    seen: FxHashMap<(usize, Facts), Reached>,
+}
+
+impl Walk<'_> {
+    /// What facts lead to from a place in the order on; the places before it do not fit, whatever is unknown.
+    fn from(&mut self, start: usize, facts: Facts) -> Reached {
+        let rules = self.rules;
+        let mut reached = Reached::default();
+        for (place, base) in rules.bases.iter().enumerate().skip(start) {
+            match base.tests.hold(&facts, self.day, &rules.first) {
+                Holds::No(_) => {}
+                Holds::Open(input) => return self.both_ways(place, facts, input),
+                Holds::Yes(by_unknown) => {
+                    reached.touched |= by_unknown;
+                    rules.take(&mut reached, place, base, self.carried);
+                    break;
+                }
+            }
+        }
+        let Some(place) = reached.base.filter(|place| rules.is_help(*place)) else {
+            return reached;
+        };
+        for (added, addition) in (rules.bases.len()..).zip(&rules.additions) {
+            match addition.tests.hold(&facts, self.day, &rules.first) {
+                Holds::No(_) => {}
+                Holds::Open(input) => return self.both_ways(place, facts, input),
+                Holds::Yes(by_unknown) => {
+                    reached.touched |= by_unknown;
+                    rules.take(&mut reached, added, addition, self.carried);
+                }
+            }
+        }
+        reached
+    }
+
+    fn both_ways(&mut self, place: usize, facts: Facts, input: u8) -> Reached {
+        let matters = self.rules.later.get(place).copied().unwrap_or(u32::MAX);
+        let key = (place, facts.only(matters));
+        if let Some(reached) = self.seen.get(&key) {
+            return reached.clone();
+        }
         let answers = self
+            .rules
             .inputs
             .get(usize::from(input))
             .map_or(0, |input| input.options.len());
-        let mut merged: Option<Reached> = None;
-        for value in 0..u8::try_from(answers).unwrap_or(0) {
-            let branch = self.reach(facts.with(input, Some(value)), day, carried);
-            merged = Some(match merged {
-                None => branch,
-                Some(other) => other.merge(branch),
-            });
-        }
-        let mut merged = merged.unwrap_or_else(|| self.reach(Facts::NONE, day, None));
+        let ways = (0_u8..)
+            .take(answers)
+            .map(|value| self.from(place, facts.with(input, Some(value))));
+        let mut merged = ways.reduce(Reached::merge).unwrap_or_default();
         merged.touched |= 1 << input;
+        self.seen.insert(key, merged.clone());
         merged
+    }
+}
+
+impl Default for Reached {
+    /// Nothing fits: a person must judge.
+    fn default() -> Self {
+        Self {
+            outcome: Outcome::Judge,
+            duties: 0,
+            hits: Vec::new(),
+            base: None,
+            deciding: None,
+            touched: 0,
+            split: false,
+        }
     }
 }
 

@@ -1,15 +1,14 @@
 //! The rules made ready: every name in the files checked, every condition a bit mask.
 
-use std::collections::BTreeMap;
-
 use rustc_hash::FxHashMap;
-use smol_str::SmolStr;
 
-use super::facts::{Facts, Holds, MOST_ANSWERS, MOST_INPUTS, Test, Tests, UNKNOWN_BIT};
-use super::files::{Conditions, Files, Row, RowCase, Rule};
-use super::questions::{AnswerOption, Duty, Question};
+use super::compile::Compiler;
+use super::facts::{Facts, Holds, MOST_INPUTS, Tests};
+use super::files::{Files, Row, RowCase, Rule};
+use super::inputs::{Input, inputs};
+use super::questions::{Duty, Question};
 use super::spelling;
-use super::text::{Day, Effect, Outcome};
+use super::text::{Day, Effect};
 
 /// What is wrong with the files.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -50,21 +49,6 @@ pub enum LawError {
     },
 }
 
-/// An input: a question, or the outcome of the part that is carried.
-#[derive(Debug, Clone)]
-pub(super) struct Input {
-    pub id: SmolStr,
-    pub options: Vec<AnswerOption>,
-    pub default: Option<u8>,
-    spellings: FxHashMap<String, u8>,
-}
-
-impl Input {
-    pub fn read(&self, words: &str) -> Option<u8> {
-        self.spellings.get(&spelling::plain(words)).copied()
-    }
-}
-
 /// A case or addition of a row, with its conditions.
 #[derive(Debug, Clone)]
 pub(super) struct Compiled {
@@ -84,6 +68,8 @@ pub struct RuleSet {
     pub(super) names: FxHashMap<String, u8>,
     pub(super) bases: Vec<Compiled>,
     pub(super) additions: Vec<Compiled>,
+    /// The inputs that are asked for from a place in `bases` on, additions included.
+    pub(super) later: Vec<u32>,
     pub(super) flags: Vec<Vec<Tests>>,
     pub(super) contradictions: Vec<(Tests, Vec<u8>)>,
     pub(super) grounds: Vec<Tests>,
@@ -132,11 +118,15 @@ impl RuleSet {
             .collect::<Result<_, _>>()?;
         let first = compiler.first()?;
         let known = compiler.known()?;
+        let later = (0..bases.len())
+            .map(|place| asked_for(bases[place..].iter().chain(&additions)))
+            .collect();
         Ok(Self {
             inputs,
             names,
             bases,
             additions,
+            later,
             flags,
             contradictions,
             grounds,
@@ -200,83 +190,6 @@ impl RuleSet {
     }
 }
 
-fn inputs(files: &Files) -> Result<Vec<Input>, LawError> {
-    let mut inputs = Vec::new();
-    for question in &files.questions {
-        inputs.push(input(
-            &question.id,
-            question.options(),
-            question.default.as_deref(),
-        )?);
-    }
-    let outcomes = Outcome::ALL.map(|outcome| AnswerOption {
-        value: outcome.key().into(),
-        sv: outcome.key().into(),
-        en: outcome.key().into(),
-        spellings: Vec::new(),
-        until: None,
-    });
-    inputs.push(input(&files.order.carried.carries, outcomes.into(), None)?);
-    if inputs.len() > MOST_INPUTS {
-        return Err(LawError::TooMany {
-            kind: "questions",
-            most: MOST_INPUTS - 1,
-        });
-    }
-    let mut seen = BTreeMap::new();
-    for input in &inputs {
-        if seen.insert(input.id.clone(), ()).is_some() {
-            return Err(LawError::Twice {
-                kind: "input",
-                name: input.id.to_string(),
-            });
-        }
-    }
-    Ok(inputs)
-}
-
-fn input(
-    id: &SmolStr,
-    options: Vec<AnswerOption>,
-    default: Option<&str>,
-) -> Result<Input, LawError> {
-    if options.len() > MOST_ANSWERS {
-        return Err(LawError::TooMany {
-            kind: "answers to a question",
-            most: MOST_ANSWERS,
-        });
-    }
-    let mut spellings = FxHashMap::default();
-    for (at, option) in (0_u8..).zip(&options) {
-        let words = [&option.value, &option.sv, &option.en];
-        for word in words.into_iter().chain(&option.spellings) {
-            let before = spellings.insert(spelling::plain(word), at);
-            if before.is_some_and(|other| other != at) {
-                return Err(LawError::Twice {
-                    kind: "spelling",
-                    name: word.to_string(),
-                });
-            }
-        }
-    }
-    let default = match default {
-        None => None,
-        Some(value) => Some(
-            options
-                .iter()
-                .position(|option| option.value == value)
-                .and_then(|at| u8::try_from(at).ok())
-                .ok_or_else(|| unknown(id, "answer", value))?,
-        ),
-    };
-    Ok(Input {
-        id: id.clone(),
-        options,
-        default,
-        spellings,
-    })
-}
-
 pub(super) fn unknown(place: &str, kind: &'static str, name: &str) -> LawError {
     LawError::Unknown {
         place: place.to_owned(),
@@ -285,49 +198,8 @@ pub(super) fn unknown(place: &str, kind: &'static str, name: &str) -> LawError {
     }
 }
 
-/// Turns names into numbers.
-pub(super) struct Compiler<'f> {
-    pub files: &'f Files,
-    pub inputs: &'f [Input],
-}
-
-impl Compiler<'_> {
-    pub fn input(&self, name: &str, place: &str) -> Result<u8, LawError> {
-        let at = self.inputs.iter().position(|input| input.id == name);
-        at.and_then(|at| u8::try_from(at).ok())
-            .ok_or_else(|| unknown(place, "question", name))
-    }
-
-    pub fn value(&self, input: u8, name: &str, place: &str) -> Result<u8, LawError> {
-        let options = self
-            .inputs
-            .get(usize::from(input))
-            .map_or(&[][..], |input| &input.options);
-        let at = options.iter().position(|option| option.value == name);
-        at.and_then(|at| u8::try_from(at).ok())
-            .ok_or_else(|| unknown(place, "answer", name))
-    }
-
-    /// Conditions of several places as one; those of the same input must both hold.
-    pub fn tests(&self, conditions: &[&Conditions], place: &str) -> Result<Tests, LawError> {
-        let mut tests = Tests::default();
-        for conditions in conditions {
-            tests.decided_before = tests.decided_before.or(conditions.decided_before);
-            for (name, values) in &conditions.answers {
-                let input = self.input(name, place)?;
-                let mut mask = 0;
-                for value in values {
-                    mask |= match value.as_str() {
-                        "unknown" => UNKNOWN_BIT,
-                        value => 1 << self.value(input, value, place)?,
-                    };
-                }
-                match tests.tests.iter_mut().find(|test| test.input == input) {
-                    Some(test) => test.mask &= mask,
-                    None => tests.tests.push(Test { input, mask }),
-                }
-            }
-        }
-        Ok(tests)
-    }
+fn asked_for<'c>(cases: impl Iterator<Item = &'c Compiled>) -> u32 {
+    cases
+        .flat_map(|case| &case.tests.tests)
+        .fold(0, |inputs, test| inputs | 1 << test.input)
 }

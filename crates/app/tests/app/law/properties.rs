@@ -87,6 +87,10 @@ proptest! {
             prop_assert!(before.duties.contains(duty), "{duty}: {:?} then {:?}", before.rows, after.rows);
         }
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, max_global_rejects: 20_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn an_answer_that_was_certain_stays_when_something_unknown_becomes_known(answers in answers(), day in days()) {
