@@ -24,14 +24,15 @@ fn main() {
         .map(|_| random_case(&law.rules, &mut random))
         .collect();
     let mut wholes = Vec::new();
-    let mut each: Vec<Duration> = Vec::new();
+    // Each case by its fastest run: the slower ones measure what else the machine did.
+    let mut each = vec![Duration::MAX; CASES];
     let mut outcomes = [0; 3];
     for _ in 0..RUNS {
         let start = Instant::now();
-        for case in &cases {
+        for (case, fastest) in cases.iter().zip(&mut each) {
             let one = Instant::now();
             let answer = black_box(law.rules.assess(case, &law.countries));
-            each.push(one.elapsed());
+            *fastest = one.elapsed().min(*fastest);
             let place = Outcome::ALL
                 .iter()
                 .position(|outcome| *outcome == answer.outcome);
@@ -47,7 +48,7 @@ fn main() {
         wholes[RUNS - 1]
     );
     println!(
-        "  one case: median {:?}, 99 of 100 within {:?}, slowest {:?}",
+        "  one case, by its fastest run: median {:?}, 99 of 100 within {:?}, slowest {:?}",
         each[each.len() / 2],
         each[each.len() / 100 * 99],
         each[each.len() - 1]

@@ -63,6 +63,7 @@ impl RuleSet {
             flags: self.flags_of(&facts, day, reached),
             judge: self
                 .cases_of(reached)
+                .filter(|_| outcome == Outcome::Judge)
                 .filter_map(|case| case.judge.clone())
                 .collect(),
             ways_forward: self

@@ -403,11 +403,12 @@ fn d16_an_organisation_without_an_emergency_is_for_a_person_to_judge() {
         ("purposeOfMoney", "other"),
         ("stateAidCountry", "yes"),
     ];
-    expect(
-        &[&money[..], &organisation].concat(),
-        NotAllowed,
-        &["D9", "D16"],
-        &[],
+    let organisation = [&money[..], &organisation].concat();
+    let answer = expect(&organisation, NotAllowed, &["D9", "D16"], &[]);
+    let judge = &answer.parts[0].judge;
+    assert!(
+        judge.is_empty(),
+        "what is not allowed leaves nothing to judge"
     );
 }
 

@@ -139,3 +139,10 @@ fn a_row_with_a_person_to_judge_gives_the_question_and_both_sides() {
         }
     }
 }
+
+#[test]
+fn a_changed_rule_does_not_make_the_register_load_again() {
+    assert!(vanort_app::bundle::file("law/order.toml").is_none());
+    assert!(vanort_app::bundle::file("law/rows/D5.toml").is_none());
+    assert!(vanort_app::bundle::file("countries.csv").is_some());
+}
