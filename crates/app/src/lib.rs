@@ -7,6 +7,7 @@ pub mod ctx;
 pub mod desk;
 pub mod imports;
 pub mod intake;
+pub mod law;
 pub mod live;
 pub mod partnerships;
 pub mod recorder;

@@ -11,6 +11,7 @@ pub mod groups;
 pub mod identity;
 pub mod ids;
 pub mod imports;
+pub mod law;
 pub mod log;
 pub mod persistent;
 pub mod register;

@@ -1,6 +1,7 @@
-//! Use cases with the real bundled data: resolution, imports, review.
+//! Use cases with the real bundled data: resolution, imports, review, the legal check.
 
 mod imports;
+mod law;
 mod mapping;
 mod review;
 mod world;

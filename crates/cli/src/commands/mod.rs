@@ -4,6 +4,7 @@ mod backup;
 mod body;
 mod export;
 mod import;
+mod law;
 mod log;
 mod partnership;
 mod resolve;
@@ -59,6 +60,9 @@ enum Command {
     /// List collections of sources, switch one off or on
     #[command(subcommand)]
     Source(source::Source),
+    /// Ask what the law on aid and service abroad allows, and list its rules
+    #[command(subcommand)]
+    Law(law::Law),
     /// Check the log of statements
     #[command(subcommand)]
     Log(log::Log),
@@ -86,6 +90,7 @@ pub async fn run(arguments: Arguments) -> Result<()> {
         Command::Import(command) => command.run(&config).await,
         Command::Resolve(command) => command.run(),
         Command::Source(command) => command.run(&config).await,
+        Command::Law(command) => command.run(),
         Command::Log(command) => command.run(&config).await,
         Command::Backup(command) => command.run(&config).await,
         Command::Restore(command) => command.run(&config).await,

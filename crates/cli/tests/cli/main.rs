@@ -3,6 +3,7 @@
 mod arrows;
 mod commands;
 mod crash;
+mod law;
 mod upgrade;
 
 use std::path::Path;
