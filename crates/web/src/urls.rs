@@ -37,6 +37,8 @@ pub enum Page {
     Data,
     /// `/tillganglighet`
     Accessibility,
+    /// `/ratt`
+    Law,
     /// `/redaktion`
     Editing,
     /// `/redaktion/granskning`
@@ -81,6 +83,7 @@ const LATEST: [&str; 2] = ["senaste", "latest"];
 const ABOUT: [&str; 2] = ["om", "about"];
 const DATA: [&str; 2] = ["data", "data"];
 const ACCESSIBILITY: [&str; 2] = ["tillganglighet", "accessibility"];
+const LAW: [&str; 2] = ["ratt", "law"];
 const EDITING: [&str; 2] = ["redaktion", "editing"];
 const REVIEW: [&str; 2] = ["redaktion/granskning", "editing/review"];
 const IMPORTS: [&str; 2] = ["redaktion/import", "editing/import"];
@@ -114,6 +117,7 @@ impl Page {
             Self::About => slug(ABOUT),
             Self::Data => slug(DATA),
             Self::Accessibility => slug(ACCESSIBILITY),
+            Self::Law => slug(LAW),
             Self::Editing => slug(EDITING),
             Self::Review => slug(REVIEW),
             Self::Imports => slug(IMPORTS),
@@ -134,6 +138,7 @@ impl Page {
             (ABOUT, Self::About),
             (DATA, Self::Data),
             (ACCESSIBILITY, Self::Accessibility),
+            (LAW, Self::Law),
             (EDITING, Self::Editing),
             (REVIEW, Self::Review),
             (IMPORTS, Self::Imports),
@@ -226,6 +231,7 @@ mod tests {
             Page::About,
             Page::Data,
             Page::Accessibility,
+            Page::Law,
             Page::Editing,
             Page::Review,
             Page::Imports,

@@ -72,6 +72,7 @@ impl Frame {
                 link(Page::Countries, t.m("nav-countries")),
                 link(Page::Groups, t.m("nav-groups")),
                 link(Page::Latest, t.m("nav-latest")),
+                link(Page::Law, t.m("nav-law")),
                 link(Page::About, t.m("nav-about")),
             ],
             foot: vec![

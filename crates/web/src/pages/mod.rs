@@ -8,6 +8,7 @@ mod errors;
 mod frame;
 mod group;
 mod latest;
+mod law;
 mod partnership;
 mod partnerships;
 mod rows;
@@ -254,6 +255,7 @@ fn made(view: &View<'_>) -> Answer {
         Page::Search => search::show(view),
         Page::Latest => latest::show(view),
         Page::About | Page::Data | Page::Accessibility => texts::show(view),
+        Page::Law => law::show(view),
         Page::Editing => editing::overview(view),
         Page::Review => editing::review(view),
         Page::Imports => editing::list(view),

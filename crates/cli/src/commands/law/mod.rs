@@ -12,7 +12,6 @@ use serde_json::{Value, json};
 use vanort_app::law::{self, Law as Rules};
 use vanort_domain::law::{Answer, Assessment, Case, Day, Status};
 
-use super::countries;
 use crate::{output, system};
 
 /// The legal check.
@@ -128,7 +127,7 @@ fn check(
         )
     };
     let value: Value = serde_json::from_str(&text).with_context(wrong)?;
-    let names = countries()?;
+    let names = vanort_app::bundle::countries()?;
     let answer = |value: Value| -> Result<Assessment> {
         let mut case: Case = serde_json::from_value(value).with_context(wrong)?;
         complete(&mut case, date, |name| {

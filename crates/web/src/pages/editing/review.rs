@@ -305,7 +305,15 @@ fn card(view: &View<'_>, atlas: &Atlas, candidate: &Candidate, number: usize) ->
     let body = &candidate.body;
     let country = body.country.map(|code| view.country(code));
     let level = candidate.level.map(|level| reasons::level(view, level));
-    let what: Vec<String> = [level, country].into_iter().flatten().collect();
+    // Where in the country it lies tells namesakes apart.
+    let place = atlas
+        .gazetteer
+        .by_id(body.id.as_str())
+        .map(|of| atlas.gazetteer.place(of));
+    let region = place
+        .and_then(|place| place.region)
+        .map(|of| atlas.gazetteer.place(of).name.to_string());
+    let what: Vec<String> = [level, region, country].into_iter().flatten().collect();
     let known = view.register().body(&body.id).is_some();
     Card {
         number,

@@ -1,0 +1,389 @@
+//! The legal check: questions, and the answer for each part of a measure. An assessment lives in its address; nothing is
+//! stored about who asks.
+
+use std::sync::LazyLock;
+
+use askama::Template;
+use vanort_app::law::{self, Law};
+use vanort_domain::law::{Answer as Given, Assessment, Case, Outcome, PartAnswer, Question, Text};
+
+use super::{Answer, Frame, View, errors};
+use crate::urls::Form;
+
+static LAW: LazyLock<Option<Law>> = LazyLock::new(|| law::bundled().ok());
+
+#[derive(Template)]
+#[template(path = "law.html")]
+struct Check {
+    f: Frame,
+    action: String,
+    date: String,
+    first: Vec<Asked>,
+    countries: Vec<(String, String, bool)>,
+    country_status: String,
+    country_source: Option<String>,
+    country_faults: Vec<String>,
+    more: Vec<Asked>,
+    result: Option<Shown>,
+    guidance: String,
+    hash: String,
+}
+
+/// A question on the page.
+struct Asked {
+    id: String,
+    text: String,
+    why: String,
+    options: Vec<(String, String, bool)>,
+    several: bool,
+    faults: Vec<String>,
+}
+
+struct Shown {
+    outcome: &'static str,
+    sentence: String,
+    date: String,
+    duties: Vec<(String, String)>,
+    parts: Vec<Part>,
+    settles: Vec<(String, Vec<String>)>,
+    address: String,
+}
+
+struct Part {
+    name: String,
+    outcome: &'static str,
+    outcome_name: String,
+    answer: String,
+    why: Vec<String>,
+    judge: Vec<[String; 3]>,
+    flags: Vec<String>,
+    forward: Vec<String>,
+    grounds: Vec<Ground>,
+    fired: Vec<String>,
+    asked: Vec<String>,
+}
+
+struct Ground {
+    rule: String,
+    text: String,
+    source: String,
+    valid: String,
+}
+
+/// Questions that are asked at once; the others follow from their answers.
+const FIRST: [&str; 2] = ["actor", "form"];
+
+/// The questions, and the answer once the first ones are answered.
+pub(crate) fn show(view: &View<'_>) -> Answer {
+    let Some(law) = &*LAW else {
+        return errors::not_found(view, &[]);
+    };
+    let case = case(view, law);
+    let assessment = law.rules.assess(&case, &law.countries);
+    if view.form == Form::Json {
+        return Answer::json(&serde_json::to_value(&assessment).unwrap_or_default());
+    }
+    let is_answered = FIRST.iter().all(|id| view.param(id).is_some());
+    let questions = &law.rules.files().questions;
+    let (first, more): (Vec<&Question>, Vec<&Question>) = questions
+        .iter()
+        .partition(|q| FIRST.contains(&q.id.as_str()));
+    let asked = |questions: Vec<&Question>| -> Vec<Asked> {
+        questions
+            .into_iter()
+            .map(|question| asked(view, question, &assessment))
+            .collect()
+    };
+    let more = more
+        .into_iter()
+        .filter(|question| is_answered && matters(view, question, &assessment))
+        .collect();
+    Answer::html(&Check {
+        action: view.url(&view.page),
+        date: view
+            .param("decision_date")
+            .map_or_else(|| view.today.to_string(), str::to_owned),
+        first: asked(first),
+        countries: countries(view),
+        country_status: status(view, &assessment),
+        country_source: assessment
+            .country
+            .as_ref()
+            .and_then(|c| Some(c.fact.as_ref()?.source_url.to_string())),
+        country_faults: faults(view, &assessment, "country")
+            .into_iter()
+            .chain(faults(view, &assessment, "decision_date"))
+            .collect(),
+        more: asked(more),
+        result: is_answered.then(|| shown(view, law, &assessment)),
+        guidance: text(view, &assessment.guidance),
+        hash: law.rules.hash().chars().take(12).collect(),
+        f: view.frame(view.t.m("law-title")),
+    })
+}
+
+fn text(view: &View<'_>, text: &Text) -> String {
+    text.get(view.t.language.tag()).to_owned()
+}
+
+/// All values of a parameter that may be given several times.
+fn all<'v>(view: &'v View<'_>, name: &'v str) -> impl Iterator<Item = &'v str> {
+    view.query
+        .iter()
+        .filter(move |(key, value)| key == name && !value.is_empty())
+        .map(|(_, value)| value.as_str())
+}
+
+/// The case that the address tells of.
+fn case(view: &View<'_>, law: &Law) -> Case {
+    let day = view
+        .param("decision_date")
+        .map_or_else(|| view.today.to_string(), str::to_owned);
+    let mut case = Case::new().with("decision_date", day.as_str());
+    if let Some(country) = view.param("country") {
+        case = case.with("country", country);
+    }
+    for question in &law.rules.files().questions {
+        let answers: Vec<String> = all(view, &question.id).map(str::to_owned).collect();
+        match &answers[..] {
+            [] => {}
+            [one] if one == "unknown" => {}
+            [one] => case = case.with(&question.id, one.as_str()),
+            _ => case.set(&question.id, Some(Given::List(answers))),
+        }
+    }
+    case
+}
+
+/// Whether a question matters, by the answers given.
+fn matters(view: &View<'_>, question: &Question, assessment: &Assessment) -> bool {
+    question.asked_when.iter().all(|(input, wanted)| {
+        let given: Vec<&str> = all(view, input).collect();
+        let by_table = assessment
+            .country
+            .as_ref()
+            .filter(|_| input == "stateAidCountry" && given.is_empty())
+            .map(|c| c.status.key());
+        let given = if given.is_empty() {
+            vec![by_table.unwrap_or("unknown")]
+        } else {
+            given
+        };
+        given
+            .iter()
+            .any(|answer| wanted.iter().any(|w| w == answer))
+    })
+}
+
+fn asked(view: &View<'_>, question: &Question, assessment: &Assessment) -> Asked {
+    let several = question.id == "form";
+    let given: Vec<&str> = all(view, &question.id).collect();
+    let swedish = view.t.language.tag() == "sv";
+    let name = |sv: &str, en: &str| {
+        if swedish {
+            sv.to_owned()
+        } else {
+            en.to_owned()
+        }
+    };
+    let mut options: Vec<(String, String, bool)> = question
+        .options()
+        .iter()
+        .map(|option| {
+            let value = option.value.to_string();
+            let chosen = given.contains(&value.as_str())
+                || given.is_empty() && question.default.as_deref() == Some(value.as_str());
+            (value, name(&option.sv, &option.en), chosen)
+        })
+        .collect();
+    if !several && question.default.is_none() && question.id != "actor" {
+        let none_chosen = !options.iter().any(|(_, _, chosen)| *chosen);
+        let by_table = assessment
+            .country
+            .as_ref()
+            .filter(|c| question.id == "stateAidCountry" && !c.stated);
+        let text = match by_table.map(|country| country.status.key()) {
+            Some("yes") => view.t.m("law-table-yes"),
+            Some("no") => view.t.m("law-table-no"),
+            _ => view.t.m("law-unknown"),
+        };
+        options.push(("unknown".to_owned(), text, none_chosen));
+    }
+    Asked {
+        text: text(view, &question.text),
+        why: text(view, &question.why),
+        faults: faults(view, assessment, &question.id),
+        id: question.id.to_string(),
+        options,
+        several,
+    }
+}
+
+fn faults(view: &View<'_>, assessment: &Assessment, input: &str) -> Vec<String> {
+    assessment
+        .faults
+        .iter()
+        .filter(|fault| fault.input == input)
+        .map(|fault| text(view, &fault.text))
+        .collect()
+}
+
+fn countries(view: &View<'_>) -> Vec<(String, String, bool)> {
+    let given = view.param("country").unwrap_or_default();
+    let mut countries: Vec<(String, String, bool)> = view
+        .ctx
+        .countries
+        .iter()
+        .filter(|country| country.historic_until.is_empty() && country.code.as_str() != "SE")
+        .map(|country| {
+            let code = country.code.to_string();
+            let chosen = code == given;
+            (code, country.name(view.t.language.tag()).to_owned(), chosen)
+        })
+        .collect();
+    countries.sort_by_cached_key(|(_, name, _)| vanort_domain::collation::sort_key(name).to_vec());
+    countries
+}
+
+/// What the table says of the country, with its source.
+fn status(view: &View<'_>, assessment: &Assessment) -> String {
+    let Some(country) = &assessment.country else {
+        return String::new();
+    };
+    let mut said: Vec<String> = country.notes.iter().map(|note| text(view, note)).collect();
+    if let Some(fact) = &country.fact {
+        said.push(text(view, &fact.note));
+    }
+    said.retain(|sentence| !sentence.is_empty());
+    said.join(" ")
+}
+
+fn outcome_name(view: &View<'_>, outcome: Outcome) -> String {
+    view.t.m(match outcome {
+        Outcome::Allowed => "law-allowed",
+        Outcome::Judge => "law-judge",
+        Outcome::NotAllowed => "law-not-allowed",
+    })
+}
+
+fn sign(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Allowed => "allowed",
+        Outcome::Judge => "judge",
+        Outcome::NotAllowed => "not-allowed",
+    }
+}
+
+fn shown(view: &View<'_>, law: &Law, assessment: &Assessment) -> Shown {
+    let duties = assessment
+        .duties
+        .iter()
+        .filter_map(|id| law.rules.duty(id))
+        .map(|duty| (text(view, &duty.title), text(view, &duty.text)))
+        .collect();
+    let settles = assessment
+        .settles
+        .iter()
+        .map(|settle| {
+            let branches = settle.branches.iter().map(|branch| {
+                format!(
+                    "{}: {}",
+                    text(view, &branch.name),
+                    outcome_name(view, branch.outcome).to_lowercase()
+                )
+            });
+            (text(view, &settle.question), branches.collect())
+        })
+        .collect();
+    Shown {
+        outcome: sign(assessment.outcome),
+        sentence: outcome_name(view, assessment.outcome),
+        date: assessment
+            .decision_date
+            .map_or_else(String::new, |day| day.to_string()),
+        duties,
+        parts: assessment
+            .parts
+            .iter()
+            .map(|answer| part(view, law, answer))
+            .collect(),
+        settles,
+        address: view.absolute(&format!(
+            "{}{}",
+            view.url(&view.page),
+            super::frame::query_of(&view.query)
+        )),
+    }
+}
+
+fn part(view: &View<'_>, law: &Law, answer: &PartAnswer) -> Part {
+    let texts = |list: &[Text]| list.iter().map(|t| text(view, t)).collect::<Vec<_>>();
+    let swedish = view.t.language.tag() == "sv";
+    let forward = |way: &vanort_domain::law::WayForward| {
+        if swedish {
+            way.sv.to_string()
+        } else {
+            way.en.to_string()
+        }
+    };
+    Part {
+        name: answer
+            .form_name
+            .as_ref()
+            .map_or_else(String::new, |name| text(view, name)),
+        outcome: sign(answer.outcome),
+        outcome_name: outcome_name(view, answer.outcome),
+        answer: text(view, &answer.answer),
+        why: texts(&answer.why),
+        judge: answer
+            .judge
+            .iter()
+            .map(|judge| {
+                [
+                    text(view, &judge.question),
+                    text(view, &judge.allowed_if),
+                    text(view, &judge.not_allowed_if),
+                ]
+            })
+            .collect(),
+        flags: answer
+            .flags
+            .iter()
+            .map(|flag| text(view, &flag.text))
+            .collect(),
+        forward: answer.ways_forward.iter().map(forward).collect(),
+        grounds: answer
+            .grounds
+            .iter()
+            .map(|ground| Ground {
+                rule: format!("{}, {}", ground.rule, ground.act),
+                text: text(view, &ground.text),
+                source: ground.source.to_string(),
+                valid: view.t.w("law-valid", ground.valid_from.to_string()),
+            })
+            .collect(),
+        fired: answer
+            .fired
+            .iter()
+            .map(|fired| format!("{}: {}", fired.row, text(view, &fired.title)))
+            .collect(),
+        asked: answer
+            .asked
+            .iter()
+            .map(|asked| {
+                let title = law
+                    .rules
+                    .row(&asked.row)
+                    .map_or_else(String::new, |row| text(view, &row.title));
+                let input = asked
+                    .condition
+                    .as_ref()
+                    .and_then(|condition| law.rules.question(&condition.input));
+                let why = input.map_or_else(String::new, |question| {
+                    format!(" ({})", text(view, &question.text))
+                });
+                format!("{}: {title}{why}", asked.row)
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,34 @@
+# Words of the legal check.
+
+nav-law = Får vi?
+law-title = Får vi? Rättslig koll
+law-lead = Svara på några frågor om vad kommunen eller regionen vill göra med eller för en partner utomlands. Du får veta vad lagen säger, med paragraf, skyldigheter och vad en person måste bedöma.
+law-date = När fattas beslutet?
+law-date-why = Dagen avgör vilken lydelse av lagen som gäller och vad som är känt om landet.
+law-country = Vilket land gäller det?
+law-country-why = Reglerna för bistånd skiljer mellan länder som får svenskt statligt bistånd och andra.
+law-no-country = Inget land valt
+law-unknown = Vet inte
+law-table-yes = Enligt källan ovan: ja
+law-table-no = Enligt källan ovan: nej
+law-source = Källa
+law-answer = Visa svaret
+law-result = Svaret
+law-allowed = Tillåtet
+law-judge = En person måste bedöma
+law-not-allowed = Inte tillåtet
+law-on = för ett beslut den { $what }
+law-duties = Det här måste ni göra
+law-settles = Det här skulle avgöra saken
+law-for = För:
+law-against = Emot:
+law-forward = Det här kan ni göra i stället eller först
+law-mind = Tänk på
+law-grounds = Lagrum
+law-valid = lydelsen gäller från { $what }
+law-rules = Regler som prövades
+law-fired = De här reglerna gav svaret:
+law-not-fired = De här prövades och gällde inte, med den fråga som avgjorde:
+law-share = Svaren finns i sidans adress. Inget sparas om dig. Du kan dela, ändra ett svar eller skriva ut sidan.
+law-link = Länk till bedömningen
+law-hash = Reglernas kontrollsumma: { $what }
