@@ -16,6 +16,10 @@ export const paths = {
   data: { sv: '/data', en: '/en/data' },
   accessibility: { sv: '/tillganglighet', en: '/en/accessibility' },
   search: { sv: '/sok', en: '/en/search' },
+  law: { sv: '/ratt', en: '/en/law' },
+  editing: { sv: '/redaktion', en: '/en/editing' },
+  review: { sv: '/redaktion/granskning', en: '/en/editing/review' },
+  imports: { sv: '/redaktion/import', en: '/en/editing/import' },
   missing: { sv: '/finns-inte', en: '/en/no-such-page' },
 };
 
@@ -28,7 +32,8 @@ export async function samples(url) {
   const foreign = list.items[0].second.id;
   const group = await findId(url, paths.groups.sv, () => true);
   const source = await findId(url, paths.sources.sv, () => true);
-  return { partnership, foreign, group, source, next };
+  const brought = await bring(url);
+  return { partnership, foreign, group, source, next, brought };
 }
 
 /** Every kind of page in every language: { kind, language, path, status }. */
@@ -54,6 +59,14 @@ export async function everyPage(url) {
     { kind: 'about', path: (p) => p.about },
     { kind: 'data', path: (p) => p.data },
     { kind: 'accessibility', path: (p) => p.accessibility },
+    { kind: 'legal check', path: (p) => p.law },
+    { kind: 'legal check, answered', path: (p) => `${p.law}?${LAW_CASE}` },
+    { kind: 'legal check, to be judged', path: (p) => `${p.law}?actor=kommun&form=equipment&surplus=no&boughtToGive=yes&stateAidCountry=yes` },
+    { kind: 'editing', path: (p) => p.editing },
+    { kind: 'review', path: (p) => p.review },
+    { kind: 'review, nothing in the selection', path: (p) => `${p.review}?country=AQ` },
+    { kind: 'imports', path: (p) => p.imports },
+    { kind: 'import', path: (p) => `${p.imports}/${found.brought}` },
     { kind: 'search', path: (p) => `${p.search}?q=goteborg` },
     { kind: 'search without an answer', path: (p) => `${p.search}?q=qqqqzzzz` },
     { kind: 'missing page', path: (p) => p.missing, status: 404 },
@@ -68,6 +81,26 @@ export async function everyPage(url) {
     const here = Object.fromEntries(Object.entries(paths).map(([noun, path]) => [noun, path[language]]));
     return kinds.map(({ kind, path, status = 200 }) => ({ kind, language, path: path(here), status }));
   });
+}
+
+/** A measure of three parts: equipment, its transport, and training. */
+const LAW_CASE =
+  'decision_date=2026-11-24&actor=kommun&form=equipment&form=transport&form=training&country=UA&surplus=yes&channel=direct';
+
+/** A list on the editor's desk, with rows of every fate; its key. */
+async function bring(url) {
+  const list = 'Kommun,Vänort,Land\nÖrebro,Łódź,Polen\nÖrebro,Springfield,USA\nPåhittby,Turku,Finland\n';
+  const form = new FormData();
+  form.set('file', new Blob([list], { type: 'text/csv' }), 'lista.csv');
+  const sent = await fetch(url + paths.imports.sv, { method: 'POST', body: form, redirect: 'manual' });
+  const address = sent.headers.get('location') ?? '';
+  const key = address.split('/').pop();
+  for (let tries = 0; tries < 100; tries += 1) {
+    const page = await (await fetch(url + address)).text();
+    if (!page.includes('data-reload')) return key;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error(`The plan of ${address} was not made`);
 }
 
 /** The data beside a page. */

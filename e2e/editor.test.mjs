@@ -1,0 +1,105 @@
+// The editor's path: a list is dropped, tried, corrected, taken in; what is not sure is cleared with one key a case, a
+// decision is undone, and the list is withdrawn.
+
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { browserIsMissing, launch, open } from './support/browser.mjs';
+import { paths } from './support/pages.mjs';
+import { startServer } from './support/server.mjs';
+
+const skip = browserIsMissing();
+const site = await startServer();
+let browser;
+before(async () => {
+  if (!skip) browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  await site.stop();
+});
+
+const LIST = [
+  'Ort;Svensk kommun;Land;Sedan',
+  'Łódź;Örebro;Polen;1991',
+  'Springfield;Örebro;USA;1980',
+  'Svendborg;Kalmar;Sverige;',
+  'Xyzzygrad;Eksjö;Ryssland;1970-talet',
+  'Turku;Påhittby;Finland;',
+].join('\n');
+
+for (const javaScriptEnabled of [true, false]) {
+  describe(`an editor ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, { skip, timeout: 120_000 }, () => {
+    let context;
+    let page;
+    before(async () => {
+      context = await browser.newContext({ javaScriptEnabled, locale: 'sv-SE', viewport: { width: 1280, height: 800 } });
+      context.setDefaultTimeout(15_000);
+      page = await context.newPage();
+    });
+    after(() => context?.close());
+    const title = `lista-${javaScriptEnabled}.csv`;
+    const text = javaScriptEnabled ? LIST : LIST.replaceAll('Xyzzygrad', 'Plughgrad').replaceAll('Łódź', 'Gdańsk').replaceAll('Springfield', 'Georgetown');
+
+    test('drops a list and sees what every row would do', async () => {
+      await open(page, site.url + paths.imports.sv);
+      await page.setInputFiles('input[type=file]', { name: title, mimeType: 'text/csv', buffer: Buffer.from(text) });
+      await page.getByRole('button', { name: 'Läs filen' }).click();
+      await planned(page);
+      const rows = await page.locator('main').innerText();
+      assert.match(rows, /heter så/, 'the municipality that is none is refused');
+      assert.match(rows, /går till granskning/, 'what is not sure goes to review');
+      assert.match(rows, /annat land än det uppgivna/, 'a Danish town called Swedish is told');
+      assert.equal(await page.getByRole('button', { name: 'Ta in listan' }).count(), 0, 'the publisher comes first');
+    });
+
+    test('names the publisher and takes the list in', async () => {
+      await page.getByLabel('Utgivare').fill('En förening');
+      await page.getByRole('button', { name: 'Pröva' }).click();
+      await planned(page);
+      await page.getByRole('button', { name: 'Ta in listan' }).click();
+      await page.waitForURL((url) => url.pathname.startsWith(paths.imports.sv));
+      for (let tries = 0; tries < 50 && !(await page.locator('main').innerText()).includes('intagen'); tries += 1) {
+        await page.goto(page.url());
+      }
+      assert.match(await page.locator('main').innerText(), /Listan är intagen/);
+    });
+
+    test('clears the queue of that list with one key a case, and undoes a decision', async () => {
+      await open(page, `${site.url}${paths.review.sv}?source=lists`);
+      const left = async () => (await page.locator('.cards, .case').count()) > 0;
+      assert.ok(await left(), 'cases wait');
+      await say(page, javaScriptEnabled, 'n', 'Eget organ');
+      assert.match(await page.locator('.undo').innerText(), /Beslutet är antecknat/);
+      await say(page, javaScriptEnabled, 'u', 'Ångra');
+      assert.ok(await left(), 'the case is back');
+      for (let cases = 0; cases < 10 && (await left()); cases += 1) {
+        await say(page, javaScriptEnabled, 'n', 'Eget organ');
+      }
+      assert.match(await page.locator('main').innerText(), /Inget fall i urvalet|Inget väntar/);
+    });
+
+    test('withdraws the list and puts it back', async () => {
+      await open(page, site.url + paths.imports.sv);
+      const row = page.getByRole('row').filter({ hasText: title });
+      await row.getByRole('button', { name: /Återkalla/ }).click();
+      await row.getByRole('button', { name: /Ta tillbaka in/ }).click();
+      await row.getByRole('button', { name: /Återkalla/ }).waitFor();
+    });
+  });
+}
+
+async function planned(page) {
+  for (let tries = 0; tries < 50 && (await page.locator('progress').count()); tries += 1) {
+    await page.waitForTimeout(100);
+    await page.goto(page.url());
+  }
+}
+
+/** One answer: by its key, or by its button where there are no scripts. */
+async function say(page, byKey, key, name) {
+  const before = page.url();
+  if (byKey) await page.keyboard.press(key);
+  else await page.getByRole('button', { name: new RegExp(name) }).click();
+  await page.waitForLoadState('load');
+  if (byKey) await page.waitForURL((url) => url.href !== before);
+}
