@@ -258,10 +258,7 @@ impl Lists {
     ) {
         match target {
             Target::Pair(first, second) => {
-                let pair = PairKey {
-                    first: first.clone(),
-                    second: second.clone(),
-                };
+                let pair = PairKey::new(first.clone(), second.clone());
                 if let Some(partnership) = register.fold_pair(&pair, entries) {
                     self.add_pair(register, pair, partnership);
                 }
