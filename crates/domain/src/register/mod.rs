@@ -9,13 +9,14 @@ pub mod as_of;
 pub mod choice;
 mod coverage;
 mod fold;
+mod lists;
 mod membership;
 mod partnership;
 
 use std::cmp::Ordering;
 use std::sync::{Arc, OnceLock};
 
-use imbl::{OrdSet, Vector};
+use imbl::Vector;
 use smol_str::SmolStr;
 
 pub use as_of::AsOf;
@@ -30,7 +31,7 @@ use crate::bodies::Body;
 use crate::groups::Group;
 use crate::identity::Identity;
 use crate::log::{Content, Entry};
-use crate::persistent::Map;
+use crate::persistent::{Map, SortedList};
 use crate::sources::Source;
 use crate::statements::Statement;
 use crate::vocabulary::{Coverage, Evidence, Kind, Role, Standing};
@@ -81,7 +82,7 @@ pub struct Register {
     groups: Map<GroupId, Arc<Group>>,
     partnerships: Map<PairKey, Arc<Partnership>>,
     by_body: Map<BodyId, Arc<Vec<PairKey>>>,
-    list: OrdSet<ListKey>,
+    list: SortedList<ListKey>,
     memberships: Map<(GroupId, BodyId), Arc<Membership>>,
     by_group: Map<GroupId, Arc<Vec<BodyId>>>,
     groups_of: Map<BodyId, Arc<Vec<GroupId>>>,
