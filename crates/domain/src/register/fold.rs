@@ -1,6 +1,6 @@
 //! From the log to the register, all at once.
 
-use std::borrow::Cow;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
@@ -10,7 +10,7 @@ use super::lists::{Lists, Under};
 use super::partnership::Told;
 use super::{AsOf, ListKey, Membership, Partnership, Register};
 use crate::bodies::Body;
-use crate::collation::sort_key;
+use crate::collation::{SortKey, sort_key};
 use crate::identity::{Decision, Identity};
 use crate::log::{Content, Entry, Switch};
 use crate::statements::{About, Statement};
@@ -25,7 +25,24 @@ pub(super) enum Target<'s> {
 }
 
 /// Statements and what is left of them on the day that is asked about.
-type SeenStatements<'e> = smallvec::SmallVec<[(Seq, Cow<'e, Statement>); 4]>;
+type SeenStatements<'e> = smallvec::SmallVec<[(Seq, Left<'e>); 4]>;
+
+/// What is left of a statement.
+enum Left<'e> {
+    Whole(&'e Statement),
+    Part(Box<Statement>),
+}
+
+impl Deref for Left<'_> {
+    type Target = Statement;
+
+    fn deref(&self) -> &Statement {
+        match self {
+            Self::Whole(statement) => statement,
+            Self::Part(statement) => statement,
+        }
+    }
+}
 
 impl Register {
     /// Folds a log, whose entries come in the order of their numbers, as of a day.
@@ -175,8 +192,8 @@ impl Register {
                     return None;
                 };
                 match self.as_of.sees(statement, entry.recorded) {
-                    Seen::Whole => Some((entry.seq, Cow::Borrowed(&**statement))),
-                    Seen::Part(part) => Some((entry.seq, Cow::Owned(*part))),
+                    Seen::Whole => Some((entry.seq, Left::Whole(statement))),
+                    Seen::Part(part) => Some((entry.seq, Left::Part(part))),
                     Seen::Nothing => None,
                 }
             })
@@ -221,10 +238,9 @@ impl Register {
         (!seen.is_empty()).then(|| Arc::new(seen))
     }
 
-    pub(super) fn name_key(&self, id: &BodyId) -> Arc<[u8]> {
+    pub(super) fn name_key(&self, id: &BodyId) -> SortKey {
         self.body(id)
             .map_or_else(|| sort_key(id.as_str()), |body| body.sort_key())
-            .into()
     }
 
     pub(super) fn list_key(&self, pair: &PairKey) -> ListKey {

@@ -6,8 +6,9 @@ use rustc_hash::FxHashMap;
 
 use super::fold::Target;
 use super::{ListKey, Membership, Partnership, Register};
+use crate::collation::SortKey;
 use crate::log::Entry;
-use crate::persistent::SortedList;
+use crate::persistent::{Map, SortedList};
 use crate::{BodyId, GroupId, PairKey, Seq};
 
 /// A [`Target`] whose bodies are named by their places among the sides: short to compare and to look up.
@@ -20,20 +21,14 @@ pub(super) enum Under<'s> {
 
 #[derive(Default)]
 pub(super) struct Lists {
-    sides: Vec<BodySide>,
+    /// The bodies that statements are about.
+    sides: Vec<BodyId>,
     places: FxHashMap<BodyId, u32>,
     partnerships: Vec<(PairKey, Arc<Partnership>)>,
     /// The two sides of each partnership, as places in `sides`.
     ends: Vec<(u32, u32)>,
     memberships: Vec<((GroupId, BodyId), Arc<Membership>)>,
     alone: Vec<(BodyId, Arc<Vec<Seq>>)>,
-}
-
-/// A body that statements are about.
-struct BodySide {
-    id: BodyId,
-    /// Its partnerships, as places in the list of partnerships.
-    pairs: Vec<u32>,
 }
 
 impl Lists {
@@ -50,16 +45,13 @@ impl Lists {
             return *place;
         }
         let place = u32::try_from(self.sides.len()).unwrap_or(u32::MAX);
-        self.sides.push(BodySide {
-            id: id.clone(),
-            pairs: Vec::new(),
-        });
+        self.sides.push(id.clone());
         self.places.insert(id.clone(), place);
         place
     }
 
     fn id(&self, place: u32) -> &BodyId {
-        &self.sides[place as usize].id
+        &self.sides[place as usize]
     }
 
     /// Makes room for as many partnerships as there can be.
@@ -97,19 +89,16 @@ impl Lists {
     }
 
     fn add_pair(&mut self, ends: (u32, u32), pair: PairKey, partnership: Arc<Partnership>) {
-        let place = u32::try_from(self.partnerships.len()).unwrap_or(u32::MAX);
-        self.sides[ends.0 as usize].pairs.push(place);
-        self.sides[ends.1 as usize].pairs.push(place);
         self.ends.push(ends);
         self.partnerships.push((pair, partnership));
     }
 
     /// The list in its order. Names are compared for each body, pairs by the ranks of their names.
     fn list_in_order(&self, register: &Register) -> SortedList<ListKey> {
-        let names: Vec<Arc<[u8]>> = self
+        let names: Vec<SortKey> = self
             .sides
             .iter()
-            .map(|side| register.name_key(&side.id))
+            .map(|side| register.name_key(side))
             .collect();
         let mut by_name: Vec<usize> = (0..names.len()).collect();
         by_name.sort_unstable_by(|a, b| names[*a].cmp(&names[*b]));
@@ -141,19 +130,32 @@ impl Lists {
         }))
     }
 
+    fn pairs_by_body(&self) -> Map<BodyId, Arc<Vec<PairKey>>> {
+        let mut pairs: Vec<Vec<PairKey>> = Vec::new();
+        let mut counts = vec![0usize; self.sides.len()];
+        for (first, second) in &self.ends {
+            counts[*first as usize] += 1;
+            counts[*second as usize] += 1;
+        }
+        pairs.extend(counts.into_iter().map(Vec::with_capacity));
+        for ((first, second), (pair, _)) in self.ends.iter().zip(&self.partnerships) {
+            pairs[*first as usize].push(pair.clone());
+            pairs[*second as usize].push(pair.clone());
+        }
+        self.sides
+            .iter()
+            .zip(pairs)
+            .filter(|(_, pairs)| !pairs.is_empty())
+            .map(|(side, mut pairs)| {
+                pairs.sort_unstable();
+                (side.clone(), Arc::new(pairs))
+            })
+            .collect()
+    }
+
     pub(super) fn into_register(self, register: &mut Register) {
         register.list = self.list_in_order(register);
-        register.by_body = self
-            .sides
-            .iter()
-            .filter(|side| !side.pairs.is_empty())
-            .map(|side| {
-                let pair = |place: &u32| self.partnerships[*place as usize].0.clone();
-                let mut pairs: Vec<PairKey> = side.pairs.iter().map(pair).collect();
-                pairs.sort_unstable();
-                (side.id.clone(), Arc::new(pairs))
-            })
-            .collect();
+        register.by_body = self.pairs_by_body();
         register.partnerships = self.partnerships.into_iter().collect();
         for ((group, body), _) in &self.memberships {
             register.file_member(group, body);

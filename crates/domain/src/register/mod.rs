@@ -28,6 +28,7 @@ pub use partnership::{
 };
 
 use crate::bodies::Body;
+use crate::collation::SortKey;
 use crate::groups::Group;
 use crate::identity::Identity;
 use crate::log::{Content, Entry};
@@ -40,15 +41,15 @@ use crate::{BodyId, CountryCode, GroupId, PairKey, Seq, SourceId};
 /// A partnership's place in the list of all: by the two names in Swedish order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListKey {
-    first: Arc<[u8]>,
-    second: Arc<[u8]>,
+    first: SortKey,
+    second: SortKey,
     /// The partnership.
     pub pair: PairKey,
 }
 
 impl Ord for ListKey {
     fn cmp(&self, other: &Self) -> Ordering {
-        let name = |a: &Arc<[u8]>, b: &Arc<[u8]>| {
+        let name = |a: &SortKey, b: &SortKey| {
             if Arc::ptr_eq(a, b) {
                 Ordering::Equal
             } else {
@@ -213,7 +214,7 @@ impl Register {
     #[must_use]
     pub fn body(&self, id: &BodyId) -> Option<&Arc<Body>> {
         self.bodies
-            .get(&self.identity.canonical(id))
+            .get(self.identity.canonical_ref(id))
             .or_else(|| self.bodies.get(id))
     }
 
