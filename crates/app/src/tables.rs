@@ -144,7 +144,7 @@ pub fn partnership(register: &Register, p: &Partnership) -> Values {
 /// The fields on which the two sides contradict each other, each with both values.
 fn disputes(p: &Partnership) -> Vec<String> {
     fn both<T>(name: &str, choice: &Choice<T>, show: impl Fn(&T) -> String) -> Option<String> {
-        match &choice.outcome {
+        match choice.outcome() {
             Outcome::Disputed(a, b) => Some(format!("{name}: {} / {}", show(a), show(b))),
             _ => None,
         }

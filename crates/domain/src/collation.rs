@@ -1,13 +1,14 @@
 //! Swedish alphabetical order (å ä ö last), as sort keys that compare byte by byte.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale_core::locale;
 
 /// A name's place in the Swedish alphabet: compare the bytes.
-pub type SortKey = Box<[u8]>;
+pub type SortKey = Arc<[u8]>;
 
 thread_local! {
     static COLLATOR: RefCell<Option<CollatorBorrowed<'static>>> = const { RefCell::new(None) };
@@ -20,14 +21,12 @@ pub fn sort_key(name: &str) -> SortKey {
         if slot.is_none() {
             *slot = Collator::try_new(locale!("sv").into(), CollatorOptions::default()).ok();
         }
-        let mut key = Vec::with_capacity(name.len() * 3);
-        match slot {
-            Some(collator) => {
-                let Ok(()) = collator.write_sort_key_to(name, &mut key);
-            }
-            None => key.extend_from_slice(name.as_bytes()),
-        }
-        key.into_boxed_slice()
+        let Some(collator) = slot else {
+            return name.as_bytes().into();
+        };
+        let mut key = smallvec::SmallVec::<[u8; 128]>::new();
+        let Ok(()) = collator.write_sort_key_to(name, &mut key);
+        key.as_slice().into()
     })
 }
 

@@ -1,7 +1,9 @@
 //! Identifiers: parsed once, compared cheaply, printed as written.
 
 use std::fmt;
+use std::ops::Deref;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
 use smol_str::SmolStr;
@@ -201,30 +203,38 @@ impl Serialize for Timestamp {
 /// The two bodies of a partnership, in the order in which they are shown: the Swedish one first.
 ///
 /// Its text form, `se-1280~gn-2692969`, is the identifier of the partnership, so that it needs no register
-/// of its own and is the same in every copy of the log.
+/// of its own and is the same in every copy of the log. A register names each pair in several lists: a copy is
+/// a reference to the same two identifiers.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct PairKey {
+pub struct PairKey(Arc<Sides>);
+
+/// The two sides of a pair.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Sides {
     /// The side shown first.
     pub first: BodyId,
     /// The side shown second.
     pub second: BodyId,
 }
 
+impl Deref for PairKey {
+    type Target = Sides;
+
+    fn deref(&self) -> &Sides {
+        &self.0
+    }
+}
+
 impl PairKey {
     /// Puts two bodies in order; the same pair whichever comes first in the arguments.
     #[must_use]
     pub fn new(a: BodyId, b: BodyId) -> Self {
-        if Self::in_order(&a, &b) {
-            Self {
-                first: a,
-                second: b,
-            }
+        let (first, second) = if Self::in_order(&a, &b) {
+            (a, b)
         } else {
-            Self {
-                first: b,
-                second: a,
-            }
-        }
+            (b, a)
+        };
+        Self(Arc::new(Sides { first, second }))
     }
 
     /// Whether `a` is shown before `b`.

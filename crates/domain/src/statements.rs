@@ -3,7 +3,12 @@
 //! A statement is never changed and never deleted; a later one corrects it. It keeps the words as written
 //! beside what they were resolved to.
 
+mod words;
+
 use serde::Serialize;
+use smol_str::SmolStr;
+
+pub use words::Words;
 
 use crate::vocabulary::{
     Activity, Agreement, Confidence, Declaration, Event, Funding, Instrument, Kind, Speaker, Theme,
@@ -16,7 +21,7 @@ pub struct Mention {
     /// The body it was resolved to at intake. Identity decisions may let another stand for it.
     pub body: BodyId,
     /// The words of the source.
-    pub written: Option<Box<str>>,
+    pub written: Option<SmolStr>,
 }
 
 /// What a statement is about.
@@ -30,56 +35,9 @@ pub enum About {
     Body(Option<Declaration>),
 }
 
-/// The remaining words of a statement, each under its field name; kept as written.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Words(Box<[(&'static str, Box<str>)]>);
-
-impl Words {
-    /// The fields, in the order in which they are shown.
-    pub const FIELDS: [&'static str; 16] = [
-        "group_written",
-        "country_written",
-        "partner_alt",
-        "predecessor_written",
-        "kind_written",
-        "instrument_written",
-        "status_written",
-        "since_written",
-        "until_written",
-        "decided_by",
-        "decision_ref",
-        "initiated_by",
-        "reason",
-        "quote",
-        "key",
-        "note",
-    ];
-
-    fn from_values(values: &Values) -> Self {
-        Self(
-            Self::FIELDS
-                .iter()
-                .filter_map(|field| values.text(field).map(|text| (*field, Box::from(text))))
-                .collect(),
-        )
-    }
-
-    /// The words under a field name.
-    #[must_use]
-    pub fn get(&self, field: &str) -> Option<&str> {
-        self.0
-            .iter()
-            .find(|(name, _)| *name == field)
-            .map(|(_, text)| &**text)
-    }
-
-    /// Fields and words, in the order of [`Words::FIELDS`].
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        self.0.iter().map(|(field, text)| (*field, &**text))
-    }
-}
-
 /// One source's word. A field that is `None` was not stated; it is never inferred.
+///
+/// Dates that few statements have stand apart from the rest, because a register holds a million statements.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statement {
     /// Where it is said.
@@ -95,7 +53,7 @@ pub struct Statement {
     /// Date of the word.
     pub said: Option<Edtf>,
     /// Date from which the status or event it tells of took effect.
-    pub effective: Option<Edtf>,
+    pub effective: Option<Box<Edtf>>,
     /// What happened.
     pub event: Option<Event>,
     /// Form.
@@ -107,9 +65,9 @@ pub struct Statement {
     /// What goes on.
     pub activity: Option<Activity>,
     /// Since when.
-    pub since: Option<Edtf>,
+    pub since: Option<Box<Edtf>>,
     /// Until when.
-    pub until: Option<Edtf>,
+    pub until: Option<Box<Edtf>>,
     /// Fields of co-operation.
     pub themes: Box<[Theme]>,
     /// Who pays.
@@ -128,7 +86,7 @@ impl Statement {
     /// # Errors
     /// The first field that is missing, cannot be read or contradicts another.
     pub fn from_values(values: &Values) -> Result<Self, ValuesError> {
-        let written = |field: &str| values.text(field).map(Box::from);
+        let written = |field: &str| values.text(field).map(SmolStr::new);
         let subject = Mention {
             body: values.need("subject")?,
             written: written("subject_written"),
@@ -163,14 +121,14 @@ impl Statement {
             about,
             country: values.read("country")?,
             said: values.read("said")?,
-            effective: values.read("effective")?,
+            effective: values.read("effective")?.map(Box::new),
             event: values.read("event")?,
             kind: values.read("kind")?,
             instrument: values.read("instrument")?,
             agreement: values.read("agreement")?,
             activity: values.read("activity")?,
-            since: values.read("since")?,
-            until: values.read("until")?,
+            since: values.read("since")?.map(Box::new),
+            until: values.read("until")?.map(Box::new),
             themes: values.read_list("themes")?.into(),
             funding: values.read("funding")?,
             confidence: values.read("confidence")?,
@@ -287,7 +245,7 @@ impl Statement {
     /// tells (nobody can tell of an event before it happened). `None` is undated.
     #[must_use]
     pub fn word_date(&self) -> Option<&Edtf> {
-        self.said.as_ref().or(self.effective.as_ref())
+        self.said.as_ref().or(self.effective.as_deref())
     }
 
     /// The partner, when the statement is about a pair.

@@ -297,22 +297,25 @@ fn append(register: &mut Register, content: Content) {
 /// What is shown differently of a partnership.
 fn changed(before: &Partnership, after: &Partnership) -> Vec<&'static str> {
     [
-        ("kind", before.kind.outcome != after.kind.outcome),
+        ("kind", before.kind.outcome() != after.kind.outcome()),
         (
             "instrument",
-            before.instrument.outcome != after.instrument.outcome,
+            before.instrument.outcome() != after.instrument.outcome(),
         ),
         (
             "agreement",
-            before.agreement.outcome != after.agreement.outcome,
+            before.agreement.outcome() != after.agreement.outcome(),
         ),
         (
             "activity",
-            before.activity.outcome != after.activity.outcome,
+            before.activity.outcome() != after.activity.outcome(),
         ),
-        ("since", before.since.outcome != after.since.outcome),
-        ("until", before.until.outcome != after.until.outcome),
-        ("funding", before.funding.outcome != after.funding.outcome),
+        ("since", before.since.outcome() != after.since.outcome()),
+        ("until", before.until.outcome() != after.until.outcome()),
+        (
+            "funding",
+            before.funding.outcome() != after.funding.outcome(),
+        ),
         ("themes", before.themes != after.themes),
         ("evidence", before.evidence != after.evidence),
     ]

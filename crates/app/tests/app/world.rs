@@ -53,7 +53,11 @@ impl World {
             .map(|p| {
                 format!(
                     "{} {:?} {:?} {:?} {:?}",
-                    p.pair, p.kind.outcome, p.activity.outcome, p.since.outcome, p.evidence
+                    p.pair,
+                    p.kind.outcome(),
+                    p.activity.outcome(),
+                    p.since.outcome(),
+                    p.evidence
                 )
             })
             .collect();

@@ -47,7 +47,7 @@ impl Partnership {
 type Field = (&'static str, Vec<String>, &'static str, Vec<u32>, Vec<u32>);
 
 fn field<T>(name: &'static str, choice: &Choice<T>, show: impl Fn(&T) -> String) -> Field {
-    let values = match &choice.outcome {
+    let values = match choice.outcome() {
         Outcome::NotStated => Vec::new(),
         Outcome::Stated(value) => vec![show(value)],
         Outcome::Disputed(a, b) => vec![show(a), show(b)],
@@ -56,9 +56,9 @@ fn field<T>(name: &'static str, choice: &Choice<T>, show: impl Fn(&T) -> String)
     (
         name,
         values,
-        choice.rule.key(),
-        numbers(&choice.supporting),
-        numbers(&choice.against),
+        choice.rule().key(),
+        numbers(choice.supporting()),
+        numbers(choice.against()),
     )
 }
 

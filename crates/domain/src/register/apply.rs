@@ -178,10 +178,7 @@ impl Register {
             };
             match self.target(&statement) {
                 Target::Pair(first, second) => {
-                    let pair = PairKey {
-                        first: first.clone(),
-                        second: second.clone(),
-                    };
+                    let pair = PairKey::new(first.clone(), second.clone());
                     self.refile_pair(pair, seq);
                 }
                 Target::Member(group, body) => {

@@ -68,11 +68,11 @@ impl AsOf {
         }
         let by_then = |date: Option<&Edtf>| date.is_some_and(|date| date.surely_by(day));
         let status_holds =
-            by_then(statement.effective.as_ref()) || by_then(statement.until.as_ref());
+            by_then(statement.effective.as_deref()) || by_then(statement.until.as_deref());
         if status_holds {
             return Seen::Whole;
         }
-        if by_then(statement.since.as_ref()) {
+        if by_then(statement.since.as_deref()) {
             return Seen::Part(Box::new(existence_only(statement)));
         }
         Seen::Nothing
@@ -113,8 +113,8 @@ pub fn ending_date(statement: &Statement) -> Option<&Edtf> {
             statement.event,
             Some(Event::Ended | Event::EndingDecided | Event::Replaced)
         );
-    statement.until.as_ref().or(if ends {
-        statement.effective.as_ref()
+    statement.until.as_deref().or(if ends {
+        statement.effective.as_deref()
     } else {
         None
     })
@@ -124,8 +124,8 @@ pub fn ending_date(statement: &Statement) -> Option<&Edtf> {
 #[must_use]
 pub fn beginning_date(statement: &Statement) -> Option<&Edtf> {
     let begins = statement.event == Some(Event::Signed);
-    statement.since.as_ref().or(if begins {
-        statement.effective.as_ref()
+    statement.since.as_deref().or(if begins {
+        statement.effective.as_deref()
     } else {
         None
     })

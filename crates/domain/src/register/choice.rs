@@ -68,33 +68,65 @@ pub enum Outcome<T> {
 }
 
 /// The chosen value of a field, the rule that chose it, and who is for and against.
+///
+/// Most fields of most partnerships are not stated, and a register holds millions of choices: one that is not
+/// stated takes no memory of its own.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Choice<T> {
-    /// What the field comes to.
-    pub outcome: Outcome<T>,
-    /// The rule.
-    pub rule: Rule,
-    /// Statements for it; where it is disputed, those with the first side's value.
-    pub supporting: Seqs,
-    /// Statements that say something else; where it is disputed, those with any other value.
-    pub against: Seqs,
+pub struct Choice<T>(Option<Box<Chosen<T>>>);
+
+#[derive(Debug, Clone, PartialEq)]
+struct Chosen<T> {
+    outcome: Outcome<T>,
+    rule: Rule,
+    /// How many of the words are for it.
+    for_it: u32,
+    /// Those for it, then those against it.
+    words: Seqs,
 }
 
 impl<T> Choice<T> {
     /// A field that nobody says anything about.
     #[must_use]
     pub fn not_stated() -> Self {
-        Self {
-            outcome: Outcome::NotStated,
-            rule: Rule::NotStated,
-            supporting: Seqs::new(),
-            against: Seqs::new(),
-        }
+        Self(None)
+    }
+
+    /// What the field comes to.
+    pub fn outcome(&self) -> &Outcome<T> {
+        self.0
+            .as_ref()
+            .map_or(const { &Outcome::NotStated }, |chosen| &chosen.outcome)
+    }
+
+    /// The rule.
+    #[must_use]
+    pub fn rule(&self) -> Rule {
+        self.0
+            .as_ref()
+            .map_or(Rule::NotStated, |chosen| chosen.rule)
+    }
+
+    /// Statements for it; where it is disputed, those with the first side's value.
+    #[must_use]
+    pub fn supporting(&self) -> &[Seq] {
+        self.for_and_against().0
+    }
+
+    /// Statements that say something else; where it is disputed, those with any other value.
+    #[must_use]
+    pub fn against(&self) -> &[Seq] {
+        self.for_and_against().1
+    }
+
+    fn for_and_against(&self) -> (&[Seq], &[Seq]) {
+        self.0.as_ref().map_or((&[], &[]), |chosen| {
+            chosen.words.split_at(chosen.for_it as usize)
+        })
     }
 
     /// The value that counts, if there is one.
     pub fn value(&self) -> Option<&T> {
-        match &self.outcome {
+        match self.outcome() {
             Outcome::Stated(value) => Some(value),
             _ => None,
         }
@@ -102,7 +134,32 @@ impl<T> Choice<T> {
 
     /// Whether the two sides contradict each other.
     pub fn is_disputed(&self) -> bool {
-        matches!(self.outcome, Outcome::Disputed(..))
+        matches!(self.outcome(), Outcome::Disputed(..))
+    }
+
+    /// A choice for which those words speak that pass `for_it`, and the others against it; each in their order.
+    fn between<V>(
+        words: &[Word<'_, V>],
+        outcome: Outcome<T>,
+        rule: Rule,
+        for_it: impl Fn(&V) -> bool,
+    ) -> Self {
+        let mut sorted: Seqs = words
+            .iter()
+            .filter(|word| for_it(&word.value))
+            .map(|word| word.seq)
+            .collect();
+        let supporting = sorted.len();
+        if supporting < words.len() {
+            let against = words.iter().filter(|word| !for_it(&word.value));
+            sorted.extend(against.map(|word| word.seq));
+        }
+        Self(Some(Box::new(Chosen {
+            outcome,
+            rule,
+            for_it: u32::try_from(supporting).unwrap_or(u32::MAX),
+            words: sorted,
+        })))
     }
 }
 
@@ -173,38 +230,15 @@ fn rule_for<T: PartialEq>(words: &[Word<'_, T>], chosen: &Word<'_, T>) -> Rule {
     rule
 }
 
-fn tally<T: PartialEq>(words: &[Word<'_, T>], value: &T) -> (Seqs, Seqs) {
-    let mut supporting = Seqs::new();
-    let mut against = Seqs::new();
-    for word in words {
-        if word.value == *value {
-            supporting.push(word.seq)
-        } else {
-            against.push(word.seq)
-        }
-    }
-    (supporting, against)
-}
-
 fn stated<T: PartialEq + Clone>(words: &[Word<'_, T>], value: &T, rule: Rule) -> Choice<T> {
-    let (supporting, against) = tally(words, value);
-    Choice {
-        outcome: Outcome::Stated(value.clone()),
-        rule,
-        supporting,
-        against,
-    }
+    Choice::between(words, Outcome::Stated(value.clone()), rule, |said| {
+        said == value
+    })
 }
 
 fn disputed<T: PartialEq + Clone>(words: &[Word<'_, T>], first: &T, second: &T) -> Choice<T> {
-    let (supporting, against) = tally(words, first);
     let outcome = Outcome::Disputed(first.clone(), second.clone());
-    Choice {
-        outcome,
-        rule: Rule::Contradiction,
-        supporting,
-        against,
-    }
+    Choice::between(words, outcome, Rule::Contradiction, |said| said == first)
 }
 
 /// Chooses a status (agreement, activity): rules 1 to 6, 8 and 9.
@@ -275,15 +309,16 @@ pub fn plain<T: Copy + Ord>(words: &[Word<'_, T>]) -> Choice<T> {
 }
 
 /// Chooses a date (since, until): rules 1, 2, 3, 6, 7, 8 and 9.
-pub fn date(words: &[Word<'_, DateValue>]) -> Choice<DateValue> {
+pub fn date(words: &[Word<'_, WrittenDate<'_>>]) -> Choice<DateValue> {
     let first = last(words, |side| side == Side::First);
     let second = last(words, |side| side == Side::Second);
     let chosen = match (first, second) {
-        (Some(a), Some(b)) if !a.value.0.agrees_with(&b.value.0) => {
-            return disputed(words, &a.value, &b.value);
+        (Some(a), Some(b)) if !a.value.0.agrees_with(b.value.0) => {
+            let outcome = Outcome::Disputed(a.value.shown(), b.value.shown());
+            return Choice::between(words, outcome, Rule::Contradiction, |said| *said == a.value);
         }
         (Some(a), Some(b)) => {
-            if b.value.0.lies_within(&a.value.0) {
+            if b.value.0.lies_within(a.value.0) {
                 b
             } else {
                 a
@@ -299,7 +334,7 @@ pub fn date(words: &[Word<'_, DateValue>]) -> Choice<DateValue> {
     let precise = words
         .iter()
         .filter(|word| {
-            (word.side == Side::Third) == third && word.value.0.lies_within(&chosen.value.0)
+            (word.side == Side::Third) == third && word.value.0.lies_within(chosen.value.0)
         })
         .min_by(|a, b| {
             span(a)
@@ -308,46 +343,46 @@ pub fn date(words: &[Word<'_, DateValue>]) -> Choice<DateValue> {
                 .then_with(|| a.value.cmp(&b.value))
         })
         .unwrap_or(chosen);
-    let rule = if precise.value == chosen.value {
-        rule_for(words, chosen)
-    } else {
-        Rule::MorePrecise
-    };
-    let mut choice = stated(words, &precise.value, rule);
     // A vaguer date that agrees is not against it.
-    let agrees = |seq: &Seq| {
-        words
-            .iter()
-            .any(|word| word.seq == *seq && word.value.0.agrees_with(&precise.value.0))
+    let agrees = |said: &WrittenDate<'_>| said.0.agrees_with(precise.value.0);
+    let rule = if precise.value != chosen.value {
+        Rule::MorePrecise
+    } else if words.iter().all(|word| agrees(&word.value)) {
+        Rule::Unanimous
+    } else {
+        rule_for(words, chosen)
     };
-    let (agreeing, against): (Seqs, Seqs) = choice.against.iter().copied().partition(agrees);
-    choice.supporting.extend(agreeing);
-    choice.supporting.sort_unstable();
-    choice.against = against;
-    if choice.against.is_empty() && choice.rule != Rule::MorePrecise {
-        choice.rule = Rule::Unanimous;
-    }
-    choice
+    Choice::between(words, Outcome::Stated(precise.value.shown()), rule, agrees)
 }
 
-fn span(word: &Word<'_, DateValue>) -> i32 {
+fn span(word: &Word<'_, WrittenDate<'_>>) -> i32 {
     match (word.value.0.earliest(), word.value.0.latest()) {
         (Some(from), Some(to)) => to.to_julian_day() - from.to_julian_day(),
         _ => i32::MAX,
     }
 }
 
-/// A date that can be compared with others by its text, for rule 9 alone.
+/// A date that a field came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DateValue(pub Edtf);
 
-impl Ord for DateValue {
+/// A date as a statement has it; it can be compared with others by its text, for rule 9 alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct WrittenDate<'a>(pub &'a Edtf);
+
+impl WrittenDate<'_> {
+    fn shown(self) -> DateValue {
+        DateValue(self.0.clone())
+    }
+}
+
+impl Ord for WrittenDate<'_> {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
         self.0.as_str().cmp(other.0.as_str())
     }
 }
 
-impl PartialOrd for DateValue {
+impl PartialOrd for WrittenDate<'_> {
     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
         Some(self.cmp(other))
     }

@@ -1,15 +1,16 @@
 //! From the log to the register, all at once.
 
-use std::borrow::Cow;
+use std::ops::Deref;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use super::as_of::Seen;
+use super::lists::{Lists, Under};
 use super::partnership::Told;
 use super::{AsOf, ListKey, Membership, Partnership, Register};
 use crate::bodies::Body;
-use crate::collation::sort_key;
+use crate::collation::{SortKey, sort_key};
 use crate::identity::{Decision, Identity};
 use crate::log::{Content, Entry, Switch};
 use crate::statements::{About, Statement};
@@ -24,7 +25,24 @@ pub(super) enum Target<'s> {
 }
 
 /// Statements and what is left of them on the day that is asked about.
-type SeenStatements<'e> = smallvec::SmallVec<[(Seq, Cow<'e, Statement>); 4]>;
+type SeenStatements<'e> = smallvec::SmallVec<[(Seq, Left<'e>); 4]>;
+
+/// What is left of a statement.
+enum Left<'e> {
+    Whole(&'e Statement),
+    Part(Box<Statement>),
+}
+
+impl Deref for Left<'_> {
+    type Target = Statement;
+
+    fn deref(&self) -> &Statement {
+        match self {
+            Self::Whole(statement) => statement,
+            Self::Part(statement) => statement,
+        }
+    }
+}
 
 impl Register {
     /// Folds a log, whose entries come in the order of their numbers, as of a day.
@@ -62,8 +80,8 @@ impl Register {
                 }
                 Content::Switch(switch) => register.note_switch(switch),
                 Content::Decision(_) => register.decisions.push_back(entry.seq),
-                Content::Statement(statement) => register.corrected.extend(statement.corrects),
-                Content::Redaction(_) | Content::Unreadable => {}
+                // The statements come when it is known which bodies are one and which sources count.
+                Content::Statement(_) | Content::Redaction(_) | Content::Unreadable => {}
             }
         }
         register.release_known();
@@ -108,17 +126,17 @@ impl Register {
     /// Whether a statement counts at all: known by then, not corrected, not of an import that was withdrawn or a
     /// source that is switched off.
     pub(super) fn counts(&self, entry: &Entry, statement: &Statement) -> bool {
-        if !self.corrected.is_empty() && self.corrected.contains(&entry.seq) {
-            return false;
-        }
-        if self.is_withdrawn(&entry.by) {
-            return false;
-        }
-        self.switched_off.is_empty()
-            || self
+        !self.corrected.contains(&entry.seq)
+            && !self.is_withdrawn(&entry.by)
+            && !self.is_of_a_source_switched_off(statement)
+    }
+
+    fn is_of_a_source_switched_off(&self, statement: &Statement) -> bool {
+        !self.switched_off.is_empty()
+            && self
                 .sources
                 .get(&statement.source)
-                .is_none_or(|source| !self.switched_off.contains(&source.collection))
+                .is_some_and(|source| self.switched_off.contains(&source.collection))
     }
 
     pub(super) fn target<'s>(&'s self, statement: &'s Statement) -> Target<'s> {
@@ -143,18 +161,24 @@ impl Register {
 
     fn fold_statements(&mut self) {
         let entries = self.entries.clone();
-        let mut numbers: FxHashMap<Target<'_>, u32> = FxHashMap::default();
-        let mut targets: Vec<Target<'_>> = Vec::new();
+        let mut corrected = imbl::OrdSet::new();
+        let mut numbers: FxHashMap<Under<'_>, u32> = FxHashMap::default();
+        let mut targets: Vec<Under<'_>> = Vec::new();
         let mut filed: Vec<(u32, &Entry)> = Vec::with_capacity(entries.len());
+        let mut lists = Lists::default();
         numbers.reserve(entries.len() / 2);
         for entry in &entries {
             let Content::Statement(statement) = &entry.content else {
                 continue;
             };
-            if !self.is_known(entry) || !self.counts(entry, statement) {
+            if !self.is_known(entry) || self.is_withdrawn(&entry.by) {
                 continue;
             }
-            let target = self.target(statement);
+            corrected.extend(statement.corrects);
+            if self.is_of_a_source_switched_off(statement) {
+                continue;
+            }
+            let target = lists.under(self.target(statement));
             let number = *numbers.entry(target).or_insert_with(|| {
                 targets.push(target);
                 u32::try_from(targets.len() - 1).unwrap_or(u32::MAX)
@@ -162,18 +186,17 @@ impl Register {
             filed.push((number, entry));
         }
         drop(numbers);
+        if !corrected.is_empty() {
+            filed.retain(|(_, entry)| !corrected.contains(&entry.seq));
+        }
         // Stable: within a target the statements stay in the order of the log.
         filed.sort_by_key(|(number, _)| *number);
-        let mut lists = Lists::default();
-        lists.partnerships.reserve_exact(targets.len());
-        lists.ends.reserve_exact(targets.len());
+        lists.expect_pairs(targets.len());
         for run in filed.chunk_by(|a, b| a.0 == b.0) {
-            lists.add(
-                self,
-                targets[run[0].0 as usize],
-                run.iter().map(|(_, entry)| *entry),
-            );
+            let target = targets[run[0].0 as usize];
+            lists.add(self, target, run.iter().map(|(_, entry)| *entry));
         }
+        self.corrected = corrected;
         lists.into_register(self);
     }
 
@@ -185,8 +208,8 @@ impl Register {
                     return None;
                 };
                 match self.as_of.sees(statement, entry.recorded) {
-                    Seen::Whole => Some((entry.seq, Cow::Borrowed(&**statement))),
-                    Seen::Part(part) => Some((entry.seq, Cow::Owned(*part))),
+                    Seen::Whole => Some((entry.seq, Left::Whole(statement))),
+                    Seen::Part(part) => Some((entry.seq, Left::Part(part))),
                     Seen::Nothing => None,
                 }
             })
@@ -231,10 +254,9 @@ impl Register {
         (!seen.is_empty()).then(|| Arc::new(seen))
     }
 
-    fn name_key(&self, id: &BodyId) -> Arc<[u8]> {
+    pub(super) fn name_key(&self, id: &BodyId) -> SortKey {
         self.body(id)
             .map_or_else(|| sort_key(id.as_str()), |body| body.sort_key())
-            .into()
     }
 
     pub(super) fn list_key(&self, pair: &PairKey) -> ListKey {
@@ -243,138 +265,6 @@ impl Register {
             second: self.name_key(&pair.second),
             pair: pair.clone(),
         }
-    }
-}
-
-/// The register's lists while they are filled all at once.
-#[derive(Default)]
-struct Lists {
-    partnerships: Vec<(PairKey, Arc<Partnership>)>,
-    /// The two sides of each partnership, as places in `sides`.
-    ends: Vec<(u32, u32)>,
-    sides: Vec<PairSide>,
-    places: FxHashMap<BodyId, u32>,
-    memberships: Vec<((GroupId, BodyId), Arc<Membership>)>,
-    alone: Vec<(BodyId, Arc<Vec<Seq>>)>,
-}
-
-/// A body that is a side of partnerships, while the lists are filled.
-struct PairSide {
-    id: BodyId,
-    name: Arc<[u8]>,
-    /// Places in the list of partnerships.
-    pairs: Vec<u32>,
-}
-
-impl Lists {
-    fn add<'e>(
-        &mut self,
-        register: &Register,
-        target: Target<'_>,
-        entries: impl Iterator<Item = &'e Entry>,
-    ) {
-        match target {
-            Target::Pair(first, second) => {
-                let pair = PairKey {
-                    first: first.clone(),
-                    second: second.clone(),
-                };
-                if let Some(partnership) = register.fold_pair(&pair, entries) {
-                    self.add_pair(register, pair, partnership);
-                }
-            }
-            Target::Member(group, body) => {
-                if let Some(membership) = register.fold_member(group, body, entries) {
-                    self.memberships
-                        .push(((group.clone(), body.clone()), Arc::new(membership)));
-                }
-            }
-            Target::Alone(body) => {
-                self.alone.extend(
-                    register
-                        .fold_alone(entries)
-                        .map(|seqs| (body.clone(), seqs)),
-                );
-            }
-        }
-    }
-
-    fn add_pair(&mut self, register: &Register, pair: PairKey, partnership: Arc<Partnership>) {
-        let place = u32::try_from(self.partnerships.len()).unwrap_or(u32::MAX);
-        let ends = (
-            self.side(register, &pair.first),
-            self.side(register, &pair.second),
-        );
-        self.sides[ends.0 as usize].pairs.push(place);
-        self.sides[ends.1 as usize].pairs.push(place);
-        self.ends.push(ends);
-        self.partnerships.push((pair, partnership));
-    }
-
-    fn side(&mut self, register: &Register, id: &BodyId) -> u32 {
-        if let Some(place) = self.places.get(id) {
-            return *place;
-        }
-        let place = u32::try_from(self.sides.len()).unwrap_or(u32::MAX);
-        self.sides.push(PairSide {
-            id: id.clone(),
-            name: register.name_key(id),
-            pairs: Vec::new(),
-        });
-        self.places.insert(id.clone(), place);
-        place
-    }
-
-    /// The list in its order. Names are compared for each body, pairs by the ranks of their names.
-    fn list_in_order(&self) -> impl Iterator<Item = ListKey> {
-        let mut by_name: Vec<usize> = (0..self.sides.len()).collect();
-        by_name.sort_unstable_by(|a, b| self.sides[*a].name.cmp(&self.sides[*b].name));
-        let mut ranks = vec![0u32; self.sides.len()];
-        let mut rank = 0;
-        for pair in by_name.windows(2) {
-            rank += u32::from(self.sides[pair[0]].name != self.sides[pair[1]].name);
-            ranks[pair[1]] = rank;
-        }
-        let mut order: Vec<(u32, u32, usize)> = self
-            .ends
-            .iter()
-            .enumerate()
-            .map(|(place, ends)| (ranks[ends.0 as usize], ranks[ends.1 as usize], place))
-            .collect();
-        // Where two pairs have the same names, the identifiers decide.
-        order.sort_unstable_by(|a, b| {
-            (a.0, a.1)
-                .cmp(&(b.0, b.1))
-                .then_with(|| self.partnerships[a.2].0.cmp(&self.partnerships[b.2].0))
-        });
-        order.into_iter().map(|(_, _, place)| {
-            let ends = self.ends[place];
-            ListKey {
-                first: self.sides[ends.0 as usize].name.clone(),
-                second: self.sides[ends.1 as usize].name.clone(),
-                pair: self.partnerships[place].0.clone(),
-            }
-        })
-    }
-
-    fn into_register(self, register: &mut Register) {
-        register.list = self.list_in_order().collect();
-        register.by_body = self
-            .sides
-            .iter()
-            .map(|side| {
-                let pair = |place: &u32| self.partnerships[*place as usize].0.clone();
-                let mut pairs: Vec<PairKey> = side.pairs.iter().map(pair).collect();
-                pairs.sort_unstable();
-                (side.id.clone(), Arc::new(pairs))
-            })
-            .collect();
-        register.partnerships = self.partnerships.into_iter().collect();
-        for ((group, body), _) in &self.memberships {
-            register.file_member(group, body);
-        }
-        register.memberships = self.memberships.into_iter().collect();
-        register.alone = self.alone.into_iter().collect();
     }
 }
 

@@ -1,7 +1,7 @@
 //! Who belongs to a group, from when to when.
 
 use super::as_of::{beginning_date, ending_date};
-use super::choice::{self, Choice, DateValue, Seqs};
+use super::choice::{self, Choice, DateValue, Seqs, WrittenDate};
 use super::partnership::Told;
 use crate::vocabulary::{Activity, Event};
 use crate::{BodyId, Edtf, GroupId};
@@ -41,11 +41,11 @@ impl Membership {
         }));
         let until = super::partnership::words(told, |s| {
             let left = if s.event == Some(Event::LeftGroup) {
-                s.effective.as_ref()
+                s.effective.as_deref()
             } else {
                 None
             };
-            ending_date(s).or(left).cloned().map(DateValue)
+            ending_date(s).or(left).map(WrittenDate)
         });
         let newest = told.iter().max_by_key(|told| {
             (
@@ -57,7 +57,7 @@ impl Membership {
         Self {
             left: activity.value() == Some(&Activity::Ended),
             since: choice::date(&super::partnership::words(told, |s| {
-                beginning_date(s).cloned().map(DateValue)
+                beginning_date(s).map(WrittenDate)
             })),
             until: choice::date(&until),
             last_word: newest.and_then(|told| told.statement.word_date()).cloned(),

@@ -9,6 +9,7 @@ pub mod as_of;
 pub mod choice;
 mod coverage;
 mod fold;
+mod lists;
 mod membership;
 mod partnership;
 mod withdrawn;
@@ -16,7 +17,7 @@ mod withdrawn;
 use std::cmp::Ordering;
 use std::sync::{Arc, OnceLock};
 
-use imbl::{OrdSet, Vector};
+use imbl::Vector;
 use smol_str::SmolStr;
 
 pub use as_of::AsOf;
@@ -28,11 +29,12 @@ pub use partnership::{
 };
 
 use crate::bodies::Body;
+use crate::collation::SortKey;
 use crate::groups::Group;
 use crate::identity::Identity;
 use crate::imports::Import;
 use crate::log::{Content, Entry};
-use crate::persistent::Map;
+use crate::persistent::{Map, SortedList};
 use crate::sources::Source;
 use crate::statements::Statement;
 use crate::vocabulary::{Coverage, Evidence, Kind, Role, Standing};
@@ -41,15 +43,15 @@ use crate::{BodyId, CountryCode, GroupId, PairKey, Seq, SourceId};
 /// A partnership's place in the list of all: by the two names in Swedish order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListKey {
-    first: Arc<[u8]>,
-    second: Arc<[u8]>,
+    first: SortKey,
+    second: SortKey,
     /// The partnership.
     pub pair: PairKey,
 }
 
 impl Ord for ListKey {
     fn cmp(&self, other: &Self) -> Ordering {
-        let name = |a: &Arc<[u8]>, b: &Arc<[u8]>| {
+        let name = |a: &SortKey, b: &SortKey| {
             if Arc::ptr_eq(a, b) {
                 Ordering::Equal
             } else {
@@ -94,7 +96,7 @@ pub struct Register {
     groups: Map<GroupId, Arc<Group>>,
     partnerships: Map<PairKey, Arc<Partnership>>,
     by_body: Map<BodyId, Arc<Vec<PairKey>>>,
-    list: OrdSet<ListKey>,
+    list: SortedList<ListKey>,
     memberships: Map<(GroupId, BodyId), Arc<Membership>>,
     by_group: Map<GroupId, Arc<Vec<BodyId>>>,
     groups_of: Map<BodyId, Arc<Vec<GroupId>>>,
@@ -228,7 +230,7 @@ impl Register {
     #[must_use]
     pub fn body(&self, id: &BodyId) -> Option<&Arc<Body>> {
         self.bodies
-            .get(&self.identity.canonical(id))
+            .get(self.identity.canonical_ref(id))
             .or_else(|| self.bodies.get(id))
     }
 

@@ -3,7 +3,7 @@
 use time::Date;
 
 use super::as_of::{beginning_date, ending_date};
-use super::choice::{self, Choice, DateValue, Seqs, Side, Word};
+use super::choice::{self, Choice, DateValue, Seqs, Side, Word, WrittenDate};
 use crate::statements::Statement;
 use crate::vocabulary::{
     Activity, Agreement, Event, Evidence, Freshness, Funding, Instrument, Kind, Speaker, Standing,
@@ -55,6 +55,8 @@ pub struct Told<'a> {
     pub side: Side,
     /// Its date.
     pub day: Option<Date>,
+    /// From when it tells.
+    pub effective: Option<Date>,
 }
 
 impl<'a> Told<'a> {
@@ -73,6 +75,7 @@ impl<'a> Told<'a> {
             statement,
             side,
             day,
+            effective: statement.effective.as_deref().and_then(Edtf::ordering_day),
         }
     }
 }
@@ -87,11 +90,7 @@ pub(super) fn words<'a, T>(
                 value,
                 side: told.side,
                 day: told.day,
-                effective: told
-                    .statement
-                    .effective
-                    .as_ref()
-                    .and_then(Edtf::ordering_day),
+                effective: told.effective,
                 source: &told.statement.source,
                 seq: told.seq,
             })
@@ -107,19 +106,22 @@ impl Partnership {
         let activity = choice::status(&words(told, |s| s.activity));
         let standing = standing(told, &agreement, &activity);
         let until = if standing == Standing::Ended {
-            choice::date(&words(told, |s| ending_date(s).cloned().map(DateValue)))
+            choice::date(&words(told, |s| ending_date(s).map(WrittenDate)))
         } else {
             Choice::not_stated()
         };
         let evidence = evidence(&pair, told, &agreement, &activity);
+        let latest = latest_told(told);
         Self {
             kind: choice::plain(&words(told, |s| s.kind)),
             instrument: choice::plain(&words(told, |s| s.instrument)),
-            since: choice::date(&words(told, |s| beginning_date(s).cloned().map(DateValue))),
+            since: choice::date(&words(told, |s| beginning_date(s).map(WrittenDate))),
             funding: choice::plain(&words(told, |s| s.funding)),
             themes: themes(told),
-            last_word: last_word(told),
-            no_longer_listed: no_longer_listed(told),
+            last_word: latest.and_then(|told| told.statement.word_date()).cloned(),
+            no_longer_listed: latest
+                .filter(|told| told.statement.event == Some(Event::NoLongerListed))
+                .map(|told| told.seq),
             statements: told.iter().map(|told| told.seq).collect(),
             pair,
             agreement,
@@ -217,18 +219,6 @@ fn latest_told<'t, 'a>(told: &'t [Told<'a>]) -> Option<&'t Told<'a>> {
                 words.word_date().map(Edtf::as_str),
             )
         })
-}
-
-fn last_word(told: &[Told<'_>]) -> Option<Edtf> {
-    latest_told(told)
-        .and_then(|told| told.statement.word_date())
-        .cloned()
-}
-
-fn no_longer_listed(told: &[Told<'_>]) -> Option<Seq> {
-    latest_told(told)
-        .filter(|told| told.statement.event == Some(Event::NoLongerListed))
-        .map(|told| told.seq)
 }
 
 /// Months after which a word is due to be confirmed (DESIGN: once a year).

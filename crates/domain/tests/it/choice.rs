@@ -175,8 +175,8 @@ fn the_state_of_the_agreement_is_chosen_by_the_rules() {
         let found = partnership("agreement", words);
         assert_eq!(
             (
-                show(&found.agreement.outcome).as_str(),
-                found.agreement.rule
+                show(found.agreement.outcome()).as_str(),
+                found.agreement.rule()
             ),
             (*expected, *rule),
             "{name}"
@@ -222,7 +222,10 @@ fn the_activity_is_chosen_by_the_rules() {
     for (name, words, expected, rule) in table {
         let found = partnership("activity", words);
         assert_eq!(
-            (show(&found.activity.outcome).as_str(), found.activity.rule),
+            (
+                show(found.activity.outcome()).as_str(),
+                found.activity.rule()
+            ),
             (*expected, *rule),
             "{name}"
         );
@@ -272,13 +275,13 @@ fn the_year_of_beginning_is_chosen_by_the_rules() {
     ];
     for (name, words, expected, rule) in table {
         let found = partnership("since", words);
-        let outcome = match &found.since.outcome {
+        let outcome = match found.since.outcome() {
             Outcome::NotStated => Outcome::NotStated,
             Outcome::Stated(v) => Outcome::Stated(v.0.clone()),
             Outcome::Disputed(a, b) => Outcome::Disputed(a.0.clone(), b.0.clone()),
         };
         assert_eq!(
-            (show(&outcome).as_str(), found.since.rule),
+            (show(&outcome).as_str(), found.since.rule()),
             (*expected, *rule),
             "{name}"
         );
@@ -311,7 +314,7 @@ fn a_kind_is_a_name_and_the_later_own_name_counts() {
     for (name, words, expected, rule) in table {
         let found = partnership("kind", words);
         assert_eq!(
-            (show(&found.kind.outcome).as_str(), found.kind.rule),
+            (show(found.kind.outcome()).as_str(), found.kind.rule()),
             (*expected, *rule),
             "{name}"
         );
@@ -330,8 +333,8 @@ fn every_field_keeps_the_statements_for_and_against() {
         ],
     );
     let numbers = |seqs: &[vanort_domain::Seq]| seqs.iter().map(|seq| seq.0).collect::<Vec<_>>();
-    assert_eq!(numbers(&found.agreement.supporting), [2, 4]);
-    assert_eq!(numbers(&found.agreement.against), [1, 3]);
+    assert_eq!(numbers(found.agreement.supporting()), [2, 4]);
+    assert_eq!(numbers(found.agreement.against()), [1, 3]);
 }
 
 /// Who speaks, the field and its value, and when it was said.
@@ -434,8 +437,8 @@ fn nothing_is_inferred_from_absence() {
         Standing::Stated,
         "gone from the list is not ended"
     );
-    assert_eq!(show(&found.agreement.outcome), "in_force");
-    assert_eq!(show(&found.activity.outcome), "-");
+    assert_eq!(show(found.agreement.outcome()), "in_force");
+    assert_eq!(show(found.activity.outcome()), "-");
     assert_eq!(found.no_longer_listed.map(|seq| seq.0), Some(2));
 }
 
@@ -458,7 +461,7 @@ fn a_proposal_or_a_motion_ends_nothing() {
         ]);
         let found = register.partnerships().next().expect("partnership");
         assert_eq!(
-            (found.standing, show(&found.activity.outcome).as_str()),
+            (found.standing, show(found.activity.outcome()).as_str()),
             (Standing::Stated, "active"),
             "{event}"
         );

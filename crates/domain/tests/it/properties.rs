@@ -123,13 +123,13 @@ fn shown(register: &Register) -> Vec<String> {
     register
         .partnerships()
         .map(|p| {
-            let since = format!("{:?}/{:?}", p.since.outcome, p.until.outcome);
+            let since = format!("{:?}/{:?}", p.since.outcome(), p.until.outcome());
             format!(
                 "{} {:?} {:?} {:?} {:?} {:?} {since} {:?}",
                 p.pair,
-                p.kind.outcome,
-                p.agreement.outcome,
-                p.activity.outcome,
+                p.kind.outcome(),
+                p.agreement.outcome(),
+                p.activity.outcome(),
                 p.evidence,
                 p.standing,
                 p.last_word

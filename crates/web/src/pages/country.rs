@@ -170,7 +170,7 @@ fn events(
     events.sort_by_key(|(entry, statement)| {
         let day = statement
             .effective
-            .as_ref()
+            .as_deref()
             .or(statement.said.as_ref())
             .and_then(Edtf::ordering_day);
         (std::cmp::Reverse(day), entry.seq)

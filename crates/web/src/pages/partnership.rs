@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
-use vanort_domain::register::{Choice, DateValue, Outcome, Partnership, Seqs};
+use vanort_domain::register::{Choice, DateValue, Outcome, Partnership};
 use vanort_domain::statements::Statement;
 use vanort_domain::vocabulary::{Evidence, Freshness, Standing};
 use vanort_domain::{Edtf, PairKey, Seq};
@@ -218,8 +218,8 @@ fn field<T>(
             .and_then(|statement| statement.words.get(written))
             .map(|words| t.w("quote", words)),
     };
-    let links = |seqs: &Seqs| seqs.iter().map(saying).collect();
-    let value = match &choice.outcome {
+    let links = |seqs: &[Seq]| seqs.iter().map(saying).collect();
+    let value = match choice.outcome() {
         Outcome::NotStated => String::new(),
         Outcome::Stated(value) => show(value),
         Outcome::Disputed(a, b) => {
@@ -230,9 +230,9 @@ fn field<T>(
         name: t.m(name),
         value,
         disputed: choice.is_disputed(),
-        rule: t.word(&choice.rule),
-        supporting: links(&choice.supporting),
-        against: links(&choice.against),
+        rule: t.word(&choice.rule()),
+        supporting: links(choice.supporting()),
+        against: links(choice.against()),
     }
 }
 
@@ -299,7 +299,7 @@ fn timeline(view: &View<'_>, p: &Partnership) -> Vec<Moment> {
 
 /// What a statement tells of, each with its date.
 fn dated<'s>(t: &Words, s: &'s Statement) -> Vec<(Option<&'s Edtf>, String)> {
-    let mut told = Vec::new();
+    let mut told: Vec<(Option<&Edtf>, String)> = Vec::new();
     if let Some(since) = &s.since {
         told.push((Some(since), t.m("timeline-since")));
     }
@@ -311,7 +311,7 @@ fn dated<'s>(t: &Words, s: &'s Statement) -> Vec<(Option<&'s Edtf>, String)> {
         .map(|event| t.word(&event))
         .or_else(|| s.activity.map(|activity| t.word(&activity)))
         .or_else(|| s.agreement.map(|agreement| t.word(&agreement)));
-    match (&s.effective, &s.said) {
+    match (s.effective.as_deref(), s.said.as_ref()) {
         (Some(date), _) => {
             told.push((Some(date), status.unwrap_or_else(|| t.m("timeline-stated"))))
         }
@@ -328,19 +328,19 @@ fn dated<'s>(t: &Words, s: &'s Statement) -> Vec<(Option<&'s Edtf>, String)> {
 }
 
 fn field_data<T>(choice: &Choice<T>, show: impl Fn(&T) -> Value) -> Value {
-    let ids = |seqs: &Seqs| {
+    let ids = |seqs: &[Seq]| {
         seqs.iter()
             .map(|seq| format!("st-{seq}"))
             .collect::<Vec<_>>()
     };
-    let values: Vec<Value> = match &choice.outcome {
+    let values: Vec<Value> = match choice.outcome() {
         Outcome::NotStated => vec![],
         Outcome::Stated(value) => vec![show(value)],
         Outcome::Disputed(a, b) => vec![show(a), show(b)],
     };
     json!({
-        "values": values, "disputed": choice.is_disputed(), "rule": choice.rule,
-        "for": ids(&choice.supporting), "against": ids(&choice.against),
+        "values": values, "disputed": choice.is_disputed(), "rule": choice.rule(),
+        "for": ids(choice.supporting()), "against": ids(choice.against()),
     })
 }
 

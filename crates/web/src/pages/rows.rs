@@ -70,7 +70,7 @@ impl View<'_> {
                 .value()
                 .map_or_else(|| t.m("not-stated"), |kind| t.word(kind)),
             standing: marks::standing(t, p.standing),
-            since: match &p.since.outcome {
+            since: match p.since.outcome() {
                 Outcome::NotStated => t.m("not-stated"),
                 Outcome::Stated(date) => t.date(&date.0),
                 Outcome::Disputed(a, b) => format!("{} / {}", t.date(&a.0), t.date(&b.0)),
@@ -174,7 +174,7 @@ impl View<'_> {
     /// What a statement says, field by field, with the words as written in quotation marks.
     fn says(&self, s: &Statement) -> Vec<(String, String)> {
         let t = &self.t;
-        let date = |date: &Option<Edtf>| date.as_ref().map(|date| t.date(date));
+        let date = |date: &Option<Box<Edtf>>| date.as_ref().map(|date| t.date(date));
         let themes: Vec<String> = s.themes.iter().map(|theme| t.word(theme)).collect();
         let (written, declaration) = match &s.about {
             About::Partner(partner) => (partner.written.as_deref(), None),
