@@ -309,3 +309,39 @@ pub fn decision(case: &BodyId, say: &Say, reason: Option<String>) -> Decision {
         withdraws: None,
     }
 }
+
+/// How many bodies abroad that statements name have been found, wait for a person, or are known by words alone.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Standing {
+    /// Found in the atlas or by an identifier of the source.
+    pub matched: usize,
+    /// Waiting in the queue, those that look like another among them.
+    pub waiting: usize,
+    /// Bodies of their own: districts of a known city, and what a person has said to be one.
+    pub own: usize,
+}
+
+/// How the bodies abroad stand.
+#[must_use]
+pub fn standing(register: &Register, cases: &[Case]) -> Standing {
+    let waiting: FxHashSet<&BodyId> = cases.iter().map(|case| &case.body).collect();
+    let mut standing = Standing {
+        waiting: waiting.len(),
+        ..Standing::default()
+    };
+    let mut seen: FxHashSet<&BodyId> = FxHashSet::default();
+    for partnership in register.partnerships() {
+        for side in [&partnership.pair.first, &partnership.pair.second] {
+            let is_abroad = register.body(side).is_some_and(|body| !body.is_member());
+            if !is_abroad || waiting.contains(side) || !seen.insert(side) {
+                continue;
+            }
+            if side.as_str().starts_with("vn-") {
+                standing.own += 1;
+            } else {
+                standing.matched += 1;
+            }
+        }
+    }
+    standing
+}

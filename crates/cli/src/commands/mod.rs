@@ -8,6 +8,7 @@ mod law;
 mod log;
 mod partnership;
 mod resolve;
+mod review;
 mod serve;
 mod simulate;
 mod source;
@@ -57,6 +58,8 @@ enum Command {
     Import(import::Import),
     /// Find the body that a written name means
     Resolve(resolve::Resolve),
+    /// Count the bodies abroad that are matched, that wait for review, and that are of their own
+    Review(review::Review),
     /// List collections of sources, switch one off or on
     #[command(subcommand)]
     Source(source::Source),
@@ -89,6 +92,7 @@ pub async fn run(arguments: Arguments) -> Result<()> {
         Command::Export(command) => command.run(&config).await,
         Command::Import(command) => command.run(&config).await,
         Command::Resolve(command) => command.run(),
+        Command::Review(command) => command.run(&config).await,
         Command::Source(command) => command.run(&config).await,
         Command::Law(command) => command.run(),
         Command::Log(command) => command.run(&config).await,
