@@ -36,12 +36,13 @@ struct Entry {
     start: u32,
     len: u8,
     sort: NameSort,
+    country: CountryCode,
 }
 
 /// All names.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
-    /// By digest of country and folded name, once sealed.
+    /// By digest of the folded name, once sealed.
     entries: Vec<Entry>,
     /// The folded names, one after the other.
     text: String,
@@ -75,7 +76,8 @@ impl Names {
         }
         self.text.push_str(folded);
         self.entries.push(Entry {
-            digest: digest(folded, country),
+            digest: digest(folded),
+            country,
             place: named.place.0,
             start,
             len,
@@ -84,32 +86,31 @@ impl Names {
     }
 
     /// Puts everything into order; names are found from then on.
-    pub(crate) fn seal(&mut self, country_of: impl Fn(PlaceRef) -> CountryCode) {
+    pub(crate) fn seal(&mut self) {
         self.entries
             .sort_unstable_by_key(|entry| (entry.digest, entry.place, entry.sort));
         self.entries
             .dedup_by_key(|entry| (entry.digest, entry.place));
         let text = self.text.as_bytes();
-        let mut keyed: Vec<(CountryCode, u8, u8, u32)> = self
+        // Country, first letter, length and number in one integer: quick to sort.
+        let mut keyed: Vec<u64> = self
             .entries
             .iter()
-            .enumerate()
-            .map(|(number, entry)| {
+            .zip(0u32..)
+            .map(|(entry, number)| {
                 let first = text.get(entry.start as usize).copied().unwrap_or_default();
-                (
-                    country_of(PlaceRef(entry.place)),
-                    first,
-                    entry.len,
-                    number as u32,
-                )
+                let country = entry.country.as_str().as_bytes();
+                let bytes = [country[0], country[1], first, entry.len];
+                u64::from(u32::from_be_bytes(bytes)) << 32 | u64::from(number)
             })
             .collect();
         keyed.sort_unstable();
-        for (at, (country, ..)) in keyed.iter().enumerate() {
-            let range = self.countries.entry(*country).or_insert(at..at);
+        self.order = keyed.into_iter().map(|key| key as u32).collect();
+        for (at, number) in self.order.iter().enumerate() {
+            let country = self.entries[*number as usize].country;
+            let range = self.countries.entry(country).or_insert(at..at);
             range.end = at + 1;
         }
-        self.order = keyed.into_iter().map(|(.., number)| number).collect();
     }
 
     pub(crate) fn countries(&self) -> impl Iterator<Item = CountryCode> + '_ {
@@ -121,12 +122,19 @@ impl Names {
         folded: &str,
         country: CountryCode,
     ) -> impl Iterator<Item = Named> + '_ {
-        let digest = digest(folded, country);
+        self.anywhere(folded)
+            .filter(move |(of, _)| *of == country)
+            .map(|(_, named)| named)
+    }
+
+    /// Everything of that name, with its country.
+    pub(crate) fn anywhere(&self, folded: &str) -> impl Iterator<Item = (CountryCode, Named)> + '_ {
+        let digest = digest(folded);
         let start = self.entries.partition_point(|entry| entry.digest < digest);
         self.entries[start..]
             .iter()
             .take_while(move |entry| entry.digest == digest)
-            .map(Entry::named)
+            .map(|entry| (entry.country, entry.named()))
     }
 
     /// Names of a country that begin so.
@@ -197,10 +205,9 @@ impl Entry {
     }
 }
 
-/// Sixty-four bits of country and name; among a million names two share one once in 37,000 gazetteers.
-fn digest(folded: &str, country: CountryCode) -> u64 {
+/// Sixty-four bits of a name; among a million names two share one once in 37,000 gazetteers.
+fn digest(folded: &str) -> u64 {
     let mut hasher = std::hash::DefaultHasher::new();
-    country.hash(&mut hasher);
     folded.hash(&mut hasher);
     hasher.finish()
 }

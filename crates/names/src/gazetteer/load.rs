@@ -256,8 +256,7 @@ impl Loading {
         for place in places.iter_mut() {
             place.weight = place.weight.max(place.population);
         }
-        let country_of: Vec<_> = places.iter().map(|place| place.country).collect();
-        self.gazetteer.names.seal(|of| country_of[of.0 as usize]);
+        self.gazetteer.names.seal();
         self.place_the_unplaced();
         self.gazetteer
     }

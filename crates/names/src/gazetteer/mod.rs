@@ -72,6 +72,14 @@ impl Gazetteer {
         self.names.exact(folded, country)
     }
 
+    /// Everything that has that exact folded name in any country.
+    pub(crate) fn named_anywhere(
+        &self,
+        folded: &str,
+    ) -> impl Iterator<Item = (CountryCode, Named)> + '_ {
+        self.names.anywhere(folded)
+    }
+
     /// Everything in a country with a name that differs from the folded name by few signs.
     pub(crate) fn nearly_named(&self, folded: &str, country: CountryCode) -> Vec<Near<'_>> {
         self.names.near(folded, country)

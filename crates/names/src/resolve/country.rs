@@ -99,10 +99,9 @@ impl Where {
             }
         }
         // A state or a region in place of the country; the one with most people goes before its namesakes.
-        let all: Vec<CountryCode> = gazetteer.countries().collect();
         if let Some(region) = parts
             .iter()
-            .find_map(|part| region_of(part, &all, gazetteer))
+            .find_map(|part| region_of(part, &[], gazetteer))
         {
             found.take(gazetteer.place(region).country, gazetteer);
             found.region = Some(region);
@@ -117,10 +116,9 @@ impl Where {
     /// Reads what may be a country, or a region of one, and is neither guessed at nor near.
     pub(super) fn named(written: &str, countries: &Countries, gazetteer: &Gazetteer) -> Self {
         let mut found = Self::default();
-        let all: Vec<CountryCode> = gazetteer.countries().collect();
         if let Some(code) = code_of(written, countries) {
             found.take(code, gazetteer);
-        } else if let Some(region) = region_of(written, &all, gazetteer) {
+        } else if let Some(region) = region_of(written, &[], gazetteer) {
             found.take(gazetteer.place(region).country, gazetteer);
             found.region = Some(region);
         }
@@ -176,17 +174,15 @@ fn code_of(text: &str, countries: &Countries) -> Option<CountryCode> {
     })
 }
 
+/// The region of that name in one of the countries, or in any when none are given; the one with most people.
 fn region_of(text: &str, countries: &[CountryCode], gazetteer: &Gazetteer) -> Option<PlaceRef> {
     let folded = fold(text);
     let bare = crate::level::without_level(&folded).map(|(bare, _)| bare);
-    countries
-        .iter()
-        .flat_map(|country| {
-            gazetteer
-                .named(&folded, *country)
-                .chain(bare.iter().flat_map(|bare| gazetteer.named(bare, *country)))
-        })
-        .map(|named| named.place)
+    gazetteer
+        .named_anywhere(&folded)
+        .chain(bare.iter().flat_map(|bare| gazetteer.named_anywhere(bare)))
+        .filter(|(country, _)| countries.is_empty() || countries.contains(country))
+        .map(|(_, named)| named.place)
         .filter(|of| gazetteer.place(*of).level == Level::Region)
         .max_by_key(|of| gazetteer.place(*of).weight)
 }

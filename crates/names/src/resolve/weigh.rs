@@ -95,8 +95,7 @@ impl<'w> Weighing<'w> {
             }
         }
         if weighed.is_empty() && self.place.countries.is_empty() {
-            let all: Vec<CountryCode> = self.gazetteer.countries().collect();
-            weighed = self.exactly(&all);
+            weighed = self.exactly(|_| true);
             for one in &mut weighed {
                 one.reasons.push(Reason::NoCountry);
             }
@@ -105,7 +104,7 @@ impl<'w> Weighing<'w> {
     }
 
     fn in_countries(&self, countries: &[CountryCode]) -> Vec<Weighed> {
-        let exact = self.exactly(countries);
+        let exact = self.exactly(|country| countries.contains(&country));
         if exact.is_empty() {
             self.nearly(countries)
         } else {
@@ -114,12 +113,13 @@ impl<'w> Weighing<'w> {
     }
 
     /// Those with the name under the first key that anything has.
-    fn exactly(&self, countries: &[CountryCode]) -> Vec<Weighed> {
+    fn exactly(&self, is_wanted: impl Fn(CountryCode) -> bool) -> Vec<Weighed> {
         for key in &self.reading.keys {
-            let mut found: Vec<Weighed> = countries
-                .iter()
-                .flat_map(|country| self.gazetteer.named(&key.folded, *country))
-                .map(|named| self.weigh(named, key, None))
+            let mut found: Vec<Weighed> = self
+                .gazetteer
+                .named_anywhere(&key.folded)
+                .filter(|(country, _)| is_wanted(*country))
+                .map(|(_, named)| self.weigh(named, key, None))
                 .collect();
             if key.how != How::AsWritten && key.how != How::WithoutBrackets {
                 found.retain(|one| one.weight > 0.0);
@@ -280,12 +280,9 @@ impl<'w> Weighing<'w> {
         if stated.is_empty() {
             return Vec::new();
         }
-        let others: Vec<CountryCode> = self
-            .gazetteer
-            .countries()
-            .filter(|country| !stated.contains(country) && !self.place.related.contains(country))
-            .collect();
-        let mut found = self.exactly(&others);
+        let mut found = self.exactly(|country| {
+            !stated.contains(&country) && !self.place.related.contains(&country)
+        });
         found.retain(|one| self.gazetteer.place(one.place).weight >= NOTABLE);
         found.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.place.cmp(&b.place)));
         found.truncate(3);
