@@ -79,7 +79,7 @@ fn any_content() -> impl Strategy<Value = Content> {
             .prop_map(|(id, verdict)| {
                 Content::from_values("decision", &values(&[("a", id), ("b", id), ("verdict", verdict)])).expect("decision")
             }),
-        1 => prop::sample::select(&WAYS[..]).prop_map(|way| super::imports::import(way)),
+        1 => prop::sample::select(&WAYS[..]).prop_map(super::imports::import),
         1 => (prop::sample::select(&WAYS[..]), any::<bool>())
             .prop_map(|(way, withdrawn)| super::imports::withdrawal(way, withdrawn)),
         1 => (prop::sample::select(&["municipal_pages", "wikidata"][..]), any::<bool>()).prop_map(|(collection, on)| {

@@ -352,38 +352,50 @@ fn part(view: &View<'_>, law: &Law, answer: &PartAnswer) -> Part {
             .map(|flag| text(view, &flag.text))
             .collect(),
         forward: answer.ways_forward.iter().map(forward).collect(),
-        grounds: answer
-            .grounds
-            .iter()
-            .map(|ground| Ground {
-                rule: format!("{}, {}", ground.rule, ground.act),
-                text: text(view, &ground.text),
-                source: ground.source.to_string(),
-                valid: view.t.w("law-valid", ground.valid_from.to_string()),
-            })
-            .collect(),
+        grounds: grounds(view, answer),
         fired: answer
             .fired
             .iter()
             .map(|fired| format!("{}: {}", fired.row, text(view, &fired.title)))
             .collect(),
-        asked: answer
-            .asked
-            .iter()
-            .map(|asked| {
-                let title = law
-                    .rules
-                    .row(&asked.row)
-                    .map_or_else(String::new, |row| text(view, &row.title));
-                let input = asked
-                    .condition
-                    .as_ref()
-                    .and_then(|condition| law.rules.question(&condition.input));
-                let why = input.map_or_else(String::new, |question| {
-                    format!(" ({})", text(view, &question.text))
-                });
-                format!("{}: {title}{why}", asked.row)
-            })
-            .collect(),
+        asked: not_fired(view, law, answer),
     }
+}
+
+fn grounds(view: &View<'_>, answer: &PartAnswer) -> Vec<Ground> {
+    answer
+        .grounds
+        .iter()
+        .map(|ground| Ground {
+            rule: format!("{}, {}", ground.rule, ground.act),
+            text: text(view, &ground.text),
+            source: ground.source.to_string(),
+            valid: view.t.w("law-valid", ground.valid_from.to_string()),
+        })
+        .collect()
+}
+
+/// The rows that did not apply, each with the question that decided.
+fn not_fired(view: &View<'_>, law: &Law, answer: &PartAnswer) -> Vec<String> {
+    let question = |asked: &vanort_domain::law::Asked| {
+        let input = &asked.condition.as_ref()?.input;
+        law.rules
+            .question(input)
+            .map(|question| format!(" ({})", text(view, &question.text)))
+    };
+    answer
+        .asked
+        .iter()
+        .map(|asked| {
+            let title = law
+                .rules
+                .row(&asked.row)
+                .map_or_else(String::new, |row| text(view, &row.title));
+            format!(
+                "{}: {title}{}",
+                asked.row,
+                question(asked).unwrap_or_default()
+            )
+        })
+        .collect()
 }

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
-use vanort_app::bundle;
-use vanort_app::imports::{self, Arrival, Mapping};
+use vanort_app::imports::{self, Arrival, Mapping, TableRow};
+use vanort_app::{Atlas, bundle};
 
 use super::super::open;
 use super::brought::Doing;
@@ -45,15 +45,7 @@ impl Table {
             .with_context(|| format!("the file {} cannot be read", self.file.display()))?;
         let rows = imports::table_rows(&bytes)?;
         let atlas = bundle::atlas()?;
-        let mapping = match &self.mapping {
-            Some(path) => serde_json::from_slice(&std::fs::read(path)?).with_context(|| {
-                format!(
-                    "{} is not a mapping as --show-mapping writes it",
-                    path.display()
-                )
-            })?,
-            None => Mapping::recognise(&rows, &atlas),
-        };
+        let mapping = self.mapping(&rows, &atlas)?;
         if self.show_mapping {
             return output::json(&serde_json::to_value(&mapping)?);
         }
@@ -102,5 +94,20 @@ impl Table {
         drop(atlas);
         let recorder = open(config).await?;
         self.doing.run(&recorder, &arrival).await
+    }
+
+    /// The mapping of the file given, else the one recognised.
+    fn mapping(&self, rows: &[TableRow], atlas: &Atlas) -> Result<Mapping> {
+        let Some(path) = &self.mapping else {
+            return Ok(Mapping::recognise(rows, atlas));
+        };
+        let bytes = std::fs::read(path)
+            .with_context(|| format!("the file {} cannot be read", path.display()))?;
+        serde_json::from_slice(&bytes).with_context(|| {
+            format!(
+                "{} is not a mapping as --show-mapping writes it",
+                path.display()
+            )
+        })
     }
 }
