@@ -1,0 +1,210 @@
+//! Resolving names and taking in lists, from the command line.
+
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
+use std::thread;
+
+use crate::{complaint, json, printed, vanort};
+
+#[test]
+fn a_name_is_resolved_with_its_reasons_and_a_table_of_names_row_by_row() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let one = json(&vanort(
+        folder.path(),
+        &["resolve", "Kiikala", "--country", "Finland", "--json"],
+    ));
+    assert_eq!(one["decision"], "match");
+    assert_eq!(one["id"], "fi-252");
+    assert!(
+        one["reasons"]
+            .to_string()
+            .contains("2009, merged into Salo"),
+        "{one}"
+    );
+    let (input, output) = (folder.path().join("in.csv"), folder.path().join("out.csv"));
+    let names = "name,country\nÅbo,Finland\nГётеборг,Швеция\nSpringfield,USA\nXyzzygrad,Russia\nOutremont (Montreal),Canada\n";
+    std::fs::write(&input, names).expect("written");
+    let (input, output) = (input.to_string_lossy(), output.to_string_lossy());
+    printed(&vanort(
+        folder.path(),
+        &["resolve", "--input", &input, "--output", &output],
+    ));
+    let answers = std::fs::read_to_string(&*output).expect("written");
+    let rows: Vec<&str> = answers.lines().collect();
+    assert_eq!(
+        rows[0],
+        "name,country,decision,id,label,country_code,lat,lon,score,reasons"
+    );
+    assert!(
+        rows[1].starts_with("Åbo,Finland,match,gn-633680,Turku,FI,60.4"),
+        "{}",
+        rows[1]
+    );
+    assert!(
+        rows[2].starts_with("Гётеборг,Швеция,match,se-1480,Göteborg,SE,"),
+        "{}",
+        rows[2]
+    );
+    assert!(
+        rows[3].starts_with("Springfield,USA,ambiguous,"),
+        "{}",
+        rows[3]
+    );
+    assert!(
+        rows[4].starts_with("Xyzzygrad,Russia,none,,"),
+        "{}",
+        rows[4]
+    );
+    assert!(
+        rows[5].starts_with("Outremont (Montreal),Canada,match,"),
+        "{}",
+        rows[5]
+    );
+}
+
+#[test]
+fn a_list_is_tried_taken_in_once_withdrawn_and_put_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let list = folder.path().join("list.csv");
+    std::fs::write(
+        &list,
+        "Kommun;Vänort;Land\nÖrebro;Łódź;Polen\nPåhittby;Turku;Finland\n",
+    )
+    .expect("written");
+    let list = list.to_string_lossy();
+    let stats = || json(&vanort(folder.path(), &["stats", "--json"]));
+    let before = stats();
+    let tried = json(&vanort(
+        folder.path(),
+        &["import", "table", &list, "--json"],
+    ));
+    assert_eq!(tried["totals"]["rows"]["refused"], 1, "{tried}");
+    assert_eq!(stats(), before, "trying changes nothing");
+    printed(&vanort(
+        folder.path(),
+        &[
+            "import",
+            "table",
+            &list,
+            "--publisher",
+            "Somebody",
+            "--commit",
+        ],
+    ));
+    assert_eq!(
+        stats()["statements"].as_u64(),
+        before["statements"].as_u64().map(|n| n + 1)
+    );
+    let again = printed(&vanort(
+        folder.path(),
+        &[
+            "import",
+            "table",
+            &list,
+            "--publisher",
+            "Somebody",
+            "--commit",
+        ],
+    ));
+    assert!(again.contains("nothing new"), "{again}");
+    let imports = json(&vanort(folder.path(), &["import", "list", "--json"]));
+    let way = imports[0]["import"]["way"]
+        .as_str()
+        .expect("a way")
+        .to_owned();
+    assert_eq!(imports.as_array().map(Vec::len), Some(1));
+    printed(&vanort(folder.path(), &["import", "withdraw", &way]));
+    assert_eq!(stats()["partnerships"], before["partnerships"]);
+    assert_eq!(stats()["sources"], before["sources"]);
+    printed(&vanort(folder.path(), &["import", "restore", &way]));
+    printed(&vanort(folder.path(), &["log", "verify"]));
+    let unknown = complaint(&vanort(
+        folder.path(),
+        &["import", "withdraw", "import-nothing"],
+    ));
+    assert!(unknown.contains("import list"), "{unknown}");
+}
+
+#[test]
+fn a_list_whose_columns_mean_nothing_says_what_to_do() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let list = folder.path().join("list.csv");
+    std::fs::write(&list, "Datum;Belopp\n2011-01-01;3\n2012-01-01;4\n").expect("written");
+    let why = complaint(&vanort(
+        folder.path(),
+        &["import", "table", &list.to_string_lossy()],
+    ));
+    assert!(
+        why.contains("own, partner") && why.contains("--show-mapping"),
+        "{why}"
+    );
+    std::fs::write(&list, b"%PDF-1.7 and so on").expect("written");
+    let why = complaint(&vanort(
+        folder.path(),
+        &["import", "table", &list.to_string_lossy()],
+    ));
+    assert!(why.contains("save it as xlsx or csv"), "{why}");
+}
+
+/// An answer of the query service as it was recorded: its form, with three pairs.
+const RECORDED: &str = include_str!("../data/p190.srj");
+
+/// Answers one request with what was recorded, and hands back what was asked.
+fn service() -> (String, thread::JoinHandle<String>) {
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = format!(
+        "http://{}/sparql",
+        listener.local_addr().expect("an address")
+    );
+    let answering = thread::spawn(move || {
+        let (mut stream, _) = listener.accept().expect("a request");
+        let mut asked = Vec::new();
+        let mut part = [0; 4096];
+        loop {
+            let read = stream.read(&mut part).expect("readable");
+            asked.extend_from_slice(&part[..read]);
+            let text = String::from_utf8_lossy(&asked);
+            let body = text.split_once("\r\n\r\n").map_or("", |(_, body)| body);
+            let length = text
+                .to_lowercase()
+                .split("content-length: ")
+                .nth(1)
+                .and_then(|rest| {
+                    rest.split_whitespace()
+                        .next()
+                        .and_then(|n| n.parse::<usize>().ok())
+                });
+            if read == 0 || length.is_some_and(|length| body.len() >= length) {
+                break;
+            }
+        }
+        let head = "HTTP/1.1 200 OK\r\nContent-Type: application/sparql-results+json\r\nConnection: close\r\n";
+        write!(
+            stream,
+            "{head}Content-Length: {}\r\n\r\n{RECORDED}",
+            RECORDED.len()
+        )
+        .expect("written");
+        String::from_utf8_lossy(&asked).into_owned()
+    });
+    (address, answering)
+}
+
+#[test]
+fn wikidata_is_asked_with_the_query_of_the_program_and_its_answer_taken_in() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (address, answering) = service();
+    let taken = printed(&vanort(
+        folder.path(),
+        &["import", "wikidata", "--endpoint", &address, "--commit"],
+    ));
+    let asked = answering.join().expect("answered");
+    assert!(
+        asked.contains("POST /sparql") && asked.contains("query=") && asked.contains("P190"),
+        "{asked}"
+    );
+    assert!(taken.contains("taken in as import-"), "{taken}");
+    assert!(taken.contains("one_sided"), "{taken}");
+    let shown = printed(&vanort(folder.path(), &["import", "list"]));
+    assert!(shown.contains("Wikidata P190, 3 rows"), "{shown}");
+}
