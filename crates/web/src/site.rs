@@ -14,7 +14,7 @@ use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::http::{Method, Response, StatusCode};
 use axum::middleware::{self, Next};
-use axum::routing::{any, get};
+use axum::routing::{any, get, post};
 use bytes::Bytes;
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
@@ -118,6 +118,7 @@ pub fn router(ctx: Ctx, settings: Settings) -> Router {
     Router::new()
         .route("/healthz", get(|| async { plain("ok") }))
         .route("/readyz", get(ready))
+        .route("/api/v1/law/assessments", post(assess))
         .fallback(answer)
         .layer(RequestBodyLimitLayer::new(bytes))
         .merge(uploads)
@@ -145,6 +146,11 @@ fn plain(text: impl Into<Body>) -> Response<Body> {
 async fn ready(State(site): State<Site>) -> Response<Body> {
     let _ = site.0.ctx.snapshot();
     plain("ready")
+}
+
+/// The legal check for other programs; nothing of what is sent is kept.
+async fn assess(headers: HeaderMap, body: Bytes) -> Response<Body> {
+    respond(&Kept::of(pages::assess(&body), true), &headers, false)
 }
 
 /// Every header that keeps a page from doing what it should not.

@@ -4,6 +4,8 @@
 use std::sync::LazyLock;
 
 use askama::Template;
+use axum::http::StatusCode;
+use serde_json::{Value, json};
 use vanort_app::law::{self, Law};
 use vanort_domain::law::{Answer as Given, Assessment, Case, Outcome, PartAnswer, Question, Text};
 
@@ -70,6 +72,8 @@ struct Ground {
     valid: String,
 }
 
+/// Most cases that are assessed in one request.
+const MOST_CASES: usize = 500;
 /// Questions that are asked at once; the others follow from their answers.
 const FIRST: [&str; 2] = ["actor", "form"];
 
@@ -120,6 +124,36 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         hash: law.rules.hash().chars().take(12).collect(),
         f: view.frame(view.t.m("law-title")),
     })
+}
+
+/// The assessment of a case that was sent as JSON (docs/reference/law.md); a list of cases gives a list.
+pub(crate) fn assess(body: &[u8]) -> Answer {
+    let faulty = |why: String| {
+        Answer::json(&json!({ "error": "not a case", "message": why }))
+            .status(StatusCode::BAD_REQUEST)
+    };
+    let Some(law) = &*LAW else {
+        return faulty("the rules are not there".to_owned());
+    };
+    let answer = |case: Case| {
+        serde_json::to_value(law.rules.assess(&case, &law.countries)).unwrap_or_default()
+    };
+    let answered = match serde_json::from_slice::<Value>(body) {
+        Ok(Value::Array(cases)) if cases.len() > MOST_CASES => {
+            return faulty(format!("at most {MOST_CASES} cases at once"));
+        }
+        Ok(Value::Array(cases)) => cases
+            .into_iter()
+            .map(|case| serde_json::from_value(case).map(answer))
+            .collect::<Result<Vec<Value>, _>>()
+            .map(Value::Array),
+        Ok(case) => serde_json::from_value(case).map(answer),
+        Err(error) => Err(error),
+    };
+    match answered {
+        Ok(answered) => Answer::json(&answered).private(),
+        Err(error) => faulty(error.to_string()),
+    }
 }
 
 fn text(view: &View<'_>, text: &Text) -> String {

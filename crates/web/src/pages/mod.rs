@@ -30,6 +30,7 @@ use vanort_domain::{BodyId, CountryCode, PairKey};
 pub(crate) use errors::{bad_address, broken, only_read, refused};
 use frame::Frame;
 pub(crate) use frame::encode;
+pub(crate) use law::assess;
 
 use crate::Settings;
 use crate::messages::{Language, Words};

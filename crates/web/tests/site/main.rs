@@ -4,6 +4,7 @@ mod addresses;
 mod cache;
 mod data;
 mod hostile;
+mod law;
 mod pages;
 mod register;
 mod visit;

@@ -1,0 +1,102 @@
+//! The legal check: on its page, as data, and for other programs.
+
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, StatusCode};
+use serde_json::Value;
+use tower::ServiceExt as _;
+
+use crate::visit::{SITE, get};
+
+fn post(body: &'static str) -> (StatusCode, Value) {
+    let request = Request::builder()
+        .method("POST")
+        .uri("/api/v1/law/assessments")
+        .body(Body::from(body))
+        .expect("a request");
+    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
+    runtime.block_on(async {
+        let response = SITE.clone().oneshot(request).await.expect("an answer");
+        let status = response.status();
+        let bytes = to_bytes(response.into_body(), 1 << 20)
+            .await
+            .expect("a body");
+        (status, serde_json::from_slice(&bytes).expect("JSON"))
+    })
+}
+
+const MEASURE: &str = "decision_date=2026-11-24&actor=kommun&form=equipment&form=transport&form=training&country=UA&surplus=yes";
+
+#[test]
+fn a_measure_of_three_parts_has_an_answer_for_each_and_duties_for_the_whole() {
+    let page = get(&format!("/ratt?{MEASURE}"));
+    let text = page.text();
+    for words in [
+        "Tillåtet",
+        "Anmäl till Sida",
+        "5:4",
+        "5:6",
+        "Utrustning som skänks",
+        "Utbildning som ges utan betalning",
+    ] {
+        assert!(text.contains(words), "{words}");
+    }
+    let english = get(&format!("/en/law?{MEASURE}"));
+    assert!(
+        english.text().contains("Notify Sida")
+            || english.text().contains("notify Sida")
+            || english.text().contains("Sida")
+    );
+    let data: Value =
+        serde_json::from_slice(&get(&format!("/ratt.json?{MEASURE}")).body).expect("JSON");
+    assert_eq!(data["outcome"], "allowed");
+    assert_eq!(data["parts"].as_array().map(Vec::len), Some(3));
+}
+
+#[test]
+fn answers_that_contradict_each_other_are_named_at_their_question() {
+    let page =
+        get("/ratt?actor=kommun&form=equipment&stateAidCountry=yes&surplus=yes&boughtToGive=yes");
+    let data: Value = serde_json::from_slice(
+        &get("/ratt.json?actor=kommun&form=equipment&stateAidCountry=yes&surplus=yes&boughtToGive=yes").body,
+    )
+    .expect("JSON");
+    assert!(
+        data["faults"]
+            .as_array()
+            .is_some_and(|faults| !faults.is_empty()),
+        "{data}"
+    );
+    assert!(page.text().contains("En person måste bedöma"));
+}
+
+#[test]
+fn another_program_has_its_case_assessed_and_is_told_what_is_no_case() {
+    let (status, answer) = post(
+        r#"{"decision_date":"2025-03-10","actor":"kommun","form":"equipment","surplus":"no","boughtToGive":"yes","stateAidCountry":"yes"}"#,
+    );
+    assert_eq!(
+        (status, &answer["outcome"]),
+        (StatusCode::OK, &"a person must judge".into())
+    );
+    assert_eq!(answer["rows"][0], "D6");
+    assert_eq!(post("[1, 2").0, StatusCode::BAD_REQUEST);
+    let (_, answers) = post(
+        r#"[{"actor":"kommun","form":"money"},{"decision_date":"2025-03-10","actor":"other","form":"advice"}]"#,
+    );
+    assert_eq!(answers[1]["outcome"], "not allowed");
+}
+
+#[test]
+fn the_editors_pages_are_closed_to_whoever_is_not_at_the_machine() {
+    for address in [
+        "/redaktion",
+        "/redaktion/granskning",
+        "/redaktion/import",
+        "/en/editing/review",
+        "/redaktion/import/abc",
+    ] {
+        let page = get(address);
+        assert_eq!(page.status, StatusCode::FORBIDDEN, "{address}");
+        assert_eq!(page.header("cache-control"), "no-store");
+    }
+}
