@@ -257,7 +257,10 @@ impl Site {
                 parts.method == Method::HEAD,
             )
         };
-        let desk = ctx.desk.clone().filter(|_| rights::may(page, &parts));
+        let desk = ctx
+            .desk
+            .clone()
+            .filter(|_| rights::may(page, &parts, &settings.public_url));
         let Some(desk) = desk else {
             return respond(pages::refused(&asked, StatusCode::FORBIDDEN));
         };
