@@ -254,10 +254,11 @@ fn asked(view: &View<'_>, question: &Question, assessment: &Assessment) -> Asked
 }
 
 fn faults(view: &View<'_>, assessment: &Assessment, input: &str) -> Vec<String> {
+    // Nothing is wrong before anything has been answered.
     assessment
         .faults
         .iter()
-        .filter(|fault| fault.input == input)
+        .filter(|fault| !view.query.is_empty() && fault.input == input)
         .map(|fault| text(view, &fault.text))
         .collect()
 }
