@@ -24,6 +24,7 @@ after(async () => {
 for (const { kind, language, path, status } of pages) {
   test(`${kind} (${language}) has a strict policy and sets no cookie`, async () => {
     const response = await fetch(site.url + path);
+    await response.arrayBuffer();
     assert.equal(response.status, status);
     assert.match(response.headers.get('content-type') ?? '', /^text\/html;\s*charset=utf-8$/i);
     assert.equal(response.headers.get('x-content-type-options'), 'nosniff');
@@ -81,6 +82,7 @@ test('style sheets and scripts are kept for a year under an address that changes
   assert.ok(styles.length > 0, 'the start page has no style sheet');
   for (const address of [...styles, ...scripts]) {
     const response = await fetch(new URL(address, site.url));
+    await response.arrayBuffer();
     assert.equal(response.status, 200, address);
     assert.match(response.headers.get('cache-control') ?? '', /max-age=31536000.*immutable/, address);
     assert.equal(response.headers.get('x-content-type-options'), 'nosniff', address);

@@ -93,6 +93,8 @@ async function bring(url) {
   const form = new FormData();
   form.set('file', new Blob([list], { type: 'text/csv' }), 'lista.csv');
   const sent = await fetch(url + paths.imports.sv, { method: 'POST', body: form, redirect: 'manual' });
+  // An answer that nobody reads to its end keeps its connection, and with it the test, open.
+  await sent.arrayBuffer();
   const address = sent.headers.get('location') ?? '';
   const key = address.split('/').pop();
   for (let tries = 0; tries < 100; tries += 1) {
@@ -124,7 +126,10 @@ async function findId(url, prefix, wanted) {
   ];
   for (const place of places) {
     const response = await fetch(url + place);
-    if (!response.ok) continue;
+    if (!response.ok) {
+      await response.arrayBuffer();
+      continue;
+    }
     for (const [, id] of (await response.text()).matchAll(new RegExp(`${prefix}/([A-Za-z0-9_~%-]+)`, 'g'))) {
       if (wanted(id)) return id;
     }

@@ -89,7 +89,9 @@ function findBinary() {
 
 async function answers(url) {
   try {
-    return (await fetch(url, { signal: AbortSignal.timeout(5000) })).ok;
+    const response = await fetch(url, { signal: AbortSignal.timeout(5000) });
+    await response.arrayBuffer();
+    return response.ok;
   } catch {
     return false;
   }
