@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Register;
 use super::fold::{Target, predecessors};
+use super::withdrawn::Held;
 use crate::bodies::Body;
 use crate::log::{Content, Entry, Redaction, Switch};
 use crate::sources::Source;
@@ -31,10 +32,17 @@ impl Register {
         if !known && !matches!(content, Content::Redaction(_)) {
             return;
         }
-        // More of an import that has been withdrawn meanwhile, or a first word on what came only with one.
-        if self.concerns_withdrawn(&by, &content) {
+        // More of an import that has been withdrawn meanwhile does not count.
+        if self.is_withdrawn(&by) && !matches!(content, Content::Import(_) | Content::Withdrawal(_))
+        {
             self.refold();
             return;
+        }
+        for held in self.held_back(&content) {
+            match held {
+                Held::Body(body) => self.apply_body(body),
+                Held::Source(source) => self.apply_source(source),
+            }
         }
         match content {
             Content::Statement(statement) => self.apply_statement(seq, &statement),

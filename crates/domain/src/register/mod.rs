@@ -77,6 +77,12 @@ struct Withheld {
     sources: Map<SourceId, Arc<Source>>,
 }
 
+impl Withheld {
+    fn is_empty(&self) -> bool {
+        self.bodies.is_empty() && self.sources.is_empty()
+    }
+}
+
 /// Bodies, sources, groups and partnerships as the log has them at one moment.
 #[derive(Debug, Clone, Default)]
 pub struct Register {

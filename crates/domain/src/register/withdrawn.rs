@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use smol_str::SmolStr;
-
 use super::Register;
 use crate::BodyId;
+use crate::bodies::Body;
 use crate::imports::Withdrawal;
 use crate::log::Content;
-use crate::statements::{About, Statement};
+use crate::sources::Source;
 
 impl Register {
     /// Notes which imports are withdrawn; the last word on each counts.
@@ -51,65 +50,59 @@ impl Register {
         if self.withdrawn.is_empty() {
             return;
         }
-        let bodies = &self.bodies;
-        self.withheld
-            .bodies
-            .retain(|id, _| !bodies.contains_key(id));
-        let sources = &self.sources;
-        self.withheld
-            .sources
-            .retain(|id, _| !sources.contains_key(id));
         let entries = self.entries.clone();
         for entry in &entries {
             if !self.is_known(entry) || self.is_withdrawn(&entry.by) {
                 continue;
             }
-            match &entry.content {
-                Content::Statement(statement) => self.release_for(statement),
-                Content::Decision(decision) => {
-                    self.release_body(&decision.a);
-                    self.release_body(&decision.b);
+            for held in self.held_back(&entry.content) {
+                match held {
+                    // A newer word on it, which did not come with the import, stands already.
+                    Held::Body(body) if self.bodies.contains_key(&body.id) => {}
+                    Held::Source(source) if self.sources.contains_key(&source.id) => {}
+                    Held::Body(body) => {
+                        self.bodies.insert(body.id.clone(), body);
+                    }
+                    Held::Source(source) => {
+                        self.sources.insert(source.id.clone(), source);
+                    }
                 }
-                _ => {}
             }
         }
     }
 
-    fn release_for(&mut self, statement: &Statement) {
-        if let Some(source) = self.withheld.sources.remove(&statement.source) {
-            self.sources.insert(source.id.clone(), source);
+    /// Takes out what was kept back and an entry speaks of.
+    pub(super) fn held_back(&mut self, content: &Content) -> Vec<Held> {
+        if self.withheld.is_empty() {
+            return Vec::new();
         }
-        self.release_body(&statement.subject.body);
-        if let About::Partner(partner) = &statement.about {
-            self.release_body(&partner.body);
-        }
-    }
-
-    fn release_body(&mut self, id: &BodyId) {
-        if let Some(body) = self.withheld.bodies.remove(id) {
-            self.bodies.insert(id.clone(), body);
-        }
-    }
-
-    /// Whether taking in an entry one by one would go wrong because of what is withdrawn.
-    pub(super) fn concerns_withdrawn(&self, by: &SmolStr, content: &Content) -> bool {
-        if self.withdrawn.is_empty() || matches!(content, Content::Import(_)) {
-            return false;
-        }
-        let held = |id: &BodyId| self.withheld.bodies.contains_key(id);
-        self.is_withdrawn(by)
-            || match content {
-                Content::Statement(statement) => {
-                    self.withheld.sources.contains_key(&statement.source)
-                        || held(&statement.subject.body)
-                        || statement
-                            .partner()
-                            .is_some_and(|partner| held(&partner.body))
-                }
-                Content::Body(body) => held(&body.id),
-                Content::Source(source) => self.withheld.sources.contains_key(&source.id),
-                Content::Decision(decision) => held(&decision.a) || held(&decision.b),
-                _ => false,
+        let mut bodies: Vec<&BodyId> = Vec::new();
+        let mut source = None;
+        match content {
+            Content::Statement(statement) => {
+                source = Some(&statement.source);
+                bodies.push(&statement.subject.body);
+                bodies.extend(statement.partner().map(|partner| &partner.body));
             }
+            Content::Decision(decision) => bodies.extend([&decision.a, &decision.b]),
+            Content::Body(body) => bodies.push(&body.id),
+            Content::Source(known) => source = Some(&known.id),
+            _ => {}
+        }
+        let withheld = &mut self.withheld;
+        let source = source
+            .and_then(|id| withheld.sources.remove(id))
+            .map(Held::Source);
+        let bodies = bodies
+            .into_iter()
+            .filter_map(|id| withheld.bodies.remove(id))
+            .map(Held::Body);
+        source.into_iter().chain(bodies).collect()
     }
+}
+
+/// What came only with a withdrawn import and is shown after all.
+pub(super) enum Held {
+    Body(Arc<Body>),
+    Source(Arc<Source>),
 }
