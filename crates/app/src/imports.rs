@@ -16,7 +16,7 @@ use vanort_domain::imports::{Import, WAY_PREFIX};
 use vanort_domain::log::Hash;
 
 pub use claims::{Claim, Named};
-pub use findings::{Finding, FindingKind};
+pub use findings::{Finding, FindingKind, Instead};
 pub use mapping::{Because, Column, Mapping, TableRow, Use};
 pub use plan::{Fate, Plan, PlannedRow, Refusal, Totals};
 pub use table::rows as table_rows;
@@ -24,7 +24,7 @@ pub use wikidata::{QUERY_EVERYWHERE, QUERY_SWEDEN, WikidataError, read as read_w
 
 use sha2::{Digest as _, Sha256};
 use vanort_domain::sources::Source;
-use vanort_domain::{SourceId, Values, ValuesError};
+use vanort_domain::{Values, ValuesError};
 
 /// What came, before it is known what it would do.
 #[derive(Debug, Clone)]
@@ -113,6 +113,5 @@ pub fn source(
         .map(|byte| format!("{byte:02x}"))
         .collect();
     values.set("id", format_args!("{collection}-{id}"));
-    let _: SourceId = values.need("id")?;
     Source::from_values(&values)
 }

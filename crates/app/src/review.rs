@@ -170,9 +170,10 @@ fn words_only(
             .get("country_written")
             .map(str::to_owned)
     });
+    // The words may say more than the code: a part of the country.
     let resolution = atlas.resolve(&Question {
         name: &body.name,
-        code: body.country,
+        code: body.country.filter(|_| written.is_none()),
         country: written.as_deref(),
         ..Question::default()
     });
@@ -232,7 +233,7 @@ fn alike(register: &Register, atlas: &Atlas, body: &Body) -> Option<(Doubt, Vec<
             });
             let best = resolution.found()?.clone();
             let place = atlas.gazetteer.place(best.place);
-            // Only what is a party to something can be a second copy of this one, and the better known of the two asks.
+            // Only what is a party to something can be a second copy of this one.
             if own == Some(best.place) || place.id == body.id.as_str() {
                 return None;
             }
@@ -312,7 +313,7 @@ pub fn decision(case: &BodyId, say: &Say, reason: Option<String>) -> Decision {
 
 /// How many bodies abroad that statements name have been found, wait for a person, or are known by words alone.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
-pub struct Standing {
+pub struct Tally {
     /// Found in the atlas or by an identifier of the source.
     pub matched: usize,
     /// Waiting in the queue, those that look like another among them.
@@ -323,11 +324,11 @@ pub struct Standing {
 
 /// How the bodies abroad stand.
 #[must_use]
-pub fn standing(register: &Register, cases: &[Case]) -> Standing {
+pub fn tally(register: &Register, cases: &[Case]) -> Tally {
     let waiting: FxHashSet<&BodyId> = cases.iter().map(|case| &case.body).collect();
-    let mut standing = Standing {
+    let mut tally = Tally {
         waiting: waiting.len(),
-        ..Standing::default()
+        ..Tally::default()
     };
     let mut seen: FxHashSet<&BodyId> = FxHashSet::default();
     for partnership in register.partnerships() {
@@ -337,11 +338,11 @@ pub fn standing(register: &Register, cases: &[Case]) -> Standing {
                 continue;
             }
             if side.as_str().starts_with("vn-") {
-                standing.own += 1;
+                tally.own += 1;
             } else {
-                standing.matched += 1;
+                tally.matched += 1;
             }
         }
     }
-    standing
+    tally
 }

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashSet;
 use serde::Serialize;
+use vanort_domain::CountryCode;
 
 use super::Claim;
 
@@ -50,7 +51,16 @@ pub struct Finding {
     /// The row's words: the two names.
     pub words: String,
     /// What would be right, where that can be said: the place in another country.
-    pub instead: Option<String>,
+    pub instead: Option<Instead>,
+}
+
+/// A place that may be meant instead.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Instead {
+    /// Its name.
+    pub name: String,
+    /// Its country.
+    pub country: CountryCode,
 }
 
 /// Lines whose two items do not name each other. Only where both sides carry items can that be told.
@@ -69,7 +79,7 @@ pub(super) fn one_sided(claims: &[Claim]) -> Vec<Finding> {
         .collect()
 }
 
-pub(super) fn finding(kind: FindingKind, claim: &Claim, instead: Option<String>) -> Finding {
+pub(super) fn finding(kind: FindingKind, claim: &Claim, instead: Option<Instead>) -> Finding {
     Finding {
         kind,
         line: claim.line,

@@ -11,7 +11,7 @@ use vanort_domain::statements::Statement;
 use vanort_domain::{BodyId, CountryCode, PairKey, Seq, Timestamp, Values};
 use vanort_names::{Atlas, Outcome, Resolution};
 
-use super::findings::{Finding, FindingKind, finding, one_sided};
+use super::findings::{Finding, FindingKind, Instead, finding, one_sided};
 use super::{Arrival, Claim, Named, words};
 use crate::intake::{self, PreparedEntry, Resolved, Resolver};
 
@@ -196,16 +196,15 @@ impl Plan {
             }
         }
         let mut plan = planning.plan;
-        if !arrival.everywhere {
-            // What nobody takes in need not be told of.
-            let taken: FxHashSet<u64> = plan
-                .statements
-                .iter()
-                .map(|(row, _)| plan.rows[*row].line)
-                .collect();
-            plan.findings
-                .retain(|finding| taken.contains(&finding.line));
-        }
+        // What nobody asked for need not be told of.
+        let unasked: FxHashSet<u64> = plan
+            .rows
+            .iter()
+            .filter(|row| row.fate == Fate::Refused(Refusal::NoSwedishSide))
+            .map(|row| row.line)
+            .collect();
+        plan.findings
+            .retain(|finding| !unasked.contains(&finding.line));
         plan.findings
             .sort_by_key(|finding| (finding.kind, finding.line));
         plan
@@ -324,6 +323,12 @@ fn changed(before: &Partnership, after: &Partnership) -> Vec<&'static str> {
     .collect()
 }
 
+/// A side of a row, and what the atlas said of its name.
+struct Side {
+    id: BodyId,
+    resolution: Option<Resolution>,
+}
+
 struct Planning<'p> {
     arrival: &'p Arrival,
     atlas: &'p Atlas,
@@ -347,34 +352,28 @@ impl Planning<'_> {
         if claim.partner.name.is_empty() {
             return self.refuse(claim, Refusal::NoPartner);
         }
-        let (subject, _) = self.resolve(&claim.subject, None);
-        if !is_swedish(&subject)
+        let subject = self.resolve(&claim.subject, None);
+        if !is_swedish(&subject.id)
             && self.arrival.format == "table"
             && claim.subject.country.is_none()
         {
             return self.refuse(claim, Refusal::NotSwedish);
         }
-        let (partner, resolution) = self.resolve(&claim.partner, Some(&subject));
-        if subject == partner {
+        let partner = self.resolve(&claim.partner, Some(&subject.id));
+        if !self.arrival.everywhere && !is_swedish(&subject.id) && !is_swedish(&partner.id) {
+            return self.refuse(claim, Refusal::NoSwedishSide);
+        }
+        if subject.id == partner.id {
             self.plan
                 .findings
                 .push(finding(FindingKind::Itself, claim, None));
             return self.refuse(claim, Refusal::Itself);
         }
-        if !self.arrival.everywhere && !is_swedish(&subject) && !is_swedish(&partner) {
-            return self.refuse(claim, Refusal::NoSwedishSide);
-        }
-        self.take(claim, subject, partner, resolution.as_ref());
+        self.take(claim, &subject, &partner);
     }
 
-    fn take(
-        &mut self,
-        claim: &Claim,
-        subject: BodyId,
-        partner: BodyId,
-        resolution: Option<&Resolution>,
-    ) {
-        let values = self.values(claim, &subject, &partner);
+    fn take(&mut self, claim: &Claim, subject: &Side, partner: &Side) {
+        let values = self.values(claim, &subject.id, &partner.id);
         let statement = match Statement::from_values(&values) {
             Ok(statement) => statement,
             Err(error) => {
@@ -392,8 +391,8 @@ impl Planning<'_> {
                 .findings
                 .push(finding(FindingKind::Repeated, claim, None));
         }
-        let fate = self.fate(claim, resolution);
-        for body in [&subject, &partner] {
+        let fate = self.fate(claim, [subject, partner]);
+        for body in [&subject.id, &partner.id] {
             self.plan.entries.extend(self.made.remove(body));
         }
         self.plan
@@ -403,51 +402,69 @@ impl Planning<'_> {
             content: Content::Statement(Arc::new(statement)),
             known_by,
         });
-        self.plan
-            .rows
-            .push(row(claim, Some(subject), Some(partner), fate));
+        self.plan.rows.push(row(
+            claim,
+            Some(subject.id.clone()),
+            Some(partner.id.clone()),
+            fate,
+        ));
     }
 
-    fn fate(&mut self, claim: &Claim, resolution: Option<&Resolution>) -> Fate {
-        let Some(resolution) = resolution else {
-            return Fate::New { partnership: false };
-        };
-        let stated = claim
-            .partner
-            .country
-            .as_deref()
-            .and_then(|country| self.atlas.country(country));
-        let elsewhere = resolution.candidates.iter().find_map(|ranked| {
-            let place = self.atlas.gazetteer.place(ranked.place);
-            (stated.is_some() && stated != Some(place.country))
-                .then(|| format!("{}, {}", place.name, place.country))
-        });
-        match resolution.outcome {
-            Outcome::Match | Outcome::Within => Fate::New { partnership: false },
-            Outcome::Ambiguous | Outcome::Nothing => {
-                if elsewhere.is_some() {
-                    self.plan
-                        .findings
-                        .push(finding(FindingKind::OtherCountry, claim, elsewhere));
-                }
-                Fate::Ambiguous {
-                    candidates: resolution.candidates.len(),
-                }
+    /// What a row would do whose sides are these; a side abroad of which only the words are known waits for a person.
+    fn fate(&mut self, claim: &Claim, sides: [&Side; 2]) -> Fate {
+        let mut fate = Fate::New { partnership: false };
+        for (side, named) in sides.into_iter().zip([&claim.subject, &claim.partner]) {
+            let outcome = side
+                .resolution
+                .as_ref()
+                .map(|resolution| resolution.outcome);
+            if matches!(outcome, Some(Outcome::Match | Outcome::Within)) {
+                continue;
+            }
+            if let Some(instead) = side
+                .resolution
+                .as_ref()
+                .and_then(|found| self.elsewhere(named, found))
+            {
+                self.plan
+                    .findings
+                    .push(finding(FindingKind::OtherCountry, claim, Some(instead)));
+            }
+            if side.id.as_str().starts_with("vn-") {
+                let candidates = side
+                    .resolution
+                    .as_ref()
+                    .map_or(0, |found| found.candidates.len());
+                fate = Fate::Ambiguous { candidates };
             }
         }
+        fate
     }
 
-    fn resolve(
-        &mut self,
-        named: &Named,
-        partner_of: Option<&BodyId>,
-    ) -> (BodyId, Option<Resolution>) {
+    /// The likeliest place of the name in another country than the one stated.
+    fn elsewhere(&self, named: &Named, resolution: &Resolution) -> Option<Instead> {
+        let stated = self.atlas.country(named.country.as_deref()?)?;
+        resolution
+            .candidates
+            .iter()
+            .map(|ranked| self.atlas.gazetteer.place(ranked.place))
+            .find(|place| place.country != stated)
+            .map(|place| Instead {
+                name: place.name.to_string(),
+                country: place.country,
+            })
+    }
+
+    fn resolve(&mut self, named: &Named, partner_of: Option<&BodyId>) -> Side {
         if let Some(id) = named
             .code
             .as_deref()
             .and_then(|code| swedish_code(code, &self.resolver))
         {
-            return (id, None);
+            return Side {
+                id,
+                resolution: None,
+            };
         }
         let table_subject =
             partner_of.is_none() && self.arrival.format == "table" && named.country.is_none();
@@ -466,7 +483,7 @@ impl Planning<'_> {
         if let Some(made) = made {
             self.made.insert(id.clone(), made);
         }
-        (id, resolution)
+        Side { id, resolution }
     }
 
     fn values(&self, claim: &Claim, subject: &BodyId, partner: &BodyId) -> Values {

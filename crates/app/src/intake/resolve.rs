@@ -7,7 +7,7 @@ use vanort_domain::bodies::Body;
 use vanort_domain::log::Content;
 use vanort_domain::register::Register;
 use vanort_domain::{BodyId, CountryCode, Values};
-use vanort_names::{Atlas, Level, Outcome, Place, Question, Resolution, Standing, fold};
+use vanort_names::{Atlas, Level, Place, Question, Resolution, Standing, fold};
 
 use super::PreparedEntry;
 
@@ -103,24 +103,24 @@ impl<'g> Resolver<'g> {
         if let Some(known) = named.wikidata.and_then(|item| self.by_wikidata.get(item)) {
             return Resolved::known(known.clone());
         }
+        let country = self.country_of(named);
         let (resolution, found) = self.in_atlas(named);
+        let own = || {
+            named
+                .names()
+                .find_map(|name| self.by_name.get(&(country, fold(name))).cloned())
+        };
         let body = match found {
-            Some(body) => Some(body),
-            None => match self.by_own_name(named) {
-                Some(id) => {
+            Some(body) => body,
+            None => {
+                if let Some(id) = own() {
                     return Resolved {
                         resolution,
                         ..Resolved::known(id)
                     };
                 }
-                None => Some(mint(named.written, named.country, named.wikidata)),
-            },
-        };
-        let Some(body) = body else {
-            return Resolved {
-                resolution,
-                ..Resolved::known(minted_id(named.written, named.country))
-            };
+                mint(named.written, country, named.wikidata)
+            }
         };
         let id = body.id.clone();
         if let Some(item) = named.wikidata {
@@ -139,10 +139,11 @@ impl<'g> Resolver<'g> {
         }
     }
 
-    fn by_own_name(&self, named: &Named<'_>) -> Option<BodyId> {
+    /// The country: its code, or what the words for it mean. The same name in two countries is two bodies.
+    fn country_of(&self, named: &Named<'_>) -> Option<CountryCode> {
         named
-            .names()
-            .find_map(|name| self.by_name.get(&(named.country, fold(name))).cloned())
+            .country
+            .or_else(|| self.atlas.country(named.country_written?))
     }
 
     /// What the atlas makes of the names: of the first that it is sure of, else of the first.
@@ -241,14 +242,6 @@ impl Resolved {
             made: None,
             resolution: None,
         }
-    }
-
-    /// Whether the body is the one that the atlas was sure of, or was known before.
-    #[must_use]
-    pub fn is_settled(&self) -> bool {
-        self.resolution
-            .as_ref()
-            .is_none_or(|resolution| resolution.outcome == Outcome::Match)
     }
 }
 

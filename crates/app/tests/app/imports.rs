@@ -91,6 +91,39 @@ fn a_partner_under_three_names_is_one_body() {
 }
 
 #[test]
+fn a_name_that_is_not_sure_is_one_body_in_each_country_and_waits() {
+    let world = World::bundled();
+    let arrival = list(
+        "Kommun,Vänort,Land\nÖrebro,Xyzzyville,USA\nMalmö,Xyzzyville,Amerikas förenta stater\nLund,Xyzzyville,Australien\nLund,Xyzzyville,\n",
+    );
+    let plan = world.plan(&arrival);
+    assert_eq!(
+        plan.totals.rows.get("ambiguous"),
+        Some(&4),
+        "{:?}",
+        plan.rows
+    );
+    let partners: Vec<_> = plan
+        .rows
+        .iter()
+        .map(|row| row.partner.clone().expect("a body"))
+        .collect();
+    assert_eq!(partners[0], partners[1]);
+    assert!(partners[2] != partners[0] && partners[3] != partners[0] && partners[3] != partners[2]);
+    world.take_in(&arrival);
+    let snapshot = world.recorder.live().snapshot();
+    let country = |id| {
+        snapshot
+            .register
+            .body(id)
+            .and_then(|body| body.country)
+            .map(|code| code.to_string())
+    };
+    assert_eq!(country(&partners[0]).as_deref(), Some("US"));
+    assert_eq!(country(&partners[2]).as_deref(), Some("AU"));
+}
+
+#[test]
 fn wikidatas_known_faults_are_findings() {
     let item = |name: &str, item: &str, side: &str, country: &str| {
         format!(

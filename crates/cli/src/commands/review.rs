@@ -24,19 +24,19 @@ impl Review {
         let recorder = open(config).await?;
         let snapshot = recorder.live().snapshot();
         let cases = review::cases(&snapshot.register, &bundle::atlas()?);
-        let standing = review::standing(&snapshot.register, &cases);
+        let tally = review::tally(&snapshot.register, &cases);
         let mut doubts: BTreeMap<&str, usize> = BTreeMap::new();
         for case in &cases {
             *doubts.entry(case.doubt.key()).or_default() += 1;
         }
         if self.json {
-            return output::json(&json!({ "standing": standing, "waiting_by_doubt": doubts }));
+            return output::json(&json!({ "tally": tally, "waiting_by_doubt": doubts }));
         }
-        output::line(format_args!("matched       {}", standing.matched))?;
-        output::line(format_args!("waiting       {}", standing.waiting))?;
+        output::line(format_args!("matched       {}", tally.matched))?;
+        output::line(format_args!("waiting       {}", tally.waiting))?;
         for (doubt, count) in doubts {
             output::line(format_args!("  {doubt:<11} {count}"))?;
         }
-        output::line(format_args!("of their own  {}", standing.own))
+        output::line(format_args!("of their own  {}", tally.own))
     }
 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 use vanort_app::imports::{Arrival, Fate, Plan, PlannedRow};
-use vanort_app::{Recorder, bundle};
+use vanort_app::{Atlas, Recorder};
 
 use crate::output;
 
@@ -27,11 +27,10 @@ pub struct Doing {
 
 impl Doing {
     /// Plans an arrival and, when asked to, carries the plan out.
-    pub async fn run(&self, recorder: &Recorder, arrival: &Arrival) -> Result<()> {
+    pub async fn run(&self, recorder: &Recorder, arrival: &Arrival, atlas: &Atlas) -> Result<()> {
         let bar = progress(arrival.claims.len());
-        let atlas = bundle::atlas()?;
         let register = recorder.live().snapshot();
-        let plan = Plan::prepare(arrival, &atlas, &register.register, |row| {
+        let plan = Plan::prepare(arrival, atlas, &register.register, |row| {
             bar.set_position(row as u64)
         });
         bar.finish_and_clear();
@@ -78,10 +77,9 @@ impl Doing {
             output::line(sentence(row))?;
         }
         for finding in &plan.findings {
-            let instead = finding
-                .instead
-                .as_ref()
-                .map_or_else(String::new, |place| format!(" ({place}?)"));
+            let instead = finding.instead.as_ref().map_or_else(String::new, |place| {
+                format!(" ({}, {}?)", place.name, place.country)
+            });
             output::line(format_args!(
                 "line {}: {}: {}{instead}",
                 finding.line,

@@ -91,9 +91,8 @@ impl Table {
             everywhere: self.doing.everywhere,
             title,
         };
-        drop(atlas);
         let recorder = open(config).await?;
-        self.doing.run(&recorder, &arrival).await
+        self.doing.run(&recorder, &arrival, &atlas).await
     }
 
     /// The mapping of the file given, else the one recognised.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
+use vanort_app::bundle;
 use vanort_app::imports::{self, Arrival, QUERY_EVERYWHERE, QUERY_SWEDEN};
 use vanort_domain::Timestamp;
 
@@ -86,7 +87,7 @@ impl Wikidata {
             everywhere: self.doing.everywhere,
         };
         let recorder = open(config).await?;
-        self.doing.run(&recorder, &arrival).await
+        self.doing.run(&recorder, &arrival, &bundle::atlas()?).await
     }
 }
 

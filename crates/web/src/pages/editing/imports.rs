@@ -298,10 +298,9 @@ fn findings(view: &View<'_>, plan: &Plan) -> Vec<(String, Vec<String>, usize)> {
                 .iter()
                 .take(FINDINGS)
                 .map(|finding| {
-                    let instead = finding
-                        .instead
-                        .as_ref()
-                        .map_or_else(String::new, |place| format!(" → {place}"));
+                    let instead = finding.instead.as_ref().map_or_else(String::new, |place| {
+                        format!(" → {}, {}", place.name, view.country(place.country))
+                    });
                     format!("{}: {}{instead}", finding.line, finding.words)
                 })
                 .collect();
