@@ -99,7 +99,14 @@ level-part = part of a town
 
 imports-title = Lists
 imports-lead = Take in a list of twin towns or an answer of Wikidata. You first see what each row would do. Nothing is changed until you say so.
-imports-fault = That did not work: { $what }
+fault-foreign = The file is not a table. Save the list as XLSX, ODS or CSV and try again.
+fault-empty = The file is empty.
+fault-too-many = The table has more rows or columns than can be read (200,000 rows, 500 columns). Split it.
+fault-damaged = The file is damaged or not written as its format demands. Open it, save it anew as XLSX or CSV and try again.
+fault-no-answer = The file is not an answer of Wikidata’s query service. Fetch the answer as JSON with the query that vanort import wikidata --show-query writes.
+fault-date = The date cannot be read. Write a year (2011), a month (2011-03) or a day (2011-03-05).
+fault-url = The address must begin with https:// or http://.
+fault-failed = The list could not be taken in. Nothing has been changed. Try again; if that does not help, the reason is in the service’s log.
 imports-file = File
 imports-file-what = CSV, XLSX or ODS, or an answer of Wikidata’s query service in JSON. At most 32 megabytes. You can drag the file here.
 imports-bring = Read the file

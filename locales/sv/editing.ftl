@@ -99,7 +99,14 @@ level-part = del av en ort
 
 imports-title = Listor
 imports-lead = Ta in en lista över vänorter eller ett svar från Wikidata. Först visas vad varje rad skulle göra. Inget ändras förrän du säger till.
-imports-fault = Det gick inte: { $what }
+fault-foreign = Filen är inte en tabell. Spara listan som XLSX, ODS eller CSV och försök igen.
+fault-empty = Filen är tom.
+fault-too-many = Tabellen har fler rader eller kolumner än som kan läsas (200 000 rader, 500 kolumner). Dela upp den.
+fault-damaged = Filen är skadad eller inte skriven som formatet kräver. Öppna den, spara den på nytt som XLSX eller CSV och försök igen.
+fault-no-answer = Filen är inte ett svar från Wikidatas frågetjänst. Hämta svaret som JSON med frågan som vanort import wikidata --show-query skriver.
+fault-date = Datumet kan inte läsas. Skriv ett år (2011), en månad (2011-03) eller en dag (2011-03-05).
+fault-url = Adressen ska börja med https:// eller http://.
+fault-failed = Det gick inte att ta in listan. Inget har ändrats. Försök igen; om det inte hjälper står orsaken i tjänstens logg.
 imports-file = Fil
 imports-file-what = CSV, XLSX eller ODS, eller ett svar från Wikidatas frågetjänst i JSON. Högst 32 megabyte. Filen kan dras hit.
 imports-bring = Läs filen

@@ -1,16 +1,16 @@
 //! The editor's desk: the atlas, the review queue, and imports that are being looked at.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use vanort_domain::bodies::Body;
 use vanort_domain::identity::Decision;
 use vanort_domain::log::Content;
-use vanort_domain::{BodyId, Seq};
+use vanort_domain::{BodyId, Seq, ValuesError};
+use vanort_formats::sheets::SheetFault;
 use vanort_names::Atlas;
 
 use crate::bundle::{self, BundleError};
-use crate::imports::{self, Arrival, Column, Mapping, Plan, TableRow, Use};
+use crate::imports::{self, Arrival, Column, Mapping, Plan, TableRow, Use, WikidataError};
 use crate::intake::{Prepared, PreparedEntry, body_of};
 use crate::recorder::{Recorder, RecorderError};
 use crate::review::{self, Case, Say};
@@ -24,12 +24,42 @@ pub enum DeskError {
     /// The atlas cannot be read.
     #[error(transparent)]
     Bundle(#[from] BundleError),
-    /// What was brought cannot be read.
-    #[error("{0}")]
-    Unreadable(String),
-    /// There is no such import on the desk.
-    #[error("there is no such import on the desk")]
+    /// What was brought is no table.
+    #[error(transparent)]
+    Table(#[from] SheetFault),
+    /// What was brought is no answer of Wikidata.
+    #[error(transparent)]
+    Answer(#[from] WikidataError),
+    /// What is stated of the source cannot be read.
+    #[error(transparent)]
+    Source(#[from] ValuesError),
+    /// There is no such import, or no such body.
+    #[error("there is no such import on the desk, or no such body")]
     Gone,
+    /// The work broke off.
+    #[error("the work broke off")]
+    BrokeOff,
+}
+
+impl DeskError {
+    /// What is wrong, as a word for messages and addresses.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Table(SheetFault::Foreign(_)) => "foreign",
+            Self::Table(SheetFault::Empty) => "empty",
+            Self::Table(SheetFault::FileTooLarge { .. } | SheetFault::UnpacksTooLarge { .. }) => {
+                "too_large"
+            }
+            Self::Table(SheetFault::TooMany { .. }) => "too_many",
+            Self::Table(SheetFault::Damaged { .. } | SheetFault::Text { .. }) => "damaged",
+            Self::Answer(_) => "no_answer",
+            Self::Source(fault) if fault.field == "date" => "date",
+            Self::Source(fault) if fault.field == "url" => "url",
+            Self::Gone => "gone",
+            _ => "failed",
+        }
+    }
 }
 
 /// What was brought and is being looked at.
@@ -76,8 +106,8 @@ pub enum State {
     Planned(Arc<Plan>),
     /// Taken in under this way.
     Done(String, usize),
-    /// It did not go.
-    Failed(String),
+    /// It did not go, for what the word says ([`DeskError::key`]).
+    Failed(&'static str),
 }
 
 /// The desk.
@@ -85,7 +115,8 @@ pub enum State {
 pub struct Desk {
     recorder: Arc<Recorder>,
     atlas: OnceLock<Arc<Atlas>>,
-    pending: Mutex<BTreeMap<String, Pending>>,
+    /// By key, the oldest first.
+    pending: Mutex<Vec<(String, Pending)>>,
     cases: Mutex<Option<(Seq, Arc<Vec<Case>>)>>,
 }
 
@@ -163,7 +194,7 @@ impl Desk {
             .by_id(id.as_str())
             .and_then(|of| body_of(atlas.gazetteer.place(of), None));
         let Some(body) = body else {
-            return Err(DeskError::Unreadable(format!("there is no body {id}")));
+            return Err(DeskError::Gone);
         };
         let entries = vec![PreparedEntry::of(Content::Body(Arc::new(body)))];
         self.recorder
@@ -212,11 +243,10 @@ impl Desk {
         let atlas = self.atlas()?;
         let is_answer = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
         let (format, rows, mapping) = if is_answer {
-            imports::read_wikidata(&bytes).map_err(|e| DeskError::Unreadable(e.to_string()))?;
+            imports::read_wikidata(&bytes)?;
             ("wikidata", Vec::new(), None)
         } else {
-            let rows =
-                imports::table_rows(&bytes).map_err(|e| DeskError::Unreadable(e.to_string()))?;
+            let rows = imports::table_rows(&bytes)?;
             let mapping = Mapping::recognise(&rows, &atlas);
             ("table", rows, Some(mapping))
         };
@@ -244,26 +274,29 @@ impl Desk {
             bytes: Arc::new(bytes),
         };
         let mut all = locked(&self.pending);
-        if all.len() >= MOST_PENDING
-            && let Some(first) = all.keys().next().cloned()
-        {
-            all.remove(&first);
+        all.retain(|(known, _)| *known != key);
+        if all.len() >= MOST_PENDING {
+            all.remove(0);
         }
-        all.insert(key.clone(), pending);
+        all.push((key.clone(), pending));
         Ok(key)
     }
 
     /// What lies on the desk under a key.
     #[must_use]
     pub fn pending(&self, key: &str) -> Option<Pending> {
-        locked(&self.pending).get(key).cloned()
+        locked(&self.pending)
+            .iter()
+            .find(|(known, _)| known == key)
+            .map(|(_, pending)| pending.clone())
     }
 
-    /// What lies on the desk: key and title.
+    /// What lies on the desk and has not been taken in: key and title.
     #[must_use]
     pub fn all_pending(&self) -> Vec<(String, String)> {
         locked(&self.pending)
             .iter()
+            .filter(|(_, pending)| !matches!(pending.state, State::Done(..)))
             .map(|(key, pending)| (key.clone(), pending.title.clone()))
             .collect()
     }
@@ -280,7 +313,7 @@ impl Desk {
         stated: Stated,
     ) -> Result<(), DeskError> {
         let mut all = locked(&self.pending);
-        let pending = all.get_mut(key).ok_or(DeskError::Gone)?;
+        let pending = find(&mut all, key).ok_or(DeskError::Gone)?;
         if let Some(mapping) = &mut pending.mapping {
             for (place, column) in columns {
                 if let Some(used) = mapping
@@ -313,7 +346,7 @@ impl Desk {
     #[must_use]
     pub fn take_plan(&self, key: &str) -> Option<Arc<Plan>> {
         let mut all = locked(&self.pending);
-        let pending = all.get_mut(key)?;
+        let pending = find(&mut all, key)?;
         let State::Planned(plan) = &pending.state else {
             return None;
         };
@@ -339,7 +372,7 @@ impl Desk {
             }))
         })
         .await
-        .map_err(|e| DeskError::Unreadable(e.to_string()))??;
+        .map_err(|_| DeskError::BrokeOff)??;
         let plan = self.recorder.plan(prepared).await?;
         self.set(key, State::Planned(Arc::new(plan)));
         Ok(())
@@ -358,7 +391,7 @@ impl Desk {
 
     /// Notes that an import did not go.
     pub fn fail(&self, key: &str, why: &DeskError) {
-        self.set(key, State::Failed(why.to_string()));
+        self.set(key, State::Failed(why.key()));
     }
 
     /// The log's recorder.
@@ -368,17 +401,16 @@ impl Desk {
     }
 
     fn set(&self, key: &str, state: State) {
-        if let Some(pending) = locked(&self.pending).get_mut(key) {
+        if let Some(pending) = find(&mut locked(&self.pending), key) {
             pending.state = state;
         }
     }
 
     fn arrival(&self, key: &str) -> Result<Arrival, DeskError> {
         let pending = self.pending(key).ok_or(DeskError::Gone)?;
-        let unreadable = |e: &dyn std::fmt::Display| DeskError::Unreadable(e.to_string());
         let claims = match &pending.mapping {
             Some(mapping) => mapping.read(&pending.rows, &*self.atlas()?),
-            None => imports::read_wikidata(&pending.bytes).map_err(|e| unreadable(&e))?,
+            None => imports::read_wikidata(&pending.bytes)?,
         };
         let collection = if pending.format == "wikidata" {
             "wikidata"
@@ -397,8 +429,7 @@ impl Desk {
             stated.url.as_deref(),
             stated.date.as_deref(),
             stated.licence.as_deref(),
-        )
-        .map_err(|e| unreadable(&e))?;
+        )?;
         Ok(Arrival {
             title: pending.title.clone(),
             format: pending.format,
@@ -424,6 +455,12 @@ pub struct Options {
     pub several: bool,
     /// Pairs without a Swedish side are taken in too.
     pub everywhere: bool,
+}
+
+fn find<'p>(all: &'p mut [(String, Pending)], key: &str) -> Option<&'p mut Pending> {
+    all.iter_mut()
+        .find(|(known, _)| known == key)
+        .map(|(_, pending)| pending)
 }
 
 /// What a lock guards, also after a holder has failed: each holder leaves it whole.

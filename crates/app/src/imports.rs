@@ -83,7 +83,7 @@ pub fn way(random: [u8; 16]) -> String {
 /// The source of an import, as an editor states it: the same publisher, title, address and date are the same source.
 ///
 /// # Errors
-/// When the publisher is missing or a date cannot be read.
+/// When the publisher is missing, or the address or the date cannot be read.
 pub fn source(
     collection: &str,
     publisher: &str,
@@ -92,6 +92,12 @@ pub fn source(
     date: Option<&str>,
     licence: Option<&str>,
 ) -> Result<Source, ValuesError> {
+    if url.is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
+        return Err(ValuesError::new(
+            "url",
+            "an address begins with https:// or http://",
+        ));
+    }
     let mut values = Values::new();
     values
         .set("collection", collection)

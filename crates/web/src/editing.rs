@@ -107,7 +107,9 @@ fn failed(error: &DeskError) -> StatusCode {
     tracing::error!(%error, "an editor's act failed");
     match error {
         DeskError::Gone => StatusCode::NOT_FOUND,
-        DeskError::Unreadable(_) => StatusCode::BAD_REQUEST,
+        DeskError::Table(_) | DeskError::Answer(_) | DeskError::Source(_) => {
+            StatusCode::BAD_REQUEST
+        }
         _ => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
@@ -131,11 +133,9 @@ async fn decide(desk: &Arc<Desk>, here: &str, form: &Form) -> Done {
         (.., Some("later")) => Say::Later,
         _ => return Err(StatusCode::BAD_REQUEST),
     };
-    let is_waiting = desk
-        .cases()
-        .map_err(|e| failed(&e))?
-        .iter()
-        .any(|waiting| waiting.body == case);
+    // Working the queue out takes a while in a large register.
+    let cases = tokio::task::block_in_place(|| desk.cases()).map_err(|e| failed(&e))?;
+    let is_waiting = cases.iter().any(|waiting| waiting.body == case);
     if !is_waiting {
         // Somebody else was quicker, or the button was pressed twice.
         return Ok(form.with_filters(here, &[]));
@@ -187,8 +187,8 @@ async fn bring(desk: &Arc<Desk>, here: &str, language: Language, request: Reques
                 }
                 Ok(Page::Import(key).path(language))
             }
-            Err(fault @ DeskError::Unreadable(_)) => {
-                Ok(format!("{here}?fault={}", encode(&fault.to_string())))
+            Err(fault @ (DeskError::Table(_) | DeskError::Answer(_))) => {
+                Ok(format!("{here}?fault={}", fault.key()))
             }
             Err(error) => Err(failed(&error)),
         };

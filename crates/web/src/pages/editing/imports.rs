@@ -60,7 +60,9 @@ pub(crate) fn list(view: &View<'_>) -> Answer {
     Answer::html(&List {
         home: home(view),
         action: view.url(&Page::Imports),
-        fault: view.param("fault").unwrap_or_default().to_owned(),
+        fault: view
+            .param("fault")
+            .map_or_else(String::new, |key| fault(view, key)),
         pending,
         done,
         f: view.plain_frame(view.t.m("imports-title")),
@@ -148,7 +150,7 @@ pub(crate) fn show(view: &View<'_>, key: &str) -> Answer {
         State::Planning(rows, of) => progress = Some((*rows, *of)),
         State::Planned(plan) => planned = Some(self::planned(view, plan)),
         State::Done(way, recorded) => done = Some((way.clone(), *recorded)),
-        State::Failed(why) => failed.clone_from(why),
+        State::Failed(key) => failed = fault(view, key),
     }
     Answer::html(&OnDesk {
         f: view.plain_frame(t.w("import-title", &pending.title)),
@@ -168,6 +170,22 @@ pub(crate) fn show(view: &View<'_>, key: &str) -> Answer {
         pending,
     })
     .private()
+}
+
+/// What did not go, with what to do ([`vanort_app::desk::DeskError::key`]).
+fn fault(view: &View<'_>, key: &str) -> String {
+    view.t.m(match key {
+        "foreign" => "fault-foreign",
+        "empty" => "fault-empty",
+        "too_large" => "error-413-what",
+        "too_many" => "fault-too-many",
+        "damaged" => "fault-damaged",
+        "no_answer" => "fault-no-answer",
+        "date" => "fault-date",
+        "url" => "fault-url",
+        "gone" => "error-404-what",
+        _ => "fault-failed",
+    })
 }
 
 fn columns(view: &View<'_>, pending: &Pending) -> Vec<ColumnRow> {
