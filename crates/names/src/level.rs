@@ -61,7 +61,6 @@ const WORDS: &[(Level, &[&str])] = &[
             "prefektur",
             "prefekturen",
             "prefektura",
-            "prefecture level city",
             "governorate",
             "canton",
             "kanton",
@@ -121,7 +120,6 @@ const WORDS: &[(Level, &[&str])] = &[
             "urban okrug",
             "administrative district",
             "municipal district",
-            "xian",
             "diocese",
             "communaute",
             "communaute de communes",
@@ -231,6 +229,7 @@ const WORDS: &[(Level, &[&str])] = &[
             "local municipality",
             "regional county municipality",
             "capital",
+            "prefecture level city",
             "huvudstad",
             "huvudstaden",
         ],
@@ -288,7 +287,6 @@ pub(crate) fn without_level(folded: &str) -> Option<(String, Level)> {
     {
         from += 1;
     }
-    // Swedish and Danish say "Lunds kommun": a genitive that only the word called for.
     Some((words[from..to].join(" "), level?)).filter(|(name, _)| !name.is_empty())
 }
 

@@ -137,17 +137,6 @@ impl Names {
             .map(|entry| (entry.country, entry.named()))
     }
 
-    /// Names of a country that begin so.
-    pub(crate) fn beginning<'n>(
-        &'n self,
-        folded: &'n str,
-        country: CountryCode,
-    ) -> impl Iterator<Item = Named> + 'n {
-        self.starting_with(folded.as_bytes().first().copied(), 0..=u8::MAX, country)
-            .filter(move |entry| self.text_of(entry).starts_with(folded))
-            .map(Entry::named)
-    }
-
     /// Names of a country that differ by few signs: one in a name of five to eight letters, two in a longer one.
     pub(crate) fn near(&self, folded: &str, country: CountryCode) -> Vec<super::near::Near<'_>> {
         super::near::near(self, folded, country)

@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::{SmolStr, format_smolstr};
 
 use super::Gazetteer;
@@ -32,7 +32,7 @@ pub struct Loading {
     successors: Vec<(PlaceRef, SmolStr)>,
     /// Authorities by country and national code.
     by_national_code: FxHashMap<SmolStr, PlaceRef>,
-    sources: Vec<SmolStr>,
+    sources: FxHashSet<SmolStr>,
     /// Sums of positions and inhabitants of the places within each division.
     within: FxHashMap<PlaceRef, Within>,
 }
@@ -58,7 +58,7 @@ impl Default for Loading {
             by_code: FxHashMap::default(),
             successors: Vec::new(),
             by_national_code: FxHashMap::default(),
-            sources: Vec::new(),
+            sources: FxHashSet::default(),
             within: FxHashMap::default(),
         }
     }
@@ -366,11 +366,12 @@ impl Loading {
 
     /// One copy of each source's name.
     fn source(&mut self, name: &str) -> SmolStr {
-        if let Some(known) = self.sources.iter().find(|known| *known == name) {
+        if let Some(known) = self.sources.get(name) {
             return known.clone();
         }
-        self.sources.push(SmolStr::new(name));
-        SmolStr::new(name)
+        let source = SmolStr::new(name);
+        self.sources.insert(source.clone());
+        source
     }
 }
 

@@ -9,8 +9,6 @@ use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 use vanort_domain::CountryCode;
 
-use crate::fold;
-
 pub use load::{GazetteerError, Loading};
 pub use place::{Place, PlaceRef, Standing};
 
@@ -57,12 +55,6 @@ impl Gazetteer {
         self.by_id.get(id).copied()
     }
 
-    /// The region or county in which a place lies, the nearest first.
-    pub fn around(&self, of: PlaceRef) -> impl Iterator<Item = PlaceRef> + '_ {
-        let place = self.place(of);
-        [place.county, place.region].into_iter().flatten()
-    }
-
     /// Everything that has that exact folded name in a country, with how it comes to have it.
     pub(crate) fn named(
         &self,
@@ -88,23 +80,5 @@ impl Gazetteer {
     /// The countries that have anything at all.
     pub(crate) fn countries(&self) -> impl Iterator<Item = CountryCode> + '_ {
         self.names.countries()
-    }
-
-    /// Names in a country that begin with the letters typed, for suggestions; the best known first.
-    #[must_use]
-    pub fn beginning(&self, typed: &str, country: CountryCode, limit: usize) -> Vec<PlaceRef> {
-        let typed = fold(typed);
-        if typed.is_empty() {
-            return Vec::new();
-        }
-        let mut found: Vec<PlaceRef> = self
-            .names
-            .beginning(&typed, country)
-            .map(|named| named.place)
-            .collect();
-        found.sort_by_key(|of| (std::cmp::Reverse(self.place(*of).population), *of));
-        found.dedup();
-        found.truncate(limit);
-        found
     }
 }

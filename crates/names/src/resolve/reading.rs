@@ -176,8 +176,7 @@ fn respelled(name: &str) -> SmallVec<[String; 4]> {
     let mut spellings = SmallVec::new();
     let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
     if !rest.is_empty() {
-        for (word, others) in FIRST.iter().filter(|(word, _)| *word == first) {
-            debug_assert!(!word.is_empty());
+        for (_, others) in FIRST.iter().filter(|(word, _)| *word == first) {
             spellings.extend(others.iter().map(|other| format!("{other} {rest}")));
         }
         for article in ["the ", "al ", "el ", "la ", "le ", "los ", "las ", "les "] {
@@ -199,8 +198,8 @@ fn respelled(name: &str) -> SmallVec<[String; 4]> {
 fn shortened(name: &str, around: &[String]) -> SmallVec<[String; 2]> {
     const LINKS: &[&str] = &[
         "am", "an", "im", "in", "bei", "ob", "auf", "vor", "unter", "sur", "sous", "en", "les",
-        "lez", "upon", "on", "sul", "nad", "pod", "nad", "pri", "aan", "by", "de", "del", "della",
-        "di", "do", "da", "du", "u", "na",
+        "lez", "upon", "on", "sul", "nad", "pod", "pri", "aan", "by", "de", "del", "della", "di",
+        "do", "da", "du", "u", "na",
     ];
     let mut shorter = SmallVec::new();
     for town in around {

@@ -7,8 +7,9 @@ use super::country::Where;
 use super::reading::{How, Key, Reading};
 use super::stands::{is_one_town, stands_for};
 use super::{Ranked, Reason};
+use crate::Level;
 use crate::gazetteer::{Gazetteer, NameSort, Named, Near, Place, PlaceRef, Standing};
-use crate::{Level, fold};
+use crate::level::without_level;
 
 /// What is weighed, and against what.
 pub(super) struct Weighing<'w> {
@@ -55,23 +56,16 @@ impl<'w> Weighing<'w> {
         place: &'w Where,
         likelier: Option<&'w dyn Fn(&Place) -> f32>,
     ) -> Self {
-        let around = reading
+        let bare = reading
             .around
             .iter()
-            .flat_map(|name| {
-                place
-                    .countries
-                    .iter()
-                    .flat_map(move |country| gazetteer.named(name, *country))
-                    .chain(crate::level::without_level(name).into_iter().flat_map(
-                        move |(bare, _)| {
-                            place.countries.iter().flat_map(move |country| {
-                                gazetteer.named(&bare, *country).collect::<Vec<_>>()
-                            })
-                        },
-                    ))
-            })
-            .map(|named| named.place)
+            .filter_map(|name| without_level(name).map(|(bare, _)| bare));
+        let called: Vec<String> = reading.around.iter().cloned().chain(bare).collect();
+        let around = called
+            .iter()
+            .flat_map(|name| gazetteer.named_anywhere(name))
+            .filter(|(country, _)| place.countries.contains(country))
+            .map(|(_, named)| named.place)
             .collect();
         Self {
             gazetteer,
@@ -115,15 +109,12 @@ impl<'w> Weighing<'w> {
     /// Those with the name under the first key that anything has.
     fn exactly(&self, is_wanted: impl Fn(CountryCode) -> bool) -> Vec<Weighed> {
         for key in &self.reading.keys {
-            let mut found: Vec<Weighed> = self
+            let found: Vec<Weighed> = self
                 .gazetteer
                 .named_anywhere(&key.folded)
                 .filter(|(country, _)| is_wanted(*country))
                 .map(|(_, named)| self.weigh(named, key, None))
                 .collect();
-            if key.how != How::AsWritten && key.how != How::WithoutBrackets {
-                found.retain(|one| one.weight > 0.0);
-            }
             if !found.is_empty() {
                 return found;
             }
@@ -209,8 +200,7 @@ impl<'w> Weighing<'w> {
             (Some(Level::Region | Level::County), Level::Region | Level::County) => 2.0,
             (Some(_), _) => 0.25,
             (None, Level::Municipality) => 1.0,
-            (None, Level::Region) => 0.03,
-            (None, Level::County) => 0.03,
+            (None, Level::Region | Level::County) => 0.03,
             (None, Level::Part) => 0.3,
         }
     }
@@ -262,13 +252,11 @@ impl<'w> Weighing<'w> {
             .copied()
             .find(|of| divisions.contains(&Some(*of)))
             .or_else(|| {
-                let folded = fold(&place.name);
                 self.around.iter().copied().find(|of| {
                     let other = self.gazetteer.place(*of);
                     let reach = 15.0 + f64::from(other.weight).sqrt() / 60.0;
                     other.level != Level::Region
                         && other.name != place.name
-                        && !folded.is_empty()
                         && place.km_to(other).is_some_and(|km| km <= reach)
                 })
             })
@@ -310,14 +298,13 @@ impl<'w> Weighing<'w> {
         weighed.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.place.cmp(&b.place)));
         let mut spots: Vec<(usize, f32)> = Vec::new();
         for (number, one) in weighed.iter().enumerate() {
-            let spot = spots.iter_mut().find(|(first, _)| {
+            // A town and its municipality do not weigh double.
+            let is_there = spots.iter().any(|(first, _)| {
                 // One that nobody has placed may be any of them.
                 is_one_town(self.gazetteer, one.place, weighed[*first].place).unwrap_or(true)
             });
-            match spot {
-                // A town and its municipality do not weigh double.
-                Some(_) => {}
-                None => spots.push((number, one.weight)),
+            if !is_there {
+                spots.push((number, one.weight));
             }
         }
         // Of several authorities of one name one may be any of the places of that name; the others are elsewhere.
