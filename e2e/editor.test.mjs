@@ -52,16 +52,29 @@ for (const javaScriptEnabled of [true, false]) {
       assert.equal(await page.getByRole('button', { name: 'Ta in listan' }).count(), 0, 'the publisher comes first');
     });
 
+    test('is told in Swedish what is wrong with a file and with a date, and loses nothing', async () => {
+      const there = page.url();
+      await open(page, site.url + paths.imports.sv);
+      await page.setInputFiles('input[type=file]', { name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
+      await page.getByRole('button', { name: 'Läs filen' }).click();
+      assert.match(await page.getByRole('alert').innerText(), /inte en tabell.*Spara listan som XLSX/);
+      await open(page, there);
+      await page.getByLabel('Utgivare').fill('En förening');
+      await page.getByLabel('Datum (år').fill('i fjol');
+      await page.getByRole('button', { name: 'Pröva' }).click();
+      await planned(page);
+      assert.match(await page.getByRole('alert').innerText(), /Datumet kan inte läsas/);
+      assert.equal(await page.getByLabel('Utgivare').inputValue(), 'En förening');
+      await page.getByLabel('Datum (år').fill('2018');
+    });
+
     test('names the publisher and takes the list in', async () => {
       await page.getByLabel('Utgivare').fill('En förening');
       await page.getByRole('button', { name: 'Pröva' }).click();
       await planned(page);
       await page.getByRole('button', { name: 'Ta in listan' }).click();
       await page.waitForURL((url) => url.pathname.startsWith(paths.imports.sv));
-      for (let tries = 0; tries < 50 && !(await page.locator('main').innerText()).includes('intagen'); tries += 1) {
-        await page.goto(page.url());
-      }
-      assert.match(await page.locator('main').innerText(), /Listan är intagen/);
+      await until(page, async () => /Listan är intagen/.test(await page.locator('main').innerText()));
     });
 
     test('clears the queue of that list with one key a case, and undoes a decision', async () => {
@@ -88,11 +101,17 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-async function planned(page) {
-  for (let tries = 0; tries < 50 && (await page.locator('progress').count()); tries += 1) {
-    await page.waitForTimeout(100);
+/** The page of an import, loaded again until it says what is waited for. */
+async function until(page, isDone) {
+  const deadline = Date.now() + 15_000;
+  while (!(await isDone())) {
+    assert.ok(Date.now() < deadline, await page.locator('main').innerText());
     await page.goto(page.url());
   }
+}
+
+function planned(page) {
+  return until(page, async () => (await page.locator('progress').count()) === 0);
 }
 
 /** One answer: by its key, or by its button where there are no scripts. */

@@ -97,10 +97,10 @@ async function bring(url) {
   await sent.arrayBuffer();
   const address = sent.headers.get('location') ?? '';
   const key = address.split('/').pop();
-  for (let tries = 0; tries < 100; tries += 1) {
+  const deadline = Date.now() + 15_000;
+  while (Date.now() < deadline) {
     const page = await (await fetch(url + address)).text();
     if (!page.includes('data-reload')) return key;
-    await new Promise((done) => setTimeout(done, 100));
   }
   throw new Error(`The plan of ${address} was not made`);
 }

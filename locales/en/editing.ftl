@@ -62,6 +62,13 @@ review-empty-filter = { $n ->
 }
 review-show-all = Show all cases
 
+collection-municipal-pages = Municipal pages
+collection-ukraine = Ukraine
+collection-china = China
+collection-events = Events
+collection-wikidata = Wikidata
+collection-lists = Lists taken in
+
 doubt-alike = Two bodies that look like one
 doubt-several = Several places of that name
 doubt-nearly = Only a similar name is known

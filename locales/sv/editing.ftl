@@ -62,6 +62,13 @@ review-empty-filter = { $n ->
 }
 review-show-all = Visa alla fall
 
+collection-municipal-pages = Kommunernas webbsidor
+collection-ukraine = Ukraina
+collection-china = Kina
+collection-events = Händelser
+collection-wikidata = Wikidata
+collection-lists = Intagna listor
+
 doubt-alike = Två organ som ser ut att vara samma
 doubt-several = Flera orter med namnet
 doubt-nearly = Bara ett liknande namn är känt

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
+use vanort_app::Atlas;
 use vanort_app::review::{Candidate, Case, Doubt};
-use vanort_app::{Atlas, Desk};
 use vanort_domain::{BodyId, Seq};
 
 use super::super::frame::{Link, query_of};
@@ -95,7 +95,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         .param("done")
         .and_then(|seq| seq.parse::<u32>().ok())
         .map(Seq)
-        .filter(|seq| can_undo(view, desk, *seq));
+        .filter(|seq| can_undo(view, *seq));
     let queue = Queue {
         home: Link {
             href: view.url(&Page::Editing),
@@ -139,7 +139,8 @@ fn is_wanted(view: &View<'_>, case: &Case) -> bool {
         })
 }
 
-fn can_undo(view: &View<'_>, _: &Desk, seq: Seq) -> bool {
+/// Whether a decision is in force, and can be taken back.
+fn can_undo(view: &View<'_>, seq: Seq) -> bool {
     view.register()
         .identity()
         .in_force()
@@ -202,10 +203,23 @@ fn filters(view: &View<'_>, cases: &[Case]) -> Vec<Filter> {
             label: t.m("review-filter-source"),
             choices: sources
                 .into_iter()
-                .map(|(name, count)| choice("source", name.clone(), name, count))
+                .map(|(name, count)| choice("source", name.clone(), collection(view, &name), count))
                 .collect(),
         },
     ]
+}
+
+/// A collection of sources in words; one that an operator has named herself stays as it is.
+fn collection(view: &View<'_>, key: &str) -> String {
+    view.t.m(match key {
+        "municipal_pages" => "collection-municipal-pages",
+        "ukraine" => "collection-ukraine",
+        "china" => "collection-china",
+        "events" => "collection-events",
+        "wikidata" => "collection-wikidata",
+        "lists" => "collection-lists",
+        other => return other.to_owned(),
+    })
 }
 
 fn doubt(view: &View<'_>, doubt: Doubt) -> String {

@@ -1,13 +1,17 @@
 //! The legal check: questions, and the answer for each part of a measure. An assessment lives in its address; nothing is
 //! stored about who asks.
 
+mod answer;
+
 use std::sync::LazyLock;
 
 use askama::Template;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
 use vanort_app::law::{self, Law};
-use vanort_domain::law::{Answer as Given, Assessment, Case, Outcome, PartAnswer, Question, Text};
+use vanort_domain::law::{Answer as Given, Assessment, Case, Question, Text};
+
+use answer::{Shown, shown};
 
 use super::{Answer, Frame, View, errors};
 use crate::urls::Form;
@@ -20,6 +24,7 @@ struct Check {
     f: Frame,
     action: String,
     date: String,
+    date_faults: Vec<String>,
     first: Vec<Asked>,
     countries: Vec<(String, String, bool)>,
     country_status: String,
@@ -39,37 +44,6 @@ struct Asked {
     options: Vec<(String, String, bool)>,
     several: bool,
     faults: Vec<String>,
-}
-
-struct Shown {
-    outcome: &'static str,
-    sentence: String,
-    date: String,
-    duties: Vec<(String, String)>,
-    parts: Vec<Part>,
-    settles: Vec<(String, Vec<String>)>,
-    address: String,
-}
-
-struct Part {
-    name: String,
-    outcome: &'static str,
-    outcome_name: String,
-    answer: String,
-    why: Vec<String>,
-    judge: Vec<[String; 3]>,
-    flags: Vec<String>,
-    forward: Vec<String>,
-    grounds: Vec<Ground>,
-    fired: Vec<String>,
-    asked: Vec<String>,
-}
-
-struct Ground {
-    rule: String,
-    text: String,
-    source: String,
-    valid: String,
 }
 
 /// Most cases that are assessed in one request.
@@ -114,10 +88,8 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
             .country
             .as_ref()
             .and_then(|c| Some(c.fact.as_ref()?.source_url.to_string())),
-        country_faults: faults(view, &assessment, "country")
-            .into_iter()
-            .chain(faults(view, &assessment, "decision_date"))
-            .collect(),
+        country_faults: faults(view, &assessment, "country"),
+        date_faults: faults(view, &assessment, "decision_date"),
         more: asked(more),
         result: is_answered.then(|| shown(view, law, &assessment)),
         guidance: text(view, &assessment.guidance),
@@ -291,146 +263,4 @@ fn status(view: &View<'_>, assessment: &Assessment) -> String {
     }
     said.retain(|sentence| !sentence.is_empty());
     said.join(" ")
-}
-
-fn outcome_name(view: &View<'_>, outcome: Outcome) -> String {
-    view.t.m(match outcome {
-        Outcome::Allowed => "law-allowed",
-        Outcome::Judge => "law-judge",
-        Outcome::NotAllowed => "law-not-allowed",
-    })
-}
-
-fn sign(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Allowed => "allowed",
-        Outcome::Judge => "judge",
-        Outcome::NotAllowed => "not-allowed",
-    }
-}
-
-fn shown(view: &View<'_>, law: &Law, assessment: &Assessment) -> Shown {
-    let duties = assessment
-        .duties
-        .iter()
-        .filter_map(|id| law.rules.duty(id))
-        .map(|duty| (text(view, &duty.title), text(view, &duty.text)))
-        .collect();
-    let settles = assessment
-        .settles
-        .iter()
-        .map(|settle| {
-            let branches = settle.branches.iter().map(|branch| {
-                format!(
-                    "{}: {}",
-                    text(view, &branch.name),
-                    outcome_name(view, branch.outcome).to_lowercase()
-                )
-            });
-            (text(view, &settle.question), branches.collect())
-        })
-        .collect();
-    Shown {
-        outcome: sign(assessment.outcome),
-        sentence: outcome_name(view, assessment.outcome),
-        date: assessment
-            .decision_date
-            .map_or_else(String::new, |day| day.to_string()),
-        duties,
-        parts: assessment
-            .parts
-            .iter()
-            .map(|answer| part(view, law, answer))
-            .collect(),
-        settles,
-        address: view.absolute(&format!(
-            "{}{}",
-            view.url(&view.page),
-            super::frame::query_of(&view.query)
-        )),
-    }
-}
-
-fn part(view: &View<'_>, law: &Law, answer: &PartAnswer) -> Part {
-    let texts = |list: &[Text]| list.iter().map(|t| text(view, t)).collect::<Vec<_>>();
-    let swedish = view.t.language.tag() == "sv";
-    let forward = |way: &vanort_domain::law::WayForward| {
-        if swedish {
-            way.sv.to_string()
-        } else {
-            way.en.to_string()
-        }
-    };
-    Part {
-        name: answer
-            .form_name
-            .as_ref()
-            .map_or_else(String::new, |name| text(view, name)),
-        outcome: sign(answer.outcome),
-        outcome_name: outcome_name(view, answer.outcome),
-        answer: text(view, &answer.answer),
-        why: texts(&answer.why),
-        judge: answer
-            .judge
-            .iter()
-            .map(|judge| {
-                [
-                    text(view, &judge.question),
-                    text(view, &judge.allowed_if),
-                    text(view, &judge.not_allowed_if),
-                ]
-            })
-            .collect(),
-        flags: answer
-            .flags
-            .iter()
-            .map(|flag| text(view, &flag.text))
-            .collect(),
-        forward: answer.ways_forward.iter().map(forward).collect(),
-        grounds: grounds(view, answer),
-        fired: answer
-            .fired
-            .iter()
-            .map(|fired| format!("{}: {}", fired.row, text(view, &fired.title)))
-            .collect(),
-        asked: not_fired(view, law, answer),
-    }
-}
-
-fn grounds(view: &View<'_>, answer: &PartAnswer) -> Vec<Ground> {
-    answer
-        .grounds
-        .iter()
-        .map(|ground| Ground {
-            rule: format!("{}, {}", ground.rule, ground.act),
-            text: text(view, &ground.text),
-            source: ground.source.to_string(),
-            valid: view.t.w("law-valid", ground.valid_from.to_string()),
-        })
-        .collect()
-}
-
-/// The rows that did not apply, each with the question that decided.
-fn not_fired(view: &View<'_>, law: &Law, answer: &PartAnswer) -> Vec<String> {
-    let question = |asked: &vanort_domain::law::Asked| {
-        let input = &asked.condition.as_ref()?.input;
-        law.rules
-            .question(input)
-            .map(|question| format!(" ({})", text(view, &question.text)))
-    };
-    answer
-        .asked
-        .iter()
-        .map(|asked| {
-            let title = law
-                .rules
-                .row(&asked.row)
-                .map_or_else(String::new, |row| text(view, &row.title));
-            format!(
-                "{}: {title}{}",
-                asked.row,
-                question(asked).unwrap_or_default()
-            )
-        })
-        .collect()
 }

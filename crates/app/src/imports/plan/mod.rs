@@ -1,0 +1,263 @@
+//! The plan of an import: what every row would do.
+
+mod prepare;
+
+use rustc_hash::FxHashSet;
+use serde::Serialize;
+use smol_str::SmolStr;
+use vanort_domain::log::{Content, Entry};
+use vanort_domain::register::{Partnership, Register};
+use vanort_domain::{BodyId, PairKey, Seq, Timestamp};
+
+use super::findings::Finding;
+use crate::intake::PreparedEntry;
+
+/// Why a row is not taken in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "reason", rename_all = "snake_case")]
+pub enum Refusal {
+    /// The row does not say whose partner it tells of.
+    NoSubject,
+    /// The row names no partner.
+    NoPartner,
+    /// No Swedish municipality or region has that name.
+    NotSwedish,
+    /// Neither side is Swedish.
+    NoSwedishSide,
+    /// Both sides are the same body.
+    Itself,
+    /// The row cannot be read, for the reason given.
+    Unreadable {
+        /// What is wrong.
+        detail: String,
+    },
+}
+
+impl Refusal {
+    /// The word for messages and files.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::NoSubject => "no_subject",
+            Self::NoPartner => "no_partner",
+            Self::NotSwedish => "not_swedish",
+            Self::NoSwedishSide => "no_swedish_side",
+            Self::Itself => "itself",
+            Self::Unreadable { .. } => "unreadable",
+        }
+    }
+}
+
+/// What a row would do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "fate", rename_all = "snake_case")]
+pub enum Fate {
+    /// A new statement; `partnership` tells whether the register did not have the pair.
+    New {
+        /// Whether a partnership comes with it.
+        partnership: bool,
+    },
+    /// A new statement that changes what the register shows of a partnership, in these fields.
+    Changes {
+        /// The fields.
+        fields: Vec<&'static str>,
+    },
+    /// The log has the very row already.
+    Known,
+    /// The log has it in an import that was withdrawn, which can be put back.
+    KnownWithdrawn {
+        /// The way of that import.
+        way: SmolStr,
+    },
+    /// A new statement whose partner is not sure: it waits for a person.
+    Ambiguous {
+        /// How many candidates there are.
+        candidates: usize,
+    },
+    /// Not taken in.
+    Refused(Refusal),
+}
+
+impl Fate {
+    /// The word for messages and files.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::New { .. } => "new",
+            Self::Changes { .. } => "changes",
+            Self::Known => "known",
+            Self::KnownWithdrawn { .. } => "known_withdrawn",
+            Self::Ambiguous { .. } => "ambiguous",
+            Self::Refused(_) => "refused",
+        }
+    }
+
+    /// All words, in the order in which they are told.
+    pub const KEYS: [&'static str; 6] = [
+        "new",
+        "changes",
+        "ambiguous",
+        "known",
+        "known_withdrawn",
+        "refused",
+    ];
+}
+
+/// A row with its fate.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlannedRow {
+    /// Line, from 1.
+    pub line: u64,
+    /// The two names as written.
+    pub subject_written: String,
+    /// The partner's.
+    pub partner_written: String,
+    /// The country as written.
+    pub country_written: Option<String>,
+    /// The bodies they were resolved to.
+    pub subject: Option<BodyId>,
+    /// The partner's.
+    pub partner: Option<BodyId>,
+    /// What the row would do.
+    #[serde(flatten)]
+    pub fate: Fate,
+}
+
+/// How many rows come to what.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Totals {
+    /// Rows of each fate, in the order of [`Fate::KEYS`].
+    pub rows: std::collections::BTreeMap<&'static str, usize>,
+    /// Partnerships the register did not have.
+    pub partnerships: usize,
+    /// Bodies the register did not have.
+    pub bodies: usize,
+}
+
+/// What an import would do, and what it takes to do it.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// Every row, in the order of the lines.
+    pub rows: Vec<PlannedRow>,
+    /// How many rows come to what.
+    pub totals: Totals,
+    /// What is odd about what came.
+    pub findings: Vec<Finding>,
+    pub(crate) entries: Vec<PreparedEntry>,
+    /// For each row that is to be taken in: its place in `rows`, and that of its statement in `entries`.
+    pub(crate) statements: Vec<(usize, usize)>,
+}
+
+impl Plan {
+    /// Whether anything would be recorded.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        !self.rows.iter().any(|row| {
+            matches!(
+                row.fate,
+                Fate::New { .. } | Fate::Changes { .. } | Fate::Ambiguous { .. }
+            )
+        })
+    }
+
+    /// Tells which rows the log knows (`known` has the number of the entry for each statement that it does), and what
+    /// the others would change in the register.
+    pub fn tell_known(&mut self, register: &Register, known: &[Option<Seq>]) {
+        let mut grown = register.clone();
+        let mut new_bodies = FxHashSet::default();
+        for entry in &self.entries {
+            if let Content::Body(body) = &entry.content
+                && register.body(&body.id).is_none()
+            {
+                new_bodies.insert(body.id.clone());
+                append(&mut grown, entry.content.clone());
+            }
+        }
+        for ((row, entry), known) in self.statements.iter().zip(known) {
+            let planned = &mut self.rows[*row];
+            if let Some(seq) = known {
+                let way = register
+                    .entry(*seq)
+                    .map(|entry| entry.by.clone())
+                    .unwrap_or_default();
+                planned.fate = if register.is_withdrawn(&way) {
+                    Fate::KnownWithdrawn { way }
+                } else {
+                    Fate::Known
+                };
+                continue;
+            }
+            let pair = planned
+                .subject
+                .clone()
+                .zip(planned.partner.clone())
+                .map(|(a, b)| PairKey::new(a, b));
+            let before = pair
+                .as_ref()
+                .and_then(|pair| grown.partnership(pair).cloned());
+            append(&mut grown, self.entries[*entry].content.clone());
+            let after = pair
+                .as_ref()
+                .and_then(|pair| grown.partnership(pair).cloned());
+            let is_new = before.is_none() && after.is_some();
+            self.totals.partnerships += usize::from(is_new);
+            if matches!(planned.fate, Fate::New { .. }) {
+                let fields = before
+                    .zip(after)
+                    .map(|(before, after)| changed(&before, &after))
+                    .unwrap_or_default();
+                planned.fate = if fields.is_empty() {
+                    Fate::New {
+                        partnership: is_new,
+                    }
+                } else {
+                    Fate::Changes { fields }
+                };
+            }
+        }
+        self.totals.bodies = new_bodies.len();
+        for row in &self.rows {
+            *self.totals.rows.entry(row.fate.key()).or_default() += 1;
+        }
+    }
+}
+
+fn append(register: &mut Register, content: Content) {
+    let seq = Seq(register.head().0 + 1);
+    register.apply(Entry {
+        seq,
+        recorded: Timestamp(i64::MAX),
+        by: SmolStr::new_static("plan"),
+        content,
+    });
+}
+
+/// What is shown differently of a partnership.
+fn changed(before: &Partnership, after: &Partnership) -> Vec<&'static str> {
+    [
+        ("kind", before.kind.outcome() != after.kind.outcome()),
+        (
+            "instrument",
+            before.instrument.outcome() != after.instrument.outcome(),
+        ),
+        (
+            "agreement",
+            before.agreement.outcome() != after.agreement.outcome(),
+        ),
+        (
+            "activity",
+            before.activity.outcome() != after.activity.outcome(),
+        ),
+        ("since", before.since.outcome() != after.since.outcome()),
+        ("until", before.until.outcome() != after.until.outcome()),
+        (
+            "funding",
+            before.funding.outcome() != after.funding.outcome(),
+        ),
+        ("themes", before.themes != after.themes),
+        ("evidence", before.evidence != after.evidence),
+    ]
+    .into_iter()
+    .filter_map(|(field, differs)| differs.then_some(field))
+    .collect()
+}
