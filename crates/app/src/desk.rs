@@ -440,7 +440,6 @@ impl Desk {
                 .and_then(|mapping| serde_json::to_string(mapping).ok()),
             source,
             claims,
-            unreadable: Vec::new(),
             everywhere: pending.everywhere,
         })
     }

@@ -41,8 +41,6 @@ pub struct Arrival {
     pub source: Source,
     /// What is said, row by row.
     pub claims: Vec<Claim>,
-    /// Rows that could not be read at all, with the reason.
-    pub unreadable: Vec<(u64, String)>,
     /// Whether pairs without a Swedish side are taken in too.
     pub everywhere: bool,
 }
@@ -56,7 +54,7 @@ impl Arrival {
             title: self.title.clone(),
             format: self.format.into(),
             digest: self.digest.to_string().into(),
-            rows: u32::try_from(self.claims.len() + self.unreadable.len()).unwrap_or(u32::MAX),
+            rows: u32::try_from(self.claims.len()).unwrap_or(u32::MAX),
             mapping: self.mapping.clone(),
         }
     }

@@ -166,7 +166,6 @@ fn wikidatas_known_faults_are_findings() {
             .expect("a source"),
         claims: imports::read_wikidata(answer.as_bytes()).expect("an answer"),
         mapping: None,
-        unreadable: Vec::new(),
         everywhere: false,
     };
     let plan = World::bundled().plan(&arrival);

@@ -97,7 +97,6 @@ pub fn list(table: &str) -> Arrival {
             .expect("a source"),
         claims: mapping.read(&rows, &ATLAS),
         mapping: None,
-        unreadable: Vec::new(),
         everywhere: false,
     }
 }

@@ -40,18 +40,6 @@ impl Plan {
             },
             atlas,
         };
-        for (line, detail) in &arrival.unreadable {
-            let refusal = Refusal::Unreadable {
-                detail: detail.clone(),
-            };
-            planning.refuse(
-                &Claim {
-                    line: *line,
-                    ..Claim::default()
-                },
-                refusal,
-            );
-        }
         for (number, claim) in arrival.claims.iter().enumerate() {
             planning.row(claim);
             if number % 500 == 0 {

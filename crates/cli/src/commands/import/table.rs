@@ -87,7 +87,6 @@ impl Table {
             mapping: Some(serde_json::to_string(&mapping)?),
             source,
             claims: mapping.read(&rows, &atlas),
-            unreadable: Vec::new(),
             everywhere: self.doing.everywhere,
             title,
         };

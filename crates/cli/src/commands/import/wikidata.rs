@@ -83,7 +83,6 @@ impl Wikidata {
             mapping: None,
             source,
             claims: imports::read_wikidata(&bytes)?,
-            unreadable: Vec::new(),
             everywhere: self.doing.everywhere,
         };
         let recorder = open(config).await?;
