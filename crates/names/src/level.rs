@@ -266,57 +266,52 @@ const WORDS: &[(Level, &[&str])] = &[
 
 /// A folded name without the words that tell its level, and that level; `None` when there are no such words, or
 /// nothing else.
-pub(crate) fn without_level(folded: &str) -> Option<(String, Level)> {
-    let words: Vec<&str> = folded.split(' ').collect();
-    let (mut from, mut to, mut level) = (0, words.len(), None);
+pub(crate) fn without_level(folded: &str) -> Option<(&str, Level)> {
+    let (mut name, mut level, mut at_start) = (folded, None, false);
     loop {
-        if let Some((taken, found)) = at_end(&words[from..to]) {
-            to -= taken;
-            level = level.or(Some(found));
-        } else if let Some((taken, found)) = at_start(&words[from..to]) {
-            from += taken;
-            level = level.or(Some(found));
+        if let Some((rest, found)) = without_last(name) {
+            (name, level) = (rest, level.or(Some(found)));
+        } else if let Some((rest, found)) = without_first(name) {
+            (name, level, at_start) = (rest, level.or(Some(found)), true);
         } else {
             break;
         }
     }
     // "of", "di", "de" after the word at the start: "City of X", "Comune di X".
-    if from > 0
-        && to > from + 1
-        && matches!(words[from], "of" | "di" | "de" | "do" | "da" | "del" | "d")
-    {
-        from += 1;
-    }
-    Some((words[from..to].join(" "), level?)).filter(|(name, _)| !name.is_empty())
+    let link = name.split_once(' ').filter(|(word, _)| {
+        at_start && matches!(*word, "of" | "di" | "de" | "do" | "da" | "del" | "d")
+    });
+    Some((link.map_or(name, |(_, rest)| rest), level?))
 }
 
 /// The level that a folded text names when it holds nothing but such words ("rural gmina", "district").
 pub(crate) fn level_only(folded: &str) -> Option<Level> {
-    let words: Vec<&str> = folded.split(' ').collect();
-    let (mut to, mut level) = (words.len(), None);
-    while let Some((taken, found)) = longest(&words[..to], |n| to - n..to) {
-        to -= taken;
-        level = level.or(Some(found));
+    let (mut left, mut level) = (folded, None);
+    loop {
+        if let Some(found) = level_of(left) {
+            return level.or(Some(found));
+        }
+        let (rest, found) = without_last(left)?;
+        (left, level) = (rest, level.or(Some(found)));
     }
-    level.filter(|_| to == 0)
 }
 
-fn at_end(words: &[&str]) -> Option<(usize, Level)> {
-    longest(words, |taken| words.len() - taken..words.len())
-        .filter(|(taken, _)| *taken < words.len())
+/// Most words that tell a level together.
+const TOGETHER: usize = 3;
+
+/// The name without the words at its end that tell a level, the most that do.
+fn without_last(name: &str) -> Option<(&str, Level)> {
+    let ends = name.rmatch_indices(' ').take(TOGETHER);
+    ends.filter_map(|(at, _)| Some((&name[..at], level_of(&name[at + 1..])?)))
+        .last()
 }
 
-fn at_start(words: &[&str]) -> Option<(usize, Level)> {
-    longest(words, |taken| 0..taken).filter(|(taken, _)| *taken < words.len())
-}
-
-fn longest(
-    words: &[&str],
-    range: impl Fn(usize) -> std::ops::Range<usize>,
-) -> Option<(usize, Level)> {
-    (1..=words.len().min(3))
-        .rev()
-        .find_map(|taken| level_of(&words[range(taken)].join(" ")).map(|level| (taken, level)))
+/// The name without the words at its start that tell a level, the most that do.
+fn without_first(name: &str) -> Option<(&str, Level)> {
+    let starts = name.match_indices(' ').take(TOGETHER);
+    starts
+        .filter_map(|(at, _)| Some((&name[at + 1..], level_of(&name[..at])?)))
+        .last()
 }
 
 fn level_of(text: &str) -> Option<Level> {
@@ -353,11 +348,7 @@ mod tests {
         ];
         for (written, expected) in table {
             let found = without_level(written);
-            assert_eq!(
-                found.as_ref().map(|(name, level)| (name.as_str(), *level)),
-                expected,
-                "{written}"
-            );
+            assert_eq!(found, expected, "{written}");
         }
     }
 

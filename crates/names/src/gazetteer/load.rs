@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use smol_str::{SmolStr, format_smolstr};
 
 use super::Gazetteer;
@@ -47,15 +47,19 @@ struct Within {
     largest: Option<((f32, f32), u32)>,
 }
 
+/// Room for the bundled tables, so that nothing is moved while they are read.
+const PLACES: usize = 340_000;
+const NAMES: usize = 720_000;
+
 impl Default for Loading {
     fn default() -> Self {
         Self {
             gazetteer: Gazetteer {
-                names: Names::with_capacity(1_000_000),
-                places: Vec::with_capacity(320_000),
-                ..Gazetteer::default()
+                names: Names::with_capacity(NAMES),
+                places: Vec::with_capacity(PLACES),
+                by_id: FxHashMap::with_capacity_and_hasher(PLACES, FxBuildHasher),
             },
-            by_code: FxHashMap::default(),
+            by_code: FxHashMap::with_capacity_and_hasher(60_000, FxBuildHasher),
             successors: Vec::new(),
             by_national_code: FxHashMap::default(),
             sources: FxHashSet::default(),
@@ -271,9 +275,9 @@ impl Loading {
                 continue;
             }
             let folded = fold(&place.name);
-            let bare = without_level(&folded).map_or_else(|| folded.clone(), |(bare, _)| bare);
+            let bare = without_level(&folded).map_or(folded.as_str(), |(bare, _)| bare);
             let namesakes: Vec<&Place> = gazetteer
-                .named(&bare, place.country)
+                .named(bare, place.country)
                 .map(|named| gazetteer.place(named.place))
                 .collect();
             let alone = namesakes
@@ -332,7 +336,7 @@ impl Loading {
             };
             self.gazetteer
                 .names
-                .add(&bare, country, Named { place: of, sort });
+                .add(bare, country, Named { place: of, sort });
         }
     }
 

@@ -76,13 +76,10 @@ impl Reading {
         reading.add(name.clone(), How::WithoutBrackets);
         if let Some((bare, level)) = without_level(&name) {
             reading.level = reading.level.or(Some(level));
+            reading.add(bare.to_owned(), How::WithoutLevel);
             // "Lunds kommun": the genitive belongs to the word that is left out.
             if let Some(nominative) = bare.strip_suffix('s').filter(|stem| stem.len() > 2) {
-                let nominative = nominative.to_owned();
-                reading.add(bare, How::WithoutLevel);
-                reading.add(nominative, How::WithoutLevel);
-            } else {
-                reading.add(bare, How::WithoutLevel);
+                reading.add(nominative.to_owned(), How::WithoutLevel);
             }
         }
         // "Biel – Bienne" are two names of one town, "Wuxi – Xinwu" is a town and a part of it: either way the

@@ -56,13 +56,10 @@ impl<'w> Weighing<'w> {
         place: &'w Where,
         likelier: Option<&'w dyn Fn(&Place) -> f32>,
     ) -> Self {
-        let bare = reading
-            .around
-            .iter()
-            .filter_map(|name| without_level(name).map(|(bare, _)| bare));
-        let called: Vec<String> = reading.around.iter().cloned().chain(bare).collect();
+        let called = reading.around.iter().map(String::as_str);
         let around = called
-            .iter()
+            .clone()
+            .chain(called.filter_map(|name| Some(without_level(name)?.0)))
             .flat_map(|name| gazetteer.named_anywhere(name))
             .filter(|(country, _)| place.countries.contains(country))
             .map(|(_, named)| named.place)
