@@ -18,6 +18,7 @@ law-allowed = Allowed
 law-judge = A person must judge
 law-not-allowed = Not allowed
 law-on = for a decision on { $what }
+law-given = What was answered
 law-duties = What you must do
 law-settles = What would settle it
 law-for = For:

@@ -18,6 +18,7 @@ law-allowed = Tillåtet
 law-judge = En person måste bedöma
 law-not-allowed = Inte tillåtet
 law-on = för ett beslut den { $what }
+law-given = Så svarades det
 law-duties = Det här måste ni göra
 law-settles = Det här skulle avgöra saken
 law-for = För:

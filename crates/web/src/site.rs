@@ -321,7 +321,7 @@ impl Site {
             &snapshot,
         );
         // Answers that depend on what was mistyped are made each time: there is no end to them.
-        let keep = answer.status == StatusCode::OK;
+        let keep = answer.status == StatusCode::OK && !answer.private;
         let kept = Arc::new(Kept::of(answer, !keep));
         if keep {
             cache.insert(key, kept.clone());

@@ -31,6 +31,8 @@ struct Check {
     country_source: Option<String>,
     country_faults: Vec<String>,
     more: Vec<Asked>,
+    /// The answers given, question by question, for who has only the printed page.
+    given: Vec<(String, String)>,
     result: Option<Shown>,
     guidance: String,
     hash: String,
@@ -76,12 +78,15 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         .into_iter()
         .filter(|question| is_answered && matters(view, question, &assessment))
         .collect();
-    Answer::html(&Check {
+    let (first, more) = (asked(first), asked(more));
+    let given = given(view, first.iter().chain(&more));
+    let page = Answer::html(&Check {
+        given,
         action: view.url(&view.page),
         date: view
             .param("decision_date")
             .map_or_else(|| view.today.to_string(), str::to_owned),
-        first: asked(first),
+        first,
         countries: countries(view),
         country_status: status(view, &assessment),
         country_source: assessment
@@ -90,12 +95,39 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
             .and_then(|c| Some(c.fact.as_ref()?.source_url.to_string())),
         country_faults: faults(view, &assessment, "country"),
         date_faults: faults(view, &assessment, "decision_date"),
-        more: asked(more),
+        more,
         result: is_answered.then(|| shown(view, law, &assessment)),
         guidance: text(view, &assessment.guidance),
         hash: law.rules.hash().chars().take(12).collect(),
         f: view.frame(view.t.m("law-title")),
-    })
+    });
+    // What somebody has answered is kept nowhere, not even for the next who asks the same.
+    if view.query.is_empty() {
+        page
+    } else {
+        page.private()
+    }
+}
+
+/// The answers in words, with the country.
+fn given<'a>(view: &View<'_>, asked: impl Iterator<Item = &'a Asked>) -> Vec<(String, String)> {
+    let country = view
+        .param("country")
+        .and_then(|code| code.parse().ok())
+        .map(|code| view.country(code));
+    let country = country.map(|name| (view.t.m("law-country"), name));
+    asked
+        .map(|question| {
+            let chosen: Vec<&str> = question
+                .options
+                .iter()
+                .filter(|(.., chosen)| *chosen)
+                .map(|(_, name, _)| name.as_str())
+                .collect();
+            (question.text.clone(), chosen.join("; "))
+        })
+        .chain(country)
+        .collect()
 }
 
 /// The assessment of a case that was sent as JSON (docs/reference/law.md); a list of cases gives a list.
