@@ -20,11 +20,13 @@ pub enum Language {
     Sv,
     /// English, under `/en`.
     En,
+    /// Ukrainian, under `/uk`.
+    Uk,
 }
 
 impl Language {
     /// All languages, Swedish first.
-    pub const ALL: [Self; 2] = [Self::Sv, Self::En];
+    pub const ALL: [Self; 3] = [Self::Sv, Self::En, Self::Uk];
 
     /// The tag, as in `lang="…"`.
     #[must_use]
@@ -32,6 +34,7 @@ impl Language {
         match self {
             Self::Sv => "sv",
             Self::En => "en",
+            Self::Uk => "uk",
         }
     }
 
@@ -41,6 +44,7 @@ impl Language {
         match self {
             Self::Sv => "",
             Self::En => "/en",
+            Self::Uk => "/uk",
         }
     }
 
@@ -50,6 +54,7 @@ impl Language {
         match self {
             Self::Sv => "Svenska",
             Self::En => "English",
+            Self::Uk => "Українська",
         }
     }
 }
@@ -70,7 +75,7 @@ fn bundle(language: Language) -> Bundle {
     bundle
 }
 
-static BUNDLES: LazyLock<[Bundle; 2]> = LazyLock::new(|| Language::ALL.map(bundle));
+static BUNDLES: LazyLock<[Bundle; Language::ALL.len()]> = LazyLock::new(|| Language::ALL.map(bundle));
 
 /// The words of one language.
 #[derive(Debug, Clone, Copy)]

@@ -72,28 +72,29 @@ impl Form {
     }
 }
 
-/// Slugs in Swedish and English.
-const PARTNERSHIPS: [&str; 2] = ["samarbeten", "partnerships"];
-const BODIES: [&str; 2] = ["organ", "bodies"];
-const GROUPS: [&str; 2] = ["kretsar", "groups"];
-const COUNTRIES: [&str; 2] = ["lander", "countries"];
-const SOURCES: [&str; 2] = ["kallor", "sources"];
-const SEARCH: [&str; 2] = ["sok", "search"];
-const LATEST: [&str; 2] = ["senaste", "latest"];
-const ABOUT: [&str; 2] = ["om", "about"];
-const DATA: [&str; 2] = ["data", "data"];
-const ACCESSIBILITY: [&str; 2] = ["tillganglighet", "accessibility"];
-const LAW: [&str; 2] = ["ratt", "law"];
-const EDITING: [&str; 2] = ["redaktion", "editing"];
-const REVIEW: [&str; 2] = ["redaktion/granskning", "editing/review"];
-const IMPORTS: [&str; 2] = ["redaktion/import", "editing/import"];
+/// The words of an address in Swedish, English and Ukrainian (in Latin letters, as resolution 55 of 2010 has it).
+type Slugs = [&'static str; Language::ALL.len()];
+const PARTNERSHIPS: Slugs = ["samarbeten", "partnerships", "partnerstva"];
+const BODIES: Slugs = ["organ", "bodies", "hromady"];
+const GROUPS: Slugs = ["kretsar", "groups", "merezhi"];
+const COUNTRIES: Slugs = ["lander", "countries", "krainy"];
+const SOURCES: Slugs = ["kallor", "sources", "dzherela"];
+const SEARCH: Slugs = ["sok", "search", "poshuk"];
+const LATEST: Slugs = ["senaste", "latest", "ostanni"];
+const ABOUT: Slugs = ["om", "about", "pro"];
+const DATA: Slugs = ["data", "data", "dani"];
+const ACCESSIBILITY: Slugs = ["tillganglighet", "accessibility", "dostupnist"];
+const LAW: Slugs = ["ratt", "law", "pravo"];
+const EDITING: Slugs = ["redaktion", "editing", "redaktsiia"];
+const REVIEW: Slugs = ["redaktion/granskning", "editing/review", "redaktsiia/perevirka"];
+const IMPORTS: Slugs = ["redaktion/import", "editing/import", "redaktsiia/import"];
 
 impl Page {
     /// The path of the page in a language.
     #[must_use]
     pub fn path(&self, language: Language) -> String {
-        let slug = |slugs: [&str; 2]| format!("{}/{}", language.prefix(), slugs[language as usize]);
-        let under = |slugs: [&str; 2], id: &str| format!("{}/{id}", slug(slugs));
+        let slug = |slugs: Slugs| format!("{}/{}", language.prefix(), slugs[language as usize]);
+        let under = |slugs: Slugs, id: &str| format!("{}/{id}", slug(slugs));
         match self {
             Self::Start => {
                 if language == Language::Sv {
@@ -126,7 +127,7 @@ impl Page {
     }
 
     fn of_slug(slug: &str, language: Language) -> Option<Self> {
-        let is = |slugs: [&str; 2]| slugs[language as usize] == slug;
+        let is = |slugs: Slugs| slugs[language as usize] == slug;
         [
             (PARTNERSHIPS, Self::Partnerships),
             (BODIES, Self::Bodies),
@@ -173,11 +174,14 @@ impl Page {
 /// The language a path is in, whether or not there is a page.
 #[must_use]
 pub fn language_of(path: &str) -> Language {
-    if path == "/en" || path.starts_with("/en/") || path.starts_with("/en.") {
-        Language::En
-    } else {
-        Language::Sv
-    }
+    Language::ALL
+        .into_iter()
+        .filter(|language| !language.prefix().is_empty())
+        .find(|language| {
+            path.strip_prefix(language.prefix())
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '.']))
+        })
+        .unwrap_or(Language::Sv)
 }
 
 /// The page that a path (percent signs decoded) asks for.

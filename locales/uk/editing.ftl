@@ -1,0 +1,247 @@
+# Words of the editor's pages.
+
+editing-title = Editing
+editing-lead = Here lists and answers of Wikidata are taken in, and here a person settles what the computer is not sure of.
+editing-loopback = These pages are open only on the computer on which the service runs. Signing in for editors comes later.
+editing-waiting = { $n ->
+    [0] cases wait for review
+    [one] case waits for review
+   *[other] cases wait for review
+}
+editing-imported = { $n ->
+    [0] lists have been taken in
+    [one] list has been taken in
+   *[other] lists have been taken in
+}
+error-403 = The page is not open here
+error-403-what = The editor’s pages are open only on the computer on which the service runs. Open them there, at the address 127.0.0.1.
+error-403-form = The form was sent from another website and was not accepted. Go back, reload the page and try again.
+error-413 = The file is too large
+error-413-what = A file may have at most 32 megabytes. Split it, or use the command vanort import.
+
+error-form = The form could not be read. Go back and try again.
+
+review-title = Review
+review-left = { $n ->
+    [0] No case waits.
+    [one] One case waits.
+   *[other] { $number } cases wait.
+}
+review-left-of = { $number } of { $of } cases wait in this selection.
+review-decided = The decision is on record.
+review-undo = Undo
+review-filter = Show
+review-filter-doubt = What is in doubt
+review-filter-country = Country
+review-filter-source = Source
+review-no-country = No country stated
+review-named = What is written
+review-more = { $n ->
+    [one] and in one more statement
+   *[other] and in { $number } more statements
+}
+review-candidates = Which one is it?
+review-no-candidates = No suggestion
+review-same = The same
+review-different = Another
+review-own = Body of its own
+review-nobody = Not a body
+review-later = Later
+review-skip = Skip
+review-map = The suggestions on the map, with the Swedish municipality.
+review-partner-of = already a partner of { $what }
+review-population = { $n ->
+    [one] one inhabitant
+   *[other] { $number } inhabitants
+}
+review-how = A decision holds for all statements with the same words and country; they are listed above. “Another” is remembered, so that nobody is asked twice. “Later” puts the case last. Every decision can be undone.
+review-empty = Nothing waits. Everything the computer was not sure of is settled.
+review-empty-filter = { $n ->
+    [one] No case in this selection. Without it, one case waits.
+   *[other] No case in this selection. Without it, { $number } cases wait.
+}
+review-show-all = Show all cases
+
+collection-municipal-pages = Municipal pages
+collection-ukraine = Ukraine
+collection-china = China
+collection-events = Events
+collection-wikidata = Wikidata
+collection-lists = Lists taken in
+
+doubt-alike = Two bodies that look like one
+doubt-several = Several places of that name
+doubt-nearly = Only a similar name is known
+doubt-elsewhere = The name is known in another country than the one stated
+doubt-unknown = No such name is known
+
+reason-same-name = same name
+reason-other-name = another of its names
+reason-without-level = same name without the word for municipality, region or the like
+reason-latin = same name as read aloud in Latin letters
+reason-respelled = same name in another spelling
+reason-one-of-two = one of two names side by side
+reason-shortened = the name without an addition
+reason-slips = { $n ->
+    [one] the name but for one sign
+   *[other] the name but for { $number } signs
+}
+reason-country = the country agrees
+reason-other-country = lies in { $what }, not in the country stated
+reason-no-country = no country is stated
+reason-lies-in = lies in { $what }
+reason-not-there = not known to lie where the words say
+reason-level = the level agrees ({ $what })
+reason-only-one = the only one of that name
+reason-largest = by far the largest of that name
+reason-not-on-map = its position is not known
+reason-official = on an official list
+reason-ceased = no longer exists ({ $what })
+reason-own-in = a body of its own in { $what }
+reason-known = already known in the register
+level-region = region
+level-county = county or district
+level-municipality = municipality or town
+level-part = part of a town
+
+imports-title = Lists
+imports-lead = Take in a list of twin towns or an answer of Wikidata. You first see what each row would do. Nothing is changed until you say so.
+fault-foreign = The file is not a table. Save the list as XLSX, ODS or CSV and try again.
+fault-empty = The file is empty.
+fault-too-many = The table has more rows or columns than can be read (200,000 rows, 500 columns). Split it.
+fault-damaged = The file is damaged or not written as its format demands. Open it, save it anew as XLSX or CSV and try again.
+fault-no-answer = The file is not an answer of Wikidata’s query service. Fetch the answer as JSON with the query that vanort import wikidata --show-query writes.
+fault-date = The date cannot be read. Write a year (2011), a month (2011-03) or a day (2011-03-05).
+fault-url = The address must begin with https:// or http://.
+fault-failed = The list could not be taken in. Nothing has been changed. Try again; if that does not help, the reason is in the service’s log.
+imports-file = File
+imports-file-what = CSV, XLSX or ODS, or an answer of Wikidata’s query service in JSON. At most 32 megabytes. You can drag the file here.
+imports-bring = Read the file
+imports-pending = On the desk
+imports-done = Lists taken in
+imports-none = No list has been taken in yet.
+imports-what = List
+imports-day = Taken in
+imports-rows = Rows
+imports-state = State
+imports-counts = Counts.
+imports-withdrawn = Withdrawn.
+imports-withdraw = Withdraw
+imports-restore = Put back
+
+import-title = List: { $what }
+import-plan = What the list would do
+import-partnerships = { $n ->
+    [0] No partnership would be new.
+    [one] One partnership would be new.
+   *[other] { $number } partnerships would be new.
+}
+import-bodies = { $n ->
+    [0] No body would be new.
+    [one] One body would be new.
+   *[other] { $number } bodies would be new.
+}
+import-nothing-new = The register knows everything in this list already. There is nothing to take in.
+import-publisher-first = State the publisher below and try again. Then the list can be taken in.
+import-commit = Take the list in
+import-commit-what = All of it or nothing. The list can be withdrawn as a whole.
+import-done = { $n ->
+    [one] The list is taken in: one entry in the log.
+   *[other] The list is taken in: { $number } entries in the log.
+}
+import-to-review = To the review
+import-to-imports = To the lists
+import-progress = Reading row { $number } of { $of } …
+import-reload = Show how far it is
+import-findings = Worth a look
+import-more-rows = { $n ->
+    [one] and one more row
+   *[other] and { $number } more rows
+}
+import-rows = Row by row
+import-all-rows = All rows
+import-show = Show rows that are
+import-line = Row
+import-subject = Body
+import-partner = Partner
+import-becomes = Read as
+import-fate = What the row does
+import-new-body = new body
+import-mapping = How the columns are read
+import-mapping-what = Correct what is wrong and try again. Your corrections are kept with the list.
+import-missing = No column gives: { $what }. Choose it below.
+import-header = Header
+import-means = Means
+import-because = Why
+import-sample = Examples
+import-fill-down = An empty cell for the municipality means the one above
+import-several = One cell may hold several partners, such as “Turku (Finland), Bergen (Norway)”
+import-source = The source
+import-source-what = Every statement has a named source. Who publishes the list?
+import-publisher = Publisher
+import-url = Address
+import-date = Date (year, month or day)
+import-licence = Licence
+import-everywhere = Also take in pairs without a Swedish side
+import-try = Try
+import-try-what = Nothing is changed in the register.
+
+because-header = the header says so
+because-content = the content looks so
+because-editor = your choice
+because-nothing = nothing tells
+column-own = Swedish municipality or region
+column-own-code = Its SCB code
+column-own-country = Its country
+column-own-wikidata = Its Wikidata item
+column-partner = Partner
+column-partner-country = The partner’s country
+column-partner-wikidata = The partner’s Wikidata item
+column-kind = Kind
+column-status = Status
+column-instrument = Written agreement
+column-since = Since
+column-until = Until
+column-themes = Themes
+column-funding = Funding
+column-said = Date of the statement
+column-quoted = Source in the row
+column-note = Remark
+column-ignored = Not used
+
+fate-new = New statement
+fate-new-partnership = New statement on a new partnership
+fate-changes = Changes the register
+fate-changes-what = Changes: { $what }
+fate-ambiguous = New statement, the partner is not sure
+fate-ambiguous-what = { $n ->
+    [0] New statement. The partner is not known and goes to review.
+    [one] New statement. The partner is not sure and goes to review, with one suggestion.
+   *[other] New statement. The partner is not sure and goes to review, with { $number } suggestions.
+}
+fate-known = Known already
+fate-known-withdrawn = Known from a withdrawn list
+fate-known-withdrawn-what = Known from { $what }, which is withdrawn and can be put back
+fate-refused = Not taken in
+refused-no-subject = Not taken in: the row does not say whose partner it is.
+refused-no-partner = Not taken in: the row has no partner.
+refused-not-swedish = Not taken in: no Swedish municipality or region has that name.
+refused-no-swedish-side = Not taken in: neither side is Swedish.
+refused-itself = Not taken in: both sides are the same body.
+refused-unreadable = Not taken in: { $what }
+finding-one-sided = { $n ->
+    [one] One pair is stated by one side only
+   *[other] { $number } pairs are stated by one side only
+}
+finding-other-country = { $n ->
+    [one] One partner seems to lie in another country than the one stated
+   *[other] { $number } partners seem to lie in another country than the one stated
+}
+finding-itself = { $n ->
+    [one] One row has the same body on both sides
+   *[other] { $number } rows have the same body on both sides
+}
+finding-repeated = { $n ->
+    [one] One row repeats an earlier one
+   *[other] { $number } rows repeat an earlier one
+}

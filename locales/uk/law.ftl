@@ -1,0 +1,35 @@
+# Words of the legal check.
+
+nav-law = May we?
+law-title = May we? The legal check
+law-lead = Answer a few questions on what the municipality or region wants to do with or for a partner abroad. You learn what the law says, with the paragraph, the duties and what a person must judge.
+law-date = When is the decision taken?
+law-date-why = The day decides which wording of the act holds and what is known of the country.
+law-country = Which country is it about?
+law-country-why = The rules on aid differ between countries that receive Swedish state aid and others.
+law-no-country = No country chosen
+law-unknown = Do not know
+law-table-yes = By the source above: yes
+law-table-no = By the source above: no
+law-source = Source
+law-answer = Show the answer
+law-result = The answer
+law-allowed = Allowed
+law-judge = A person must judge
+law-not-allowed = Not allowed
+law-on = for a decision on { $what }
+law-given = What was answered
+law-duties = What you must do
+law-settles = What would settle it
+law-for = For:
+law-against = Against:
+law-forward = What you can do instead or first
+law-mind = Mind
+law-grounds = Paragraphs
+law-valid = wording valid from { $what }
+law-rules = Rules that were tried
+law-fired = These rules gave the answer:
+law-not-fired = These were tried and did not apply, with the question that decided:
+law-share = Your answers are in the address of the page. Nothing is stored about you. You can share it, change an answer or print the page.
+law-link = Link to this assessment
+law-hash = Check sum of the rules: { $what }

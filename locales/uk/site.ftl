@@ -1,0 +1,306 @@
+# The words of the pages.
+
+site-name = Vänort
+site-description = A register of the international partnerships of Swedish municipalities and regions: what is known, who says so, and how old the information is.
+skip = Skip to the content
+nav-label = Main menu
+nav-partnerships = Partnerships
+nav-bodies = Municipalities and regions
+nav-countries = Countries
+nav-groups = Chains and networks
+nav-latest = Latest
+nav-about = About
+nav-data = Data
+nav-sources = Sources
+nav-accessibility = Accessibility
+search-label = Search for a municipality, town, country or network
+search-hint = Municipality, town or country
+search-button = Search
+as-data = This page as data (JSON)
+contact = Contact
+foot-history = The register holds { $what } entries. Each of them says what a source said at a certain time, not how things are today.
+date-until = by { $what }
+date-from = from { $what }
+date-about = about { $what }
+date-unsure = perhaps { $what }
+date-decade = the { $what }s
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+quote = “{ $what }”
+undated = undated
+not-stated = not stated
+country-unknown = country not stated
+no-longer-listed = No longer on the list
+start-heading = Who do Swedish municipalities and regions work with abroad?
+start-lead = Vänort collects what municipalities, regions and others have said about twin towns, partnerships and networks around the world. For every fact you can see who says it, when it was said, and whether both sides have confirmed it.
+start-history = The material is historical. A page from 2012 tells you what was true in 2012. A partnership listed here is not necessarily active today.
+start-figures = What is known
+figure-partnerships = partnerships
+figure-countries = countries
+figure-statements = statements from sources
+honest-own = { $n ->
+    [one] One of the { $of } municipalities has itself said what applies.
+   *[other] { $number } of the { $of } municipalities have themselves said what applies.
+}
+honest-others = { $n ->
+    [one] About one municipality we only know what others say.
+   *[other] About { $number } municipalities we only know what others say.
+}
+honest-silent = { $n ->
+    [one] About one municipality nobody has said anything. That does not mean that it has no partners.
+   *[other] About { $number } municipalities nobody has said anything. That does not mean that they have no partners.
+}
+honest-undated = { $n ->
+    [one] One statement is undated.
+   *[other] { $number } statements are undated.
+}
+start-map = The municipalities on the map
+start-map-list = The same as a list, county by county
+start-countries = Countries with the most partnerships
+start-countries-all = All countries
+start-latest = Latest statements
+start-latest-all = More statements
+start-how = How to read the register
+start-how-text = The ladder shows who says that the partnership exists. The disc shows how old the latest statement is. Where two sources differ, both are shown.
+start-how-link = How it works
+partnerships-title = Partnerships
+partnerships-count = { $n ->
+    [0] No partnerships
+    [one] One partnership
+   *[other] { $number } partnerships
+}
+partnerships-none = No partnership matches all your choices.
+filter-heading = Narrow the list
+filter-body = Swedish municipality or region
+filter-country = Country of the partner
+filter-all = All
+filter-button = Show
+filter-clear = Clear all
+filter-remove = remove
+filter-ignored = This part of the address was not understood and has been ignored:
+sort-label = Order
+sort-name = Name
+sort-newest = Latest statement first
+sort-since = Oldest first
+table-partnerships = Partnerships
+col-partner = Partner
+col-home = Swedish side
+col-name = Name
+col-partnerships = Partnerships
+col-ended = Of which ended
+col-coverage = What is known
+col-own-word = Latest own statement
+col-sort = Type
+col-members = Swedish members
+col-field = Question
+col-value = Answer
+col-rule = Why
+col-for = Says so
+col-against = Says otherwise
+pages-label = Pages
+pages-first = First
+pages-previous = Previous
+pages-this = Page { $what }
+pages-of = of { $what }
+pages-next = Next
+pages-last = Last
+download-selection = Download this selection:
+download-list = Download the list:
+field-kind = Kind
+field-standing = Standing
+field-evidence = Evidence
+field-freshness = Latest statement
+field-agreement = Agreement
+field-instrument = Form of agreement
+field-activity = Activity
+field-since = Began
+field-until = Ended
+field-effective = In effect from
+field-funding = Funding
+field-themes = Themes
+field-written = As written
+field-declaration = Declaration
+field-event = Event
+field-decided = Decided by
+field-reference = Decision
+field-reason = Reason
+field-note = Note by the register
+disputed = Disputed:
+marks-help = What do the marks mean?
+merged-in-year = merged into another municipality in { $what }
+successor-confirm = The partnership may have been carried over. Nobody has confirmed it.
+gone-from-list = The partner is no longer on the latest list. That does not mean that the partnership has ended.
+partnership-fields = What applies, question by question
+partnership-timeline = Timeline
+partnership-said = What the sources say
+timeline-since = Began
+timeline-until = Ended
+timeline-stated = Stated to exist
+cite = Cite this
+cite-text = This address does not change:
+told-listed = Named as a partner. Nothing more is said.
+told-original = To the source
+told-recorded = recorded { $what }
+body-arrived = You followed a link to { $what }, which is the same body as this one.
+body-no-partners = No source mentions a partnership. That does not mean that there are none.
+body-as-list = as a list with filters
+body-alone = Said about the body as a whole
+body-facts = Facts
+body-map = Partners whose place is known. The same partners are in the list.
+section-stated = Partnerships stated to exist
+section-disputed = Contradictory statements
+section-planned = Planned
+section-ended = Ended
+carried-over = Carried over from { $what }, to be confirmed
+coverage-last-word = Latest statement of its own: { $what }
+coverage-undated = It has made statements of its own, but none is dated
+coverage-no-word = The register knows of no statement of its own
+fact-roles = What it is
+fact-country = Country
+fact-county = County
+fact-region = Region
+fact-population = Population
+fact-skr-group = SKR group
+fact-web = Website
+fact-scb = SCB code
+fact-org = Organisation number
+fact-wikidata = Wikidata
+fact-geonames = GeoNames
+fact-source = Source of the facts
+fact-permanent = Permanent address
+succession-unverified = not checked
+succession-from = Formed in { $what }, among others out of
+bodies-title = Municipalities and regions
+bodies-lead = All Swedish municipalities and regions, and what is known about their partnerships.
+bodies-counties = Counties
+bodies-regions = Regions
+countries-title = Countries
+countries-lead = Countries where Swedish municipalities and regions have or have had partners, by number of partnerships.
+country-count = { $n ->
+    [0] No known partnerships.
+    [one] One known partnership, standing or ended.
+   *[other] { $number } known partnerships, standing and ended.
+}
+country-none = No source names a partnership with this country.
+country-events = Events: beginnings, pauses and endings
+country-filter = narrow further
+groups-title = Chains and networks
+groups-lead = Co-operation of more than two: chains of twin towns and networks.
+group-members = Known members
+group-no-members = No source names a member.
+member-until = until { $what }
+member-left = has left
+member-no-dates = no dates stated
+sources-title = Sources
+sources-lead = The pages, decisions, articles and data sets that the statements come from.
+source-publisher = Publisher
+source-kind = Type
+source-date = Dated
+source-title = Title
+source-confidence = Confidence
+source-licence = Licence
+source-off = This source is switched off: what it says does not count in the register.
+source-statements = { $n ->
+    [0] No statements
+    [one] One statement
+   *[other] { $number } statements
+}
+latest-title = Latest statements
+latest-lead = { $n ->
+    [one] One statement,
+   *[other] { $number } statements,
+} most recently recorded first.
+search-title = Search
+search-empty = Type the name of a municipality, town, country or network in the search box.
+search-asked = You searched for “{ $what }”.
+search-bodies = Municipalities, regions and towns
+search-matched = found as { $what }
+search-nothing = Nothing in the register has that name.
+search-near = Did you mean?
+search-near-one = similar name
+search-country = country
+search-group = network
+error-404 = Page not found
+error-404-what = The address may be misspelt, or the register has no such thing. Try the search box at the top.
+error-410 = The statement has been removed
+error-410-what = The statement was here but has been removed, for example to protect somebody's privacy. The log still shows that it existed.
+error-400 = The address cannot be read
+error-too-long = The address is too long. Shorten your search and try again.
+error-not-utf8 = The address contains characters that cannot be read. Type it again or begin at the start page.
+error-500 = Something went wrong on our side
+error-500-what = The page could not be shown. Please try again in a while.
+error-405 = This address can only be read, not written to.
+error-number = If you write to us, please mention the number of the error: { $what }
+error-home = To the start page
+about-title = About the register
+about-lead = Nobody has a complete picture of the international co-operation of Swedish municipalities. Vänort shows what is known, who says so, how old the information is, and what nobody has said.
+about-statements = Statements, not truths
+about-statements-1 = A statement is what one source said about two parties, or about one party and a network, at a certain time. Statements are never changed or deleted; a later one corrects an earlier one.
+about-statements-2 = A partnership is what the statements add up to. For each question you see the answer, the rule that chose it, who says so and who says otherwise.
+about-statements-3 = Not being mentioned says nothing. A partner that has disappeared from a list has not thereby ended, and a partner on a list is not thereby active.
+about-evidence = Evidence: who says so
+about-freshness = Freshness: how old the latest statement is
+about-coverage = Coverage: what is known of a municipality or region
+about-kinds = Kinds of co-operation
+about-kinds-source = The definitions follow the three kinds of SKR, the association of municipalities and regions.
+about-status = Agreement and activity are two things
+about-status-text = An agreement can be in force although nothing happens, and exchange can go on without an agreement. They are therefore shown separately.
+about-rules = How the answer is chosen
+about-rules-text = Where sources differ, these rules choose the answer. The rule is given beside the answer on each partnership's page.
+about-faults = Known shortcomings
+about-faults-1 = Many pages are undated. An undated statement counts as older than every dated one of the same rank.
+about-faults-2 = The statements from Wikidata are from 2016 and 2017 and come from a third party. The same town may appear under two spellings until somebody has decided that they are one.
+about-maps = The maps
+about-maps-text = The municipal borders are simplified ones from Statistics Sweden. The borders on the world map are from Natural Earth and take no position.
+data-title = Data to download
+data-lead = Everything shown here is open data. You are free to use it if you name the source.
+data-what = Table
+data-content = Content
+data-files = Files
+download-partnerships = Partnerships
+download-partnerships-what = Every partnership with the chosen answer to each question, evidence and latest word
+download-bodies = Municipalities and regions
+download-bodies-what = Codes, names, inhabitants, place and coverage
+download-groups = Chains and networks
+download-groups-what = Networks and chains of twin towns
+download-sources = Sources
+download-sources-what = Publisher, address, date and licence
+download-statements = Statements
+download-statements-what = What the sources have said, word for word, page by page
+data-log = The log
+data-log-text = All entries are kept in a log in which each entry builds on the one before. It has { $what } entries. A later change to any of them would show.
+data-log-statements = { $n ->
+    [one] One of them is a statement.
+   *[other] { $number } of them are statements.
+}
+data-pages = Every page as data
+data-pages-text = Add .json to the address of a page to get the same facts as data. Lists are also available as .csv. Dates are written in EDTF, for example 197X for the 1970s.
+data-licences = Sources and licences
+data-licence-scb = Statistics Sweden: codes, names, population and municipal borders (CC0).
+data-licence-geonames = GeoNames: towns, places and identifiers (CC BY 4.0).
+data-licence-wikidata = Wikidata: twin towns stated in 2016 and 2017, identifiers (CC0).
+data-licence-cldr = Unicode CLDR: names of countries (Unicode licence).
+data-licence-maps = Natural Earth: the world map (public domain).
+data-licence-pages = The municipalities' own pages, decisions and articles: facts restated with a link to the source.
+accessibility-title = Accessibility
+accessibility-lead = We want everybody to be able to use Vänort. This page describes how well the site meets the Swedish Act on Accessibility of Digital Public Services and how to tell us when something does not work.
+accessibility-state = How accessible the site is
+accessibility-state-text = The site is built to meet WCAG 2.1 at level AA and EN 301 549. Nobody from outside has audited it, so we cannot promise that it conforms fully.
+accessibility-known = Known shortcomings
+accessibility-known-1 = Quotations from sources are shown in the language they were written in, which is not always marked.
+accessibility-known-2 = The maps cannot be read by screen readers. The same facts are in the list on the same page.
+accessibility-tested = How we tested
+accessibility-tested-text = Every kind of page is tested automatically with axe at every change, in light and dark and at narrow width, and can be used with the keyboard alone and without JavaScript.
+accessibility-report = Tell us when something does not work
+accessibility-report-text = Write to the operator of the site and tell what you tried to do.
+accessibility-authority = The Swedish Agency for Digital Government supervises. You can report shortcomings at
