@@ -75,7 +75,8 @@ fn bundle(language: Language) -> Bundle {
     bundle
 }
 
-static BUNDLES: LazyLock<[Bundle; Language::ALL.len()]> = LazyLock::new(|| Language::ALL.map(bundle));
+static BUNDLES: LazyLock<[Bundle; Language::ALL.len()]> =
+    LazyLock::new(|| Language::ALL.map(bundle));
 
 /// The words of one language.
 #[derive(Debug, Clone, Copy)]

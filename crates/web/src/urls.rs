@@ -58,6 +58,59 @@ pub enum Form {
     Json,
     /// `.csv` beside a list.
     Csv,
+    /// A file of another kind beside the page.
+    File(Kind),
+}
+
+/// What kind of file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// A workbook.
+    Xlsx,
+    /// Places on a map.
+    Geojson,
+    /// A column store for calculations.
+    Parquet,
+    /// A record for the file.
+    Pdf,
+    /// A feed.
+    Atom,
+    /// A calendar.
+    Ics,
+    /// A drawing.
+    Svg,
+    /// A picture.
+    Png,
+}
+
+impl Kind {
+    /// All kinds with what stands at the end of their paths and their media types.
+    pub const ALL: [(Self, &'static str, &'static str); 8] = [
+        (
+            Self::Xlsx,
+            ".xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ),
+        (Self::Geojson, ".geojson", "application/geo+json"),
+        (Self::Parquet, ".parquet", "application/vnd.apache.parquet"),
+        (Self::Pdf, ".pdf", "application/pdf"),
+        (Self::Atom, ".atom", "application/atom+xml; charset=utf-8"),
+        (Self::Ics, ".ics", "text/calendar; charset=utf-8"),
+        (Self::Svg, ".svg", "image/svg+xml"),
+        (Self::Png, ".png", "image/png"),
+    ];
+
+    /// What stands at the end of the path.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        Self::ALL[self as usize].1
+    }
+
+    /// The media type.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        Self::ALL[self as usize].2
+    }
 }
 
 impl Form {
@@ -68,7 +121,17 @@ impl Form {
             Self::Html => "",
             Self::Json => ".json",
             Self::Csv => ".csv",
+            Self::File(kind) => kind.ending(),
         }
+    }
+
+    /// The form whose ending a path has, with what stands before it.
+    fn of(path: &str) -> (&str, Self) {
+        [Self::Json, Self::Csv]
+            .into_iter()
+            .chain(Kind::ALL.map(|(kind, ..)| Self::File(kind)))
+            .find_map(|form| Some((path.strip_suffix(form.ending())?, form)))
+            .unwrap_or((path, Self::Html))
     }
 }
 
@@ -86,7 +149,11 @@ const DATA: Slugs = ["data", "data", "dani"];
 const ACCESSIBILITY: Slugs = ["tillganglighet", "accessibility", "dostupnist"];
 const LAW: Slugs = ["ratt", "law", "pravo"];
 const EDITING: Slugs = ["redaktion", "editing", "redaktsiia"];
-const REVIEW: Slugs = ["redaktion/granskning", "editing/review", "redaktsiia/perevirka"];
+const REVIEW: Slugs = [
+    "redaktion/granskning",
+    "editing/review",
+    "redaktsiia/perevirka",
+];
 const IMPORTS: Slugs = ["redaktion/import", "editing/import", "redaktsiia/import"];
 
 impl Page {
@@ -189,11 +256,7 @@ pub fn language_of(path: &str) -> Language {
 pub fn parse(path: &str) -> Option<(Language, Page, Form)> {
     let language = language_of(path);
     let rest = path.strip_prefix(language.prefix())?;
-    let (rest, form) = match rest.rsplit_once('.') {
-        Some((stem, "json")) => (stem, Form::Json),
-        Some((stem, "csv")) => (stem, Form::Csv),
-        _ => (rest, Form::Html),
-    };
+    let (rest, form) = Form::of(rest);
     let rest = rest.trim_start_matches('/').trim_end_matches('/');
     // The data of the start page has a name of its own, since nothing stands before its dot.
     if rest.is_empty() || rest == "index" {
@@ -250,10 +313,13 @@ mod tests {
                     "{path}"
                 );
                 if page != Page::Start {
-                    assert_eq!(
-                        parse(&format!("{path}.json")),
-                        Some((language, page.clone(), Form::Json))
-                    );
+                    let files = Kind::ALL.map(|(kind, ..)| Form::File(kind));
+                    for form in [Form::Json, Form::Csv].into_iter().chain(files) {
+                        assert_eq!(
+                            parse(&format!("{path}{}", form.ending())),
+                            Some((language, page.clone(), form))
+                        );
+                    }
                 }
             }
         }

@@ -108,7 +108,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
                 .filter_map(|body| tables::body(view.register(), &body.id));
             super::tables::table("bodies", &tables::columns(Table::Bodies), rows)
         }
-        Form::Html => html(view, &members, sort, coverage),
+        Form::Html | Form::File(_) => html(view, &members, sort, coverage),
     }
 }
 

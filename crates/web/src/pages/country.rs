@@ -117,7 +117,7 @@ pub(crate) fn show(view: &View<'_>, code: &str) -> Answer {
                 &json!({ "id": country.code, "name": name, "items": items, "total": items.len(), "next": null }),
             )
         }
-        Form::Html => Answer::html(&Shown {
+        Form::Html | Form::File(_) => Answer::html(&Shown {
             f: view.frame(name.clone()),
             total: found.len(),
             standing: tally(view, found.iter().map(|p| p.standing)),

@@ -5,6 +5,7 @@ mod body;
 mod country;
 mod editing;
 mod errors;
+mod files;
 mod frame;
 mod group;
 mod latest;
@@ -94,6 +95,15 @@ impl Answer {
         Self {
             download: Some(format!("{name}.csv")),
             ..Self::new("text/csv; charset=utf-8", body)
+        }
+    }
+
+    /// A file to be saved under a name.
+    #[expect(dead_code, reason = "the first page with a file beside it uses it")]
+    fn file(kind: urls::Kind, name: &str, body: impl Into<Bytes>) -> Self {
+        Self {
+            download: Some(format!("{name}{}", kind.ending())),
+            ..Self::new(kind.media_type(), body)
         }
     }
 
@@ -234,10 +244,11 @@ fn visible(text: &str) -> String {
 }
 
 fn render(view: &View<'_>) -> Answer {
-    if view.form == Form::Csv {
-        return tables::show(view);
+    match view.form {
+        Form::Csv => tables::show(view),
+        Form::File(kind) => files::show(view, kind),
+        Form::Html | Form::Json => made(view),
     }
-    made(view)
 }
 
 fn made(view: &View<'_>) -> Answer {

@@ -81,7 +81,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
                 "ignored": read.ignored,
             }))
         }
-        Form::Html => html(view, read),
+        Form::Html | Form::File(_) => html(view, read),
     }
 }
 
