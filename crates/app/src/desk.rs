@@ -115,6 +115,7 @@ pub enum State {
 pub struct Desk {
     recorder: Arc<Recorder>,
     atlas: OnceLock<Arc<Atlas>>,
+    reading: Mutex<()>,
     /// By key, the oldest first.
     pending: Mutex<Vec<(String, Pending)>>,
     cases: Mutex<Option<(Seq, Arc<Vec<Case>>)>>,
@@ -130,6 +131,7 @@ impl Desk {
         Self {
             recorder,
             atlas: OnceLock::new(),
+            reading: Mutex::default(),
             pending: Mutex::default(),
             cases: Mutex::default(),
         }
@@ -140,11 +142,19 @@ impl Desk {
     /// # Errors
     /// When a bundled table is damaged.
     pub fn atlas(&self) -> Result<Arc<Atlas>, DeskError> {
+        // Whoever comes while it is being read waits for it: two of them are too many.
+        let _reading = locked(&self.reading);
         if let Some(atlas) = self.atlas.get() {
             return Ok(atlas.clone());
         }
         let atlas = Arc::new(bundle::atlas()?);
         Ok(self.atlas.get_or_init(|| atlas).clone())
+    }
+
+    /// The atlas, if it has been read.
+    #[must_use]
+    pub fn atlas_at_hand(&self) -> Option<&Arc<Atlas>> {
+        self.atlas.get()
     }
 
     /// The review queue of the register as it is now.

@@ -3,8 +3,10 @@
 use std::sync::{Arc, OnceLock};
 
 use arc_swap::ArcSwap;
-use vanort_domain::log::Entry;
+use vanort_domain::BodyId;
+use vanort_domain::log::{Content, Entry};
 use vanort_domain::register::Register;
+use vanort_domain::statements::About;
 
 use crate::search::SearchIndex;
 
@@ -26,9 +28,60 @@ impl Snapshot {
         }
     }
 
+    /// The snapshot that follows on this one, with what can be carried over of what is derived.
+    fn followed_by(&self, register: Register, news: &News) -> Self {
+        let next = Self::new(register);
+        let carried = self
+            .search
+            .get()
+            .filter(|_| !news.anew)
+            .and_then(|index| index.with(&next.register, &news.names));
+        if let Some(index) = carried {
+            let _ = next.search.set(index);
+        }
+        next
+    }
+
     /// The names by which bodies are found; made on first use.
     pub fn search_index(&self) -> &SearchIndex {
         self.search.get_or_init(|| SearchIndex::of(&self.register))
+    }
+}
+
+/// What entries change in what is derived from the register.
+#[derive(Default)]
+struct News {
+    /// Names under which bodies are to be found from now on.
+    names: Vec<(BodyId, String)>,
+    /// Whether so much changes that it is better derived anew.
+    anew: bool,
+}
+
+impl News {
+    fn note(&mut self, content: &Content) {
+        match content {
+            Content::Body(body) => {
+                let names = body.names().into_iter();
+                self.names
+                    .extend(names.map(|name| (body.id.clone(), name.to_owned())));
+            }
+            Content::Statement(statement) => {
+                let partner = match &statement.about {
+                    About::Partner(partner) => Some(partner),
+                    _ => None,
+                };
+                for mention in [Some(&statement.subject), partner].into_iter().flatten() {
+                    if let Some(written) = &mention.written {
+                        self.names.push((mention.body.clone(), written.to_string()));
+                    }
+                }
+            }
+            Content::Source(_) | Content::Group(_) | Content::Decision(_) | Content::Switch(_) => {}
+            Content::Redaction(_)
+            | Content::Import(_)
+            | Content::Withdrawal(_)
+            | Content::Unreadable => self.anew = true,
+        }
     }
 }
 
@@ -58,15 +111,18 @@ impl Live {
     ///
     /// Only one task may call this at a time.
     pub fn take_in(&self, entries: impl IntoIterator<Item = Entry>) {
-        let mut register = self.snapshot.load().register.clone();
-        let before = register.head();
+        let before = self.snapshot.load_full();
+        let mut register = before.register.clone();
+        let mut news = News::default();
         for entry in entries {
             if entry.seq.0 == register.head().0 + 1 {
+                news.note(&entry.content);
                 register.apply(entry);
             }
         }
-        if register.head() != before {
-            self.snapshot.store(Arc::new(Snapshot::new(register)));
+        if register.head() != before.register.head() {
+            self.snapshot
+                .store(Arc::new(before.followed_by(register, &news)));
         }
     }
 }

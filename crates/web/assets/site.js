@@ -9,7 +9,10 @@ if (input) {
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", form.querySelector("label").textContent);
   list.hidden = true;
-  form.append(list);
+  const status = document.createElement("span");
+  status.className = "hidden";
+  status.setAttribute("role", "status");
+  form.append(list, status);
   const set = (name, value) => input.setAttribute(name, value);
   set("role", "combobox");
   set("aria-autocomplete", "list");
@@ -22,6 +25,7 @@ if (input) {
 
   const close = () => {
     list.hidden = true;
+    status.textContent = "";
     active = -1;
     set("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
@@ -42,7 +46,8 @@ if (input) {
         option.id = `suggestion-${place}`;
         option.setAttribute("role", "option");
         option.setAttribute("aria-selected", "false");
-        option.dataset.path = new URL(item.url).pathname;
+        const address = new URL(item.url);
+        option.dataset.path = address.pathname + address.search;
         const name = document.createElement("span");
         name.textContent = item.name;
         const what = document.createElement("span");
@@ -69,8 +74,9 @@ if (input) {
     try {
       const answer = await fetch(`${form.dataset.suggest}?q=${encodeURIComponent(sought)}`);
       if (!answer.ok || number !== asked) return;
-      const { items, countries, groups } = await answer.json();
-      show([...countries.slice(0, 2), ...items.slice(0, 7), ...groups.slice(0, 2)].slice(0, 8));
+      const found = await answer.json();
+      show(found.suggestions);
+      status.textContent = found.status;
     } catch {
       close();
     }

@@ -4,4 +4,5 @@ mod imports;
 mod law;
 mod mapping;
 mod review;
+mod search;
 mod world;

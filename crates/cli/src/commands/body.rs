@@ -83,7 +83,7 @@ pub fn find(snapshot: &Snapshot, written: &str) -> Result<DomainBody> {
             )
         }
         [] => {
-            let near = snapshot.search_index().near(written);
+            let near = snapshot.search_index().near(&snapshot.register, written);
             let names: Vec<String> = near
                 .iter()
                 .filter_map(|id| snapshot.register.body(id))

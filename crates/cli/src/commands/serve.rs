@@ -72,12 +72,23 @@ impl Serve {
             partnerships = figures.partnerships,
             "ready"
         );
+        // Visitors are answered at once; what the atlas knows of names comes a second later.
+        let warming = tokio::task::spawn_blocking(move || warm_up(&ctx));
         let follower = tokio::spawn(follow(recorder));
         vanort_web::serve(listener, router, told_to_stop()).await?;
         follower.abort();
+        warming.abort();
         drop(lock);
         tracing::info!("stopped");
         Ok(())
+    }
+}
+
+/// Reads what the first visitor who searches would else wait for.
+fn warm_up(ctx: &Ctx) {
+    ctx.snapshot().search_index();
+    if let Some(Err(error)) = ctx.desk.as_ref().map(|desk| desk.atlas()) {
+        tracing::error!(%error, "the atlas cannot be read; names in other languages are not found");
     }
 }
 

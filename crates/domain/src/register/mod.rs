@@ -240,6 +240,17 @@ impl Register {
             .or_else(|| self.bodies.get(id))
     }
 
+    /// A body as it was before it was merged with another.
+    #[must_use]
+    pub fn body_as_it_was(&self, id: &BodyId) -> Option<&Arc<Body>> {
+        self.bodies.get(id)
+    }
+
+    /// All bodies, also those for which another stands; in no particular order.
+    pub fn every_body(&self) -> impl Iterator<Item = &Arc<Body>> {
+        self.bodies.values()
+    }
+
     /// All bodies, without those for which another stands; in no particular order.
     pub fn bodies(&self) -> impl Iterator<Item = &Arc<Body>> {
         self.bodies
@@ -387,6 +398,14 @@ impl Register {
             }
         }
         all
+    }
+
+    /// Whether a body is party to a partnership of its own.
+    #[must_use]
+    pub fn has_partnerships(&self, body: &BodyId) -> bool {
+        self.by_body
+            .get(self.identity.canonical_ref(body))
+            .is_some_and(|pairs| !pairs.is_empty())
     }
 
     /// Every body that went up in `body`, over any number of steps.

@@ -50,7 +50,13 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
     let register = view.register();
     let found = id.parse::<BodyId>().ok().and_then(|id| register.body(&id));
     let Some(body) = found else {
-        return errors::not_found(view, &view.snapshot.search_index().near(id));
+        return errors::not_found(
+            view,
+            &view
+                .snapshot
+                .search_index()
+                .near(&view.snapshot.register, id),
+        );
     };
     if body.id.as_str() != id {
         let ending = view.form.ending();

@@ -307,6 +307,12 @@ fn identified(view: &View<'_>, id: &str, wants_data: bool) -> Answer {
                 format!("{}{ending}", page.path(Language::Sv)),
             )
         }
-        None => errors::not_found(view, &view.snapshot.search_index().near(id)),
+        None => errors::not_found(
+            view,
+            &view
+                .snapshot
+                .search_index()
+                .near(&view.snapshot.register, id),
+        ),
     }
 }

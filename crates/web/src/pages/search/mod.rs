@@ -1,8 +1,10 @@
 //! Search: bodies, countries and groups by name.
 
+mod phrase;
+
 use askama::Template;
 use serde_json::json;
-use vanort_app::search;
+use vanort_app::search::{self, Why};
 
 use super::frame::Link;
 use super::{Answer, Frame, View};
@@ -19,6 +21,8 @@ struct Hit {
 struct Found {
     f: Frame,
     asked: String,
+    /// The partnerships that the question asks for, when it is more than a name.
+    selection: Option<Link>,
     hits: Vec<Hit>,
     countries: Vec<Link>,
     groups: Vec<Link>,
@@ -34,7 +38,13 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         .chars()
         .take(search::LONGEST)
         .collect();
-    let found = search::find(view.snapshot, &view.ctx.countries, &asked);
+    let atlas = view.ctx.desk.as_ref().and_then(|desk| desk.atlas_at_hand());
+    let found = search::find(
+        view.snapshot,
+        &view.ctx.countries,
+        atlas.map(|atlas| &**atlas),
+        &asked,
+    );
     let plain = |href: String, text: String| Link {
         href,
         text,
@@ -65,6 +75,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
     let near: Vec<Link> = found.near.iter().map(body).collect();
     let found = Found {
         f: view.frame(t.m("search-title")),
+        selection: phrase::selection(view, &asked).map(|(href, text)| plain(href, text)),
         asked,
         hits,
         countries,
@@ -76,6 +87,13 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
     } else {
         Answer::html(&found)
     }
+}
+
+/// Suggestions under the box.
+const SUGGESTIONS: usize = 8;
+
+fn first<T>(all: &[T], most: usize) -> &[T] {
+    &all[..all.len().min(most)]
 }
 
 fn data(view: &View<'_>, found: &Found) -> serde_json::Value {
@@ -92,14 +110,27 @@ fn data(view: &View<'_>, found: &Found) -> serde_json::Value {
         links
             .iter()
             .map(|l| json!({ "url": view.absolute(&l.href), "name": l.text, "what": what }))
-            .collect()
+            .collect::<Vec<_>>()
+    };
+    let selection = others(found.selection.as_slice(), &t.m("search-selection"));
+    let countries = others(&found.countries, &t.m("search-country"));
+    let groups = others(&found.groups, &t.m("search-group"));
+    let near = others(&found.near, &t.m("search-near-one"));
+    let parts = [
+        &selection[..],
+        first(&countries, 2),
+        first(&items, 6),
+        first(&groups, 2),
+        &near,
+    ];
+    let suggestions: Vec<_> = parts.concat().into_iter().take(SUGGESTIONS).collect();
+    let status = match suggestions.len() {
+        0 => t.m("search-no-count"),
+        count => t.n("search-count", &count),
     };
     json!({
-        "items": items,
-        "countries": others(&found.countries, &t.m("search-country")),
-        "groups": others(&found.groups, &t.m("search-group")),
-        "near": others(&found.near, &t.m("search-near-one")),
-        "next": null,
+        "selection": selection, "items": items, "countries": countries, "groups": groups, "near": near,
+        "suggestions": suggestions, "status": status, "next": null,
     })
 }
 
@@ -110,7 +141,12 @@ fn hit(view: &View<'_>, found: &search::BodyHit) -> Hit {
         .and_then(|body| body.country)
         .map(|code| view.country(code));
     let role = known.and_then(|body| body.roles.first().map(|role| view.t.word(role)));
-    let what: Vec<String> = [role, country].into_iter().flatten().collect();
+    let merged = known.and_then(|body| body.merged_into()).map(|step| {
+        let into = view.name(&step.successor);
+        view.t
+            .w("search-merged", format_args!("{into} {}", step.year))
+    });
+    let what: Vec<String> = [role, country, merged].into_iter().flatten().collect();
     Hit {
         link: Link {
             href: view.body_url(&found.body),
@@ -118,6 +154,18 @@ fn hit(view: &View<'_>, found: &search::BodyHit) -> Hit {
             current: false,
         },
         what: what.join(", "),
-        matched: found.matched.clone().unwrap_or_default(),
+        matched: why(view, &found.why),
+    }
+}
+
+/// Why a body was found; empty when the name says it.
+fn why(view: &View<'_>, why: &Why) -> String {
+    let t = &view.t;
+    match why {
+        Why::Name => String::new(),
+        Why::OtherName(name) => t.w("search-matched", name),
+        Why::Written(words) => t.w("search-written", words),
+        Why::Elsewhere => t.m("search-elsewhere"),
+        Why::StandsFor(name) => t.w("search-stands-for", name),
     }
 }

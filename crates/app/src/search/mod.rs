@@ -1,0 +1,375 @@
+//! Finding bodies, groups and countries by a written name.
+
+mod names;
+mod phrase;
+
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use vanort_domain::bodies::Body;
+use vanort_domain::register::Register;
+use vanort_domain::statements::About;
+use vanort_domain::{BodyId, CountryCode, GroupId};
+use vanort_names::{Atlas, Question, fold, fold_in_latin};
+
+use crate::{Countries, Snapshot};
+use names::{Closeness, Names, Sort};
+pub use phrase::{Meaning, Phrasebook, Selection};
+
+/// Why a body was found, when that is not obvious.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// By the name it is listed by, or by its code.
+    Name,
+    /// By another of its names.
+    OtherName(String),
+    /// By what a source calls it.
+    Written(String),
+    /// By its name in another language or spelling, which the gazetteer knows.
+    Elsewhere,
+    /// It stands for the body of this name, with which it was merged.
+    StandsFor(String),
+}
+
+/// A body found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BodyHit {
+    /// The body.
+    pub body: BodyId,
+    /// Why it is one.
+    pub why: Why,
+}
+
+/// What a search gives.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hits {
+    /// Bodies, best first.
+    pub bodies: Vec<BodyHit>,
+    /// Groups.
+    pub groups: Vec<GroupId>,
+    /// Countries.
+    pub countries: Vec<CountryCode>,
+    /// Bodies with a name like it, when nothing else was found.
+    pub near: Vec<BodyId>,
+}
+
+impl Hits {
+    /// Whether nothing was found, near names aside.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.bodies.is_empty() && self.groups.is_empty() && self.countries.is_empty()
+    }
+}
+
+/// The most hits of one sort.
+const MOST: usize = 50;
+/// Near names that are told.
+const MOST_NEAR: usize = 5;
+/// Longest search text, in characters; what comes after is not looked at.
+pub const LONGEST: usize = 200;
+/// Bodies that may have come since the index was made before it is made anew.
+const MOST_LATER: usize = 1_000;
+
+/// The names of all bodies, folded and in order.
+///
+/// Making it takes a while in a large register; bodies that come later are kept beside it, so that a new entry of
+/// the log does not cost the next visitor that while.
+#[derive(Debug, Clone)]
+pub struct SearchIndex {
+    names: Arc<Names>,
+    later: Arc<Names>,
+    /// By folded name, with and without "län".
+    counties: Arc<FxHashMap<String, (String, String)>>,
+}
+
+impl SearchIndex {
+    /// The names in a register.
+    #[must_use]
+    pub fn of(register: &Register) -> Self {
+        let mut written: FxHashMap<&BodyId, FxHashSet<&str>> = FxHashMap::default();
+        for (entry, statement) in register.statements() {
+            if register.is_withdrawn(&entry.by) {
+                continue;
+            }
+            let partner = match &statement.about {
+                About::Partner(partner) => Some(partner),
+                _ => None,
+            };
+            for mention in [Some(&statement.subject), partner].into_iter().flatten() {
+                if let Some(words) = &mention.written {
+                    let body = register.identity().canonical_ref(&mention.body);
+                    written.entry(body).or_default().insert(words);
+                }
+            }
+        }
+        let mut names = Names::default();
+        let mut counties = FxHashMap::default();
+        for body in register.every_body() {
+            if let (Some(code), Some(name)) = (&body.county_code, &body.county_name) {
+                for name_of in county_names(name) {
+                    counties.insert(name_of, (code.to_string(), name.clone()));
+                }
+            }
+            let words = written.get(&body.id).into_iter().flatten().copied();
+            let mut words: Vec<&str> = words.collect();
+            words.sort_unstable();
+            names.add(body, weight(register, body), words.into_iter());
+        }
+        names.seal();
+        Self {
+            names: Arc::new(names),
+            later: Arc::default(),
+            counties: Arc::new(counties),
+        }
+    }
+
+    /// The index with bodies that are new or have new names; `None` when there are so many that it is better made
+    /// anew.
+    #[must_use]
+    pub(crate) fn with(&self, register: &Register, changed: &[(BodyId, String)]) -> Option<Self> {
+        let mut bodies: Vec<(BodyId, String)> = changed
+            .iter()
+            .filter(|(id, words)| {
+                !self
+                    .names
+                    .called(&fold(words))
+                    .any(|bearer| bearer.id == *id)
+            })
+            .cloned()
+            .collect();
+        if bodies.is_empty() {
+            return Some(self.clone());
+        }
+        let earlier = self.later.bearers.iter();
+        bodies.extend(earlier.map(|bearer| (bearer.id.clone(), String::new())));
+        if bodies.len() > MOST_LATER {
+            return None;
+        }
+        let mut words: FxHashMap<&BodyId, Vec<&str>> = FxHashMap::default();
+        for (id, written) in &bodies {
+            words.entry(id).or_default().push(written);
+        }
+        let mut later = Names::default();
+        for (id, written) in words {
+            if let Some(body) = register.body(id) {
+                later.add(body, weight(register, body), written.into_iter());
+            }
+        }
+        later.seal();
+        Some(Self {
+            later: Arc::new(later),
+            ..self.clone()
+        })
+    }
+
+    /// Bodies that answer to the folded text as [`Names::find`] or [`Names::nearly`] has it, best first.
+    fn bodies(
+        &self,
+        register: &Register,
+        look: impl Fn(&Names) -> Vec<(Closeness, u32)>,
+    ) -> Vec<BodyHit> {
+        let all = [&*self.names, &*self.later];
+        let mut hits: Vec<_> = all
+            .into_iter()
+            .flat_map(|names| look(names).into_iter().map(move |hit| (names, hit)))
+            .map(|(names, (close, number))| {
+                let name = names.name(number);
+                let bearer = &names.bearers[name.body as usize];
+                let rank = (close, bearer.weight, Reverse(bearer.population), name.sort);
+                (rank, bearer, name)
+            })
+            .collect();
+        // A body may have many names, and some hits are merged into others: take more than are told.
+        let enough = MOST * 4;
+        if hits.len() > enough {
+            hits.select_nth_unstable_by(enough, |(a, b, _), (c, d, _)| (a, &b.id).cmp(&(c, &d.id)));
+            hits.truncate(enough);
+        }
+        hits.sort_unstable_by(|(a, b, _), (c, d, _)| (a, &b.id).cmp(&(c, &d.id)));
+        let mut known = FxHashSet::default();
+        hits.into_iter()
+            .filter_map(|(_, bearer, name)| {
+                let body = register.body(&bearer.id)?;
+                let written = || name.written.as_deref().unwrap_or_default().to_owned();
+                let why = match name.sort {
+                    _ if body.id != bearer.id => Why::StandsFor(match &name.written {
+                        Some(written) => written.to_string(),
+                        None => register.body_as_it_was(&bearer.id)?.name.clone(),
+                    }),
+                    Sort::Main | Sort::Code => Why::Name,
+                    Sort::Other => Why::OtherName(written()),
+                    Sort::Written => Why::Written(written()),
+                };
+                let body = body.id.clone();
+                known.insert(body.clone()).then_some(BodyHit { body, why })
+            })
+            .take(MOST)
+            .collect()
+    }
+
+    /// Code and name of the county of this folded name.
+    fn county(&self, folded: &str) -> Option<(&str, &str)> {
+        let (code, name) = self.counties.get(folded)?;
+        Some((code, name))
+    }
+
+    /// The body of exactly this folded name, where one goes before all others.
+    fn called(&self, register: &Register, folded: &str) -> Option<BodyId> {
+        let all = [&*self.names, &*self.later];
+        let mut bearers: Vec<_> = all
+            .into_iter()
+            .flat_map(|names| names.called(folded))
+            .filter(|bearer| bearer.weight < 2)
+            .collect();
+        bearers.sort_by_key(|bearer| (bearer.weight, Reverse(bearer.population)));
+        Some(register.body(&bearers.first()?.id)?.id.clone())
+    }
+
+    /// Bodies with a name like it, at most five.
+    #[must_use]
+    pub fn near(&self, register: &Register, written: &str) -> Vec<BodyId> {
+        let mut found: Vec<BodyId> = Vec::new();
+        for folded in readings(written) {
+            let hits = self.bodies(register, |names| names.nearly(&folded));
+            for hit in hits {
+                if !found.contains(&hit.body) {
+                    found.push(hit.body);
+                }
+            }
+        }
+        found.truncate(MOST_NEAR);
+        found
+    }
+}
+
+/// The text folded, and as it would be read aloud in Latin letters where that is something else.
+fn readings(written: &str) -> Vec<String> {
+    let written: String = written.chars().take(LONGEST).collect();
+    let mut readings = vec![fold(&written)];
+    if !written.is_ascii() {
+        readings.push(fold_in_latin(&written));
+    }
+    readings.retain(|folded| !folded.is_empty());
+    readings.dedup();
+    readings
+}
+
+/// A county is called with and without the word: "Hallands län", "Halland".
+fn county_names(name: &str) -> Vec<String> {
+    let mut names = vec![fold(name)];
+    if let Some(short) = name.strip_suffix(" län") {
+        names.push(fold(short));
+        names.extend(short.strip_suffix('s').map(fold));
+    }
+    names
+}
+
+fn weight(register: &Register, body: &Body) -> u8 {
+    match (body.is_member(), register.has_partnerships(&body.id)) {
+        (true, _) => 0,
+        (false, true) => 1,
+        (false, false) => 2,
+    }
+}
+
+/// Finds bodies, groups and countries by a written name; the atlas, where it is at hand, knows more languages.
+#[must_use]
+pub fn find(
+    snapshot: &Snapshot,
+    countries: &Countries,
+    atlas: Option<&Atlas>,
+    written: &str,
+) -> Hits {
+    let readings = readings(written);
+    let Some(folded) = readings.first() else {
+        return Hits::default();
+    };
+    let register = &snapshot.register;
+    let index = snapshot.search_index();
+    let mut hits = Hits {
+        bodies: index.bodies(register, |names| {
+            readings
+                .iter()
+                .flat_map(|folded| names.find(folded))
+                .collect()
+        }),
+        groups: groups(register, folded),
+        countries: countries_named(countries, folded, written),
+        near: Vec::new(),
+    };
+    if let Some(atlas) = atlas {
+        for body in in_other_languages(register, atlas, written) {
+            if !hits.bodies.iter().any(|hit| hit.body == body) {
+                let why = Why::Elsewhere;
+                hits.bodies.insert(0, BodyHit { body, why });
+            }
+        }
+        hits.bodies.truncate(MOST);
+    }
+    if hits.is_empty() {
+        hits.near = index.near(register, written);
+    }
+    hits
+}
+
+fn groups(register: &Register, folded: &str) -> Vec<GroupId> {
+    let mut groups: Vec<GroupId> = register
+        .groups()
+        .filter(|group| {
+            std::iter::once(&group.name)
+                .chain(&group.name_en)
+                .any(|name| fold(name).contains(folded))
+        })
+        .map(|group| group.id.clone())
+        .collect();
+    groups.sort_unstable();
+    groups
+}
+
+fn countries_named(countries: &Countries, folded: &str, written: &str) -> Vec<CountryCode> {
+    let mut found: Vec<CountryCode> = countries
+        .iter()
+        .filter(|country| {
+            [
+                Some(&country.name_sv),
+                Some(&country.name_en),
+                country.name_uk.as_ref(),
+            ]
+            .into_iter()
+            .flatten()
+            .any(|name| fold(name).starts_with(folded))
+        })
+        .map(|country| country.code)
+        .collect();
+    found.extend(
+        countries
+            .by_name(written)
+            .map(|country| country.code)
+            .filter(|code| !found.contains(code)),
+    );
+    found
+}
+
+/// Least weight of a reading of the atlas that is worth telling.
+const WORTH_TELLING: f32 = 0.3;
+
+/// Bodies of the register that the atlas knows by this name: Åbo is Turku.
+fn in_other_languages(register: &Register, atlas: &Atlas, written: &str) -> Vec<BodyId> {
+    if written.chars().count() < 3 {
+        return Vec::new();
+    }
+    let resolution = atlas.resolve(&Question {
+        name: written,
+        ..Question::default()
+    });
+    resolution
+        .candidates
+        .iter()
+        .filter(|candidate| candidate.score >= WORTH_TELLING)
+        .filter_map(|candidate| {
+            let id = atlas.gazetteer.place(candidate.place).id.parse().ok()?;
+            Some(register.body(&id)?.id.clone())
+        })
+        .collect()
+}

@@ -1,0 +1,270 @@
+//! The names by which bodies are found, in the order of their words.
+
+use rapidfuzz::distance::osa;
+use rustc_hash::FxHashSet;
+use vanort_domain::BodyId;
+use vanort_domain::bodies::Body;
+use vanort_names::fold;
+
+/// How a body comes to have a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Sort {
+    /// The name it is listed by.
+    Main,
+    /// Another of its names.
+    Other,
+    /// Its code or identifier.
+    Code,
+    /// What a source calls it.
+    Written,
+}
+
+#[derive(Debug)]
+pub(super) struct Name {
+    pub(super) body: u32,
+    pub(super) sort: Sort,
+    /// As written, where it is not the name that is shown anyhow.
+    pub(super) written: Option<Box<str>>,
+    start: u32,
+    len: u16,
+}
+
+/// Where a word of a name begins.
+#[derive(Debug, Clone, Copy)]
+struct Word {
+    name: u32,
+    at: u16,
+}
+
+/// How a name answers to what is sought; the closer the earlier.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Closeness {
+    /// It is the same.
+    Whole,
+    /// It begins so.
+    Beginning,
+    /// One of its words begins so, or each word sought begins one of its.
+    Word,
+    /// It would begin so but for that many slips of the pen.
+    Slips(u8),
+}
+
+/// What goes before what when two names are equally close.
+#[derive(Debug, Clone)]
+pub(super) struct Bearer {
+    pub(super) id: BodyId,
+    /// 0 members, 1 bodies with partnerships, 2 others.
+    pub(super) weight: u8,
+    pub(super) population: u32,
+}
+
+/// Names in the order of their words: what begins in some way lies together.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    text: String,
+    names: Vec<Name>,
+    words: Vec<Word>,
+    pub(super) bearers: Vec<Bearer>,
+}
+
+impl Names {
+    /// Adds a body under its names and under what sources call it.
+    pub(super) fn add<'w>(
+        &mut self,
+        body: &Body,
+        weight: u8,
+        written: impl Iterator<Item = &'w str>,
+    ) {
+        let Ok(number) = u32::try_from(self.bearers.len()) else {
+            return;
+        };
+        self.bearers.push(Bearer {
+            id: body.id.clone(),
+            weight,
+            population: body.population.unwrap_or_default(),
+        });
+        let mut known = FxHashSet::default();
+        let own = body.names().into_iter().enumerate().map(|(place, name)| {
+            let sort = if place == 0 { Sort::Main } else { Sort::Other };
+            (name, sort)
+        });
+        let codes = [body.scb_code.as_deref(), Some(body.id.as_str())];
+        let codes = codes.into_iter().flatten().map(|code| (code, Sort::Code));
+        let written = written.map(|name| (name, Sort::Written));
+        for (name, sort) in own.chain(codes).chain(written) {
+            let folded = fold(name);
+            if !folded.is_empty() && known.insert(folded.clone()) {
+                self.push(&folded, number, sort, name);
+            }
+        }
+    }
+
+    fn push(&mut self, folded: &str, body: u32, sort: Sort, written: &str) {
+        let (Ok(start), Ok(len), Ok(name)) = (
+            u32::try_from(self.text.len()),
+            u16::try_from(folded.len()),
+            u32::try_from(self.names.len()),
+        ) else {
+            // Longer than any name is.
+            return;
+        };
+        self.text.push_str(folded);
+        self.names.push(Name {
+            body,
+            sort,
+            written: (sort != Sort::Main).then(|| written.into()),
+            start,
+            len,
+        });
+        let begins = folded
+            .match_indices(' ')
+            .map(|(gap, _)| gap + 1)
+            .filter_map(|at| u16::try_from(at).ok());
+        self.words.push(Word { name, at: 0 });
+        self.words.extend(begins.map(|at| Word { name, at }));
+    }
+
+    /// Puts the words into order; names are found from then on.
+    pub(super) fn seal(&mut self) {
+        // Eight letters in one number decide nearly every comparison.
+        let mut keyed: Vec<(u64, Word)> = self
+            .words
+            .iter()
+            .map(|word| (first_letters(self.from_word(*word)), *word))
+            .collect();
+        keyed.sort_unstable_by(|(a, left), (b, right)| {
+            a.cmp(b)
+                .then_with(|| self.from_word(*left).cmp(self.from_word(*right)))
+                .then_with(|| (left.name, left.at).cmp(&(right.name, right.at)))
+        });
+        self.words = keyed.into_iter().map(|(_, word)| word).collect();
+    }
+
+    pub(super) fn name(&self, number: u32) -> &Name {
+        &self.names[number as usize]
+    }
+
+    fn folded(&self, number: u32) -> &str {
+        let name = self.name(number);
+        let start = name.start as usize;
+        &self.text[start..start + usize::from(name.len)]
+    }
+
+    fn from_word(&self, word: Word) -> &str {
+        &self.folded(word.name)[usize::from(word.at)..]
+    }
+
+    /// The words that begin so.
+    fn beginning(&self, sought: &str) -> &[Word] {
+        let from = self
+            .words
+            .partition_point(|word| self.from_word(*word) < sought);
+        let rest = &self.words[from..];
+        let count = rest.partition_point(|word| self.from_word(*word).starts_with(sought));
+        &rest[..count]
+    }
+
+    /// Every name that answers to the folded text, a name perhaps more than once.
+    pub(super) fn find(&self, sought: &str) -> Vec<(Closeness, u32)> {
+        let found: Vec<(Closeness, u32)> = self
+            .beginning(sought)
+            .iter()
+            .map(|word| {
+                let close = match word.at {
+                    0 if usize::from(self.name(word.name).len) == sought.len() => Closeness::Whole,
+                    0 => Closeness::Beginning,
+                    _ => Closeness::Word,
+                };
+                (close, word.name)
+            })
+            .collect();
+        if found.is_empty() && sought.contains(' ') {
+            self.with_every_word(sought)
+        } else {
+            found
+        }
+    }
+
+    /// Names in which each word sought begins a word, in whatever order.
+    fn with_every_word(&self, sought: &str) -> Vec<(Closeness, u32)> {
+        let wanted: Vec<&str> = sought.split(' ').take(MOST_WORDS).collect();
+        let rarest = wanted
+            .iter()
+            .map(|word| self.beginning(word))
+            .min_by_key(|words| words.len());
+        let has = |name: u32, wanted: &str| {
+            self.folded(name)
+                .split(' ')
+                .any(|word| word.starts_with(wanted))
+        };
+        rarest
+            .unwrap_or_default()
+            .iter()
+            .map(|word| word.name)
+            .filter(|name| wanted.iter().all(|wanted| has(*name, wanted)))
+            .map(|name| (Closeness::Word, name))
+            .collect()
+    }
+
+    /// Names that would begin so but for a slip of the pen. One of the first two letters must be right, so that
+    /// the search stays quick.
+    pub(super) fn nearly(&self, sought: &str) -> Vec<(Closeness, u32)> {
+        let signs = sought.chars().count();
+        let most = forgiven(signs);
+        if most == 0 {
+            return Vec::new();
+        }
+        let wanted = osa::BatchComparator::new(sought.chars());
+        let limits = osa::Args::default().score_cutoff(most);
+        let mut letters: Vec<char> = sought.chars().take(2).collect();
+        letters.dedup();
+        let mut buffer = [0; 4];
+        let mut found = Vec::new();
+        for letter in letters {
+            for word in self.beginning(letter.encode_utf8(&mut buffer)) {
+                let name = self.from_word(*word);
+                // What is typed may be the beginning only.
+                let is_longer = name.char_indices().nth(signs + most).is_some();
+                let end = name.char_indices().nth(signs).filter(|_| is_longer);
+                let begins = &name[..end.map_or(name.len(), |(at, _)| at)];
+                if let Some(slips) = wanted.distance_with_args(begins.chars(), &limits) {
+                    let slips = u8::try_from(slips).unwrap_or(u8::MAX);
+                    found.push((Closeness::Slips(slips), word.name));
+                }
+            }
+        }
+        found
+    }
+
+    /// The bearers of exactly this folded name.
+    pub(super) fn called(&self, folded: &str) -> impl Iterator<Item = &Bearer> {
+        let from = self
+            .words
+            .partition_point(|word| self.from_word(*word) < folded);
+        self.words[from..]
+            .iter()
+            .take_while(move |word| self.from_word(**word) == folded)
+            .filter(|word| word.at == 0)
+            .map(|word| &self.bearers[self.name(word.name).body as usize])
+    }
+}
+
+/// Words of a question that are looked at.
+const MOST_WORDS: usize = 8;
+
+/// How many slips are forgiven in so many signs.
+fn forgiven(signs: usize) -> usize {
+    match signs {
+        0..=3 => 0,
+        4..=7 => 1,
+        _ => 2,
+    }
+}
+
+fn first_letters(text: &str) -> u64 {
+    let mut bytes = [0; 8];
+    for (to, from) in bytes.iter_mut().zip(text.bytes()) {
+        *to = from;
+    }
+    u64::from_be_bytes(bytes)
+}

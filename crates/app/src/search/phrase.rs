@@ -1,0 +1,168 @@
+//! What is sought in words ("vänorter i Finland") as a selection of partnerships.
+
+use rustc_hash::FxHashMap;
+use vanort_domain::vocabulary::{Kind, Standing, Theme};
+use vanort_domain::{BodyId, CountryCode};
+use vanort_names::fold;
+
+use crate::{Countries, Snapshot};
+
+/// What a word or two of a question mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meaning {
+    /// A small word that narrows nothing: "i", "med", "all".
+    Nothing,
+    /// Partnerships, of whatever kind.
+    Any,
+    /// Of this kind.
+    Kind(Kind),
+    /// In this field.
+    Theme(Theme),
+    /// Standing so.
+    Standing(Standing),
+}
+
+/// Words and what they mean, in all languages together.
+#[derive(Debug, Default)]
+pub struct Phrasebook {
+    meanings: FxHashMap<String, Meaning>,
+}
+
+impl Phrasebook {
+    /// Adds words that mean something; what is there already stays.
+    pub fn add(&mut self, words: &str, meaning: Meaning) {
+        let folded = fold(words);
+        if !folded.is_empty() {
+            self.meanings.entry(folded).or_insert(meaning);
+        }
+    }
+}
+
+/// Which partnerships are sought.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// Of this kind.
+    pub kind: Option<Kind>,
+    /// In this field.
+    pub theme: Option<Theme>,
+    /// Standing so.
+    pub standing: Option<Standing>,
+    /// With a partner in this country.
+    pub country: Option<CountryCode>,
+    /// With a Swedish side in the county of this code; with its name.
+    pub county: Option<(String, String)>,
+    /// Of this body.
+    pub body: Option<BodyId>,
+}
+
+/// Words that are looked at together, and words in all.
+const MOST_TOGETHER: usize = 5;
+const MOST_WORDS: usize = 12;
+
+impl Selection {
+    /// Reads a question; `None` when a word of it is not understood, or when it is no more than a name.
+    #[must_use]
+    pub fn read(
+        written: &str,
+        phrasebook: &Phrasebook,
+        snapshot: &Snapshot,
+        countries: &Countries,
+    ) -> Option<Self> {
+        let folded = fold(written);
+        let words: Vec<&str> = folded.split(' ').collect();
+        if words.len() > MOST_WORDS {
+            return None;
+        }
+        let reading = Reading {
+            phrasebook,
+            snapshot,
+            countries,
+        };
+        let mut selection = Self::default();
+        let mut says_partnerships = false;
+        let mut rest = &words[..];
+        while !rest.is_empty() {
+            let longest = rest.len().min(MOST_TOGETHER);
+            let (count, what) = (1..=longest).rev().find_map(|count| {
+                let together = rest[..count].join(" ");
+                Some((count, reading.meaning(&together)?))
+            })?;
+            says_partnerships |= matches!(what, What::Word(Meaning::Any));
+            selection.narrow(what)?;
+            rest = &rest[count..];
+        }
+        let parts = selection.parts();
+        let is_name = parts == 1
+            && !says_partnerships
+            && (selection.country.is_some() || selection.body.is_some());
+        (parts > 0 && !is_name).then_some(selection)
+    }
+
+    fn narrow(&mut self, what: What) -> Option<()> {
+        fn once<T>(place: &mut Option<T>, value: T) -> Option<()> {
+            place.is_none().then(|| *place = Some(value))
+        }
+        match what {
+            What::Word(Meaning::Nothing | Meaning::Any) => Some(()),
+            What::Word(Meaning::Kind(kind)) => once(&mut self.kind, kind),
+            What::Word(Meaning::Theme(theme)) => once(&mut self.theme, theme),
+            What::Word(Meaning::Standing(standing)) => once(&mut self.standing, standing),
+            What::County(code, name) => once(&mut self.county, (code, name)),
+            What::Country(country) => once(&mut self.country, country),
+            What::Body(body) => once(&mut self.body, body),
+        }
+    }
+
+    fn parts(&self) -> usize {
+        [
+            self.kind.is_some(),
+            self.theme.is_some(),
+            self.standing.is_some(),
+            self.country.is_some(),
+            self.county.is_some(),
+            self.body.is_some(),
+        ]
+        .into_iter()
+        .filter(|is_there| *is_there)
+        .count()
+    }
+}
+
+enum What {
+    Word(Meaning),
+    County(String, String),
+    Country(CountryCode),
+    Body(BodyId),
+}
+
+struct Reading<'a> {
+    phrasebook: &'a Phrasebook,
+    snapshot: &'a Snapshot,
+    countries: &'a Countries,
+}
+
+impl Reading<'_> {
+    fn meaning(&self, folded: &str) -> Option<What> {
+        if let Some(meaning) = self.phrasebook.meanings.get(folded) {
+            return Some(What::Word(*meaning));
+        }
+        // Sweden is where everybody is: it narrows nothing.
+        let country = |code| match code {
+            CountryCode::SWEDEN => What::Word(Meaning::Nothing),
+            code => What::Country(code),
+        };
+        if let Some(found) = self.countries.by_name(folded) {
+            return Some(country(found.code));
+        }
+        let index = self.snapshot.search_index();
+        // "Kalmar" is the municipality; the county is "Kalmar län".
+        if let Some(body) = index.called(&self.snapshot.register, folded) {
+            return Some(What::Body(body));
+        }
+        if let Some((code, name)) = index.county(folded) {
+            return Some(What::County(code.to_owned(), name.to_owned()));
+        }
+        // "у Польщі": a case ending is like a slip of the pen.
+        self.countries.near_name(folded).map(country)
+    }
+}

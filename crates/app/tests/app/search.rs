@@ -1,0 +1,169 @@
+//! Search: in any spelling, with slips, in words, and while the register grows.
+
+use vanort_app::review::Say;
+use vanort_app::search::{Hits, Meaning, Phrasebook, Selection, Why, find};
+use vanort_app::{Snapshot, bundle};
+use vanort_domain::BodyId;
+use vanort_domain::vocabulary::{Kind, Theme};
+
+use crate::world::{ATLAS, World, list, run};
+
+fn search(snapshot: &Snapshot, written: &str) -> Hits {
+    find(snapshot, &ATLAS.countries, Some(&ATLAS), written)
+}
+
+fn first_name(snapshot: &Snapshot, hits: &Hits) -> String {
+    let body = |id: &BodyId| snapshot.register.body(id).map(|body| body.name.clone());
+    let best = hits.bodies.first().map(|hit| &hit.body);
+    best.or(hits.near.first())
+        .and_then(body)
+        .unwrap_or_default()
+}
+
+#[test]
+fn a_body_is_found_in_any_spelling_by_its_beginning_its_code_and_with_slips() {
+    let world = World::bundled();
+    let snapshot = world.recorder.live().snapshot();
+    for (written, name) in [
+        ("goteborg", "Göteborg"),
+        ("GÖTEBORG", "Göteborg"),
+        ("Гётеборг", "Göteborg"),
+        ("Gothenburg", "Göteborg"),
+        ("götebo", "Göteborg"),
+        ("Gotebrog", "Göteborg"),
+        ("1280", "Malmö"),
+        ("se-1280", "Malmö"),
+        ("Åbo", "Turku"),
+        ("stad malmö", "Malmö"),
+        ("Kiikala", "Kiikala"),
+    ] {
+        let hits = search(&snapshot, written);
+        assert_eq!(first_name(&snapshot, &hits), name, "{written}: {hits:?}");
+    }
+    for written in ["", "  ", "\u{202e}", "qqqqzzzz", &"a".repeat(10_000)] {
+        let hits = search(&snapshot, written);
+        assert!(hits.is_empty() && hits.near.is_empty(), "{hits:?}");
+    }
+}
+
+#[test]
+fn a_member_goes_before_other_bodies_whose_names_begin_so() {
+    let world = World::bundled();
+    let snapshot = world.recorder.live().snapshot();
+    let hits = search(&snapshot, "s");
+    assert_eq!(hits.bodies.len(), 50);
+    let register = &snapshot.register;
+    assert!(hits.bodies.iter().all(|hit| {
+        register
+            .body(&hit.body)
+            .is_some_and(|body| body.is_member())
+    }));
+}
+
+#[test]
+fn what_comes_later_is_found_beside_the_index_as_in_one_made_anew() {
+    let world = World::bundled();
+    search(&world.recorder.live().snapshot(), "made on first use");
+    world.take_in(&list(
+        "Kommun,Vänort,Land\nÖrebro,Nyaste Byn,Polen\nMalmö,Gamla Byn,Polen\n",
+    ));
+    let grown = world.recorder.live().snapshot();
+    let anew = Snapshot::new(grown.register.clone());
+    for written in ["nyaste", "byn", "gamla byn", "malmo", "byn nyaste"] {
+        let hits = search(&grown, written);
+        assert_eq!(hits, search(&anew, written), "{written}");
+        assert!(!hits.bodies.is_empty(), "{written}");
+    }
+}
+
+#[test]
+fn a_merged_body_leads_to_the_one_that_stands_for_it() {
+    let world = World::bundled();
+    world.take_in(&list("Kommun,Vänort,Land\nÖrebro,Påhittsala,Finland\n"));
+    let id = |name: &str| {
+        let snapshot = world.recorder.live().snapshot();
+        search(&snapshot, name).bodies[0].body.clone()
+    };
+    let (invented, turku) = (id("Påhittsala"), id("Turku"));
+    run(world.desk().say(&invented, &Say::Same(turku.clone()), None)).expect("recorded");
+    let snapshot = world.recorder.live().snapshot();
+    let hits = search(&snapshot, "påhittsala");
+    assert_eq!(hits.bodies[0].body, turku);
+    assert_eq!(hits.bodies[0].why, Why::StandsFor("Påhittsala".to_owned()));
+}
+
+#[test]
+fn what_is_asked_in_words_is_a_selection_of_partnerships() {
+    let world = World::bundled();
+    let snapshot = world.recorder.live().snapshot();
+    let countries = bundle::countries().expect("bundled");
+    let mut book = Phrasebook::default();
+    for (words, meaning) in [
+        ("vänorter", Meaning::Kind(Kind::Vanort)),
+        ("samarbeten", Meaning::Any),
+        ("партнери", Meaning::Any),
+        ("vatten", Meaning::Theme(Theme::Planning)),
+        ("i", Meaning::Nothing),
+        ("у", Meaning::Nothing),
+        ("mellan", Meaning::Nothing),
+        ("och", Meaning::Nothing),
+    ] {
+        book.add(words, meaning);
+    }
+    let country = |code: &str| Some(code.parse().expect("a code"));
+    let county = |code: &str, name: &str| Some((code.to_owned(), name.to_owned()));
+    let none = Selection::default;
+    for (written, expected) in [
+        (
+            "vänorter i Finland",
+            Some(Selection {
+                kind: Some(Kind::Vanort),
+                country: country("FI"),
+                ..none()
+            }),
+        ),
+        (
+            "партнери у Польщі",
+            Some(Selection {
+                country: country("PL"),
+                ..none()
+            }),
+        ),
+        (
+            "mellan Västra Götaland och Polen",
+            Some(Selection {
+                county: county("14", "Västra Götalands län"),
+                country: country("PL"),
+                ..none()
+            }),
+        ),
+        (
+            "Kenya vatten",
+            Some(Selection {
+                theme: Some(Theme::Planning),
+                country: country("KE"),
+                ..none()
+            }),
+        ),
+        (
+            "malmö kina",
+            Some(Selection {
+                body: "se-1280".parse().ok(),
+                country: country("CN"),
+                ..none()
+            }),
+        ),
+        ("samarbeten i Sverige", None),
+        ("Finland", None),
+        ("Malmö", None),
+        ("vänorter i Absurdistanien", None),
+        ("Finland Norge", None),
+        ("", None),
+    ] {
+        assert_eq!(
+            Selection::read(written, &book, &snapshot, &countries),
+            expected,
+            "{written}"
+        );
+    }
+}

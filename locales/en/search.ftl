@@ -1,0 +1,28 @@
+# Words of a question in the search box, with commas between them. All languages hold at the same time.
+search-words-vanort = twin town, twin towns, twinned town, twinned towns, sister city, sister cities, partner town, partner towns, twinning
+search-words-partnership = municipal partnership, municipal partnerships
+search-words-ended = ended, terminated, former partnerships
+search-words-any = partnership, partnerships, partner, partners, co-operation, cooperation, works with, work with, agreement, agreements
+search-words-nothing = in, with, and, between, all, to, from, of, the, who, which, has, have, our, else, on, about, municipalities, municipality, swedish, which municipalities, had
+search-words-culture = art, music, theatre, libraries
+search-words-education = school, schools, education, teachers
+search-words-business = business, companies, employment
+search-words-democracy = democracy, equality
+search-words-youth = young people, youth exchange
+search-words-environment = environment, climate, waste
+search-words-sport = sports, leisure, tourism
+search-words-social = care, elderly care
+search-words-aid = support, help, gifts
+search-words-emergency = rescue services, fire brigade, preparedness
+search-words-planning = water, sanitation, energy, urban planning, building
+search-selection = partnerships
+search-partnerships = Show partnerships: { $what }
+search-written = a source writes { $what }
+search-elsewhere = a name in another language
+search-stands-for = merged with { $what }
+search-merged = became part of { $what }
+search-count = { $n ->
+    [one] { $number } suggestion. Choose with the arrow keys.
+   *[other] { $number } suggestions. Choose with the arrow keys.
+}
+search-no-count = No suggestions.

@@ -1,0 +1,28 @@
+# Orden i en fråga i sökrutan; kommatecken mellan dem. Alla språk gäller samtidigt.
+search-words-vanort = vänort, vänorter, vänstad, vänstäder, vänkommun, vänkommuner, systerstad, systerstäder
+search-words-partnership = kommunalt partnerskap, kommunala partnerskap, partnerskapsprojekt
+search-words-ended = avslutat, avslutade, upphört, upphörda, avslutat samarbete
+search-words-any = samarbete, samarbeten, partner, partners, partnerskap, samarbetar, avtal
+search-words-nothing = i, med, och, mellan, alla, till, från, som, har, vilka, kommuner, kommun, våra, vår, svenska, om, på, för, vem, vilka kommuner, inom
+search-words-culture = konst, musik, teater, bibliotek
+search-words-education = skola, skolor, utbildning, elevutbyte, lärare
+search-words-business = näringsliv, företag, arbete
+search-words-democracy = demokrati, jämställdhet
+search-words-youth = ungdomar, ungdom, ungdomsutbyte
+search-words-environment = miljö, klimat, avfall
+search-words-sport = idrott, sport, fritid, turism
+search-words-social = äldreomsorg, socialtjänst, vård
+search-words-aid = stöd, hjälp, gåvor
+search-words-emergency = räddningstjänst, beredskap, brandkår
+search-words-planning = vatten, avlopp, energi, stadsplanering, byggande
+search-selection = samarbeten
+search-partnerships = Visa samarbeten: { $what }
+search-written = en källa skriver { $what }
+search-elsewhere = namn på ett annat språk
+search-stands-for = sammanslagen med { $what }
+search-merged = uppgick i { $what }
+search-count = { $n ->
+    [one] { $number } förslag. Välj med piltangenterna.
+   *[other] { $number } förslag. Välj med piltangenterna.
+}
+search-no-count = Inga förslag.
