@@ -1,11 +1,11 @@
 //! The register that readers see: an immutable snapshot, exchanged for the next one when the log grows.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use arc_swap::ArcSwap;
 use vanort_domain::BodyId;
 use vanort_domain::log::{Content, Entry};
-use vanort_domain::register::Register;
+use vanort_domain::register::{AsOf, Register};
 use vanort_domain::statements::About;
 
 use crate::search::SearchIndex;
@@ -16,7 +16,13 @@ pub struct Snapshot {
     /// The register.
     pub register: Register,
     search: OnceLock<SearchIndex>,
+    /// The register as of other days that somebody asked for, the latest asked for last.
+    past: Mutex<Vec<(AsOf, Arc<Snapshot>)>>,
 }
+
+/// Most other days that are kept, and most statements in all of them: each is a register of its own.
+const MOST_PAST: usize = 8;
+const MOST_PAST_STATEMENTS: u32 = 400_000;
 
 impl Snapshot {
     /// A snapshot of a register.
@@ -25,6 +31,7 @@ impl Snapshot {
         Self {
             register,
             search: OnceLock::new(),
+            past: Mutex::default(),
         }
     }
 
@@ -40,6 +47,28 @@ impl Snapshot {
             let _ = next.search.set(index);
         }
         next
+    }
+
+    /// The register as of another day, from the same log. The days asked for last are kept; for a new one the log
+    /// is folded, which takes a second or two where it has a million statements, one day at a time.
+    pub fn seen_from(&self, as_of: AsOf) -> Arc<Self> {
+        let mut past = self.past.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(place) = past.iter().position(|(of, _)| *of == as_of) {
+            let known = past.remove(place);
+            let snapshot = known.1.clone();
+            past.push(known);
+            return snapshot;
+        }
+        let room = MOST_PAST_STATEMENTS / self.register.head().0.max(1);
+        let room = usize::try_from(room)
+            .unwrap_or(MOST_PAST)
+            .clamp(1, MOST_PAST);
+        while past.len() >= room {
+            past.remove(0);
+        }
+        let snapshot = Arc::new(Self::new(self.register.seen_from(as_of)));
+        past.push((as_of, snapshot.clone()));
+        snapshot
     }
 
     /// The names by which bodies are found; made on first use.

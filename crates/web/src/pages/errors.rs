@@ -152,6 +152,7 @@ fn plain_view<'a>(asked: &Asked<'a>, snapshot: &'a vanort_app::Snapshot) -> View
             Form::Html
         },
         query: Vec::new(),
+        then: super::Then::default(),
         today: asked.ctx.clock.today(),
     }
 }

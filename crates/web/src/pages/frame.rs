@@ -1,6 +1,7 @@
 //! What stands around every page: head, navigation, language switch, foot.
 
 use super::View;
+use super::time::Control;
 use crate::assets;
 use crate::messages::{Language, Words};
 use crate::urls::{Form, Page};
@@ -41,6 +42,7 @@ pub(crate) struct Frame {
     pub contact: Option<String>,
     pub about_marks: String,
     pub head: String,
+    pub time: Option<Control>,
 }
 
 impl Frame {
@@ -98,6 +100,7 @@ impl Frame {
             icon: assets::url("icon.svg"),
             contact: view.settings.contact.clone(),
             about_marks: format!("{}#marks", view.url(&Page::About)),
+            time: Control::of(view),
             head: view.t.number(&(view.register().head().0 as usize)),
             t,
             title,

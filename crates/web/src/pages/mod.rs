@@ -18,12 +18,13 @@ mod source;
 mod start;
 mod tables;
 mod texts;
+mod time;
 
+use ::time::Date;
 use axum::http::StatusCode;
 use bytes::Bytes;
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
-use time::Date;
 use vanort_app::{Ctx, Snapshot};
 use vanort_domain::register::Register;
 use vanort_domain::{BodyId, CountryCode, PairKey};
@@ -32,6 +33,7 @@ pub(crate) use errors::{bad_address, broken, only_read, refused};
 use frame::Frame;
 pub(crate) use frame::encode;
 pub(crate) use law::assess;
+use time::Then;
 
 use crate::Settings;
 use crate::messages::{Language, Words};
@@ -68,6 +70,35 @@ impl Answer {
             download: None,
             private: false,
         }
+    }
+
+    /// With links that lead to the day from which the page looks.
+    fn kept_in_time(mut self, view: &View<'_>) -> Self {
+        if self.content_type.starts_with("text/html")
+            && let Ok(html) = std::str::from_utf8(&self.body)
+        {
+            self.body = time::keep_in_links(html, view).into();
+        }
+        if let Some(to) = self
+            .location
+            .as_mut()
+            .filter(|to| !to.contains(time::AS_OF))
+        {
+            let ours: Vec<_> = view
+                .query
+                .iter()
+                .filter(|(name, _)| time::is_ours(name))
+                .cloned()
+                .collect();
+            let query = frame::query_of(&ours);
+            let query = if to.contains('?') {
+                query.replacen('?', "&", 1)
+            } else {
+                query
+            };
+            to.push_str(&query);
+        }
+        self
     }
 
     fn private(mut self) -> Self {
@@ -130,6 +161,9 @@ pub(crate) struct View<'a> {
     pub page: Page,
     pub form: Form,
     pub query: Vec<(String, String)>,
+    /// The day from which the register is looked at, where it is not this one.
+    pub then: Then,
+    /// The day that counts as today: the one looked from.
     pub today: Date,
 }
 
@@ -195,15 +229,23 @@ pub(crate) fn answer(asked: &Asked<'_>, snapshot: &Snapshot) -> Answer {
         Some(found) => found,
         None => (crate::site::language(&path), Page::Start, Form::Html),
     };
+    let today = asked.ctx.clock.today();
+    let then = if time::is_of_its_time(&page) {
+        Then::read(&query, today)
+    } else {
+        Then::default()
+    };
+    let past = then.is_past().then(|| snapshot.seen_from(then.as_of));
     let view = View {
         ctx: asked.ctx,
         settings: asked.settings,
-        snapshot,
+        snapshot: past.as_deref().unwrap_or(snapshot),
         t: Words { language },
         page,
         form: if asked.wants_data { Form::Json } else { form },
         query,
-        today: asked.ctx.clock.today(),
+        today: then.as_of.valid.unwrap_or(today),
+        then,
     };
     if let Some(id) = path.strip_prefix("/id/") {
         return identified(&view, id, asked.wants_data);
@@ -211,7 +253,12 @@ pub(crate) fn answer(asked: &Asked<'_>, snapshot: &Snapshot) -> Answer {
     if urls::parse(&path).is_none() {
         return errors::not_found(&view, &[]);
     }
-    render(&view)
+    let answer = render(&view);
+    if view.then.is_past() {
+        answer.kept_in_time(&view)
+    } else {
+        answer
+    }
 }
 
 fn read_query(query: &str) -> Result<Vec<(String, String)>, std::str::Utf8Error> {

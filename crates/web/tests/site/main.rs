@@ -7,4 +7,5 @@ mod hostile;
 mod law;
 mod pages;
 mod register;
+mod time;
 mod visit;

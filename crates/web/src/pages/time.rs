@@ -1,0 +1,244 @@
+//! Another day from which the register is looked at: `as_of` (how was the world at the end of this year or day) and
+//! `known` (what had been recorded by the end of that day). Whoever follows a link from such a page stays there.
+
+use std::fmt::Write as _;
+
+use ::time::{Date, Month};
+use vanort_domain::Timestamp;
+use vanort_domain::register::AsOf;
+
+use super::View;
+use super::frame::{encode, query_of};
+use crate::urls::Page;
+
+/// The names of the parameters.
+pub(super) const AS_OF: &str = "as_of";
+const KNOWN: &str = "known";
+/// No source tells of anything earlier that would be worth asking for.
+const FIRST_YEAR: i32 = 1900;
+
+/// Whether a parameter is one of the two.
+pub(super) fn is_ours(name: &str) -> bool {
+    name == AS_OF || name == KNOWN
+}
+
+/// From when the register is looked at, and what of the question was not understood.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Then {
+    pub as_of: AsOf,
+    pub ignored: Vec<String>,
+}
+
+impl Then {
+    /// Reads the two parameters; a day that has not ended, or none at all, is now.
+    pub fn read(query: &[(String, String)], today: Date) -> Self {
+        let mut then = Self::default();
+        let asked = |name: &str| {
+            query
+                .iter()
+                .find(|(key, value)| key == name && !value.is_empty())
+                .map(|(_, value)| value.trim())
+        };
+        if let Some(text) = asked(AS_OF) {
+            match end_of(text) {
+                Some(day) if day.year() < FIRST_YEAR => then.ignored.push(text.to_owned()),
+                Some(day) if day < today => then.as_of.valid = Some(day),
+                // The year that goes on is now.
+                Some(day) if day.year() == today.year() => {}
+                _ => then.ignored.push(text.to_owned()),
+            }
+        }
+        if let Some(text) = asked(KNOWN) {
+            match end_of(text) {
+                Some(day) if day < today => then.as_of.recorded = Some(end(day)),
+                Some(day) if day.year() == today.year() => {}
+                _ => then.ignored.push(text.to_owned()),
+            }
+        }
+        then
+    }
+
+    /// Whether it is another day than this one.
+    pub fn is_past(&self) -> bool {
+        self.as_of != AsOf::NOW
+    }
+}
+
+/// The last day of a year, or the day itself.
+fn end_of(text: &str) -> Option<Date> {
+    let mut parts = text.split('-');
+    let year: i32 = parts.next()?.parse().ok()?;
+    let rest: Option<Vec<u8>> = parts.map(|part| part.parse().ok()).collect();
+    match rest?[..] {
+        [] => Date::from_calendar_date(year, Month::December, 31).ok(),
+        [month, day] => Date::from_calendar_date(year, month.try_into().ok()?, day).ok(),
+        _ => None,
+    }
+}
+
+/// The last moment of a day.
+fn end(day: Date) -> Timestamp {
+    Timestamp(day.midnight().assume_utc().unix_timestamp() + 86_399)
+}
+
+/// The control that stands on every page of the register.
+pub(crate) struct Control {
+    pub action: String,
+    /// What else the address asks for.
+    pub others: Vec<(String, String)>,
+    pub year: String,
+    pub known: String,
+    pub last: String,
+    /// The page as it is now.
+    pub now: String,
+    /// What is shown, when it is not now.
+    pub told: Option<String>,
+    pub ignored: Vec<String>,
+}
+
+impl Control {
+    /// The control of a page; none where time makes no difference.
+    pub fn of(view: &View<'_>) -> Option<Self> {
+        if !is_of_its_time(&view.page) {
+            return None;
+        }
+        let others: Vec<(String, String)> = view
+            .query
+            .iter()
+            .filter(|(name, value)| !value.is_empty() && !is_ours(name))
+            .cloned()
+            .collect();
+        let action = view.url(&view.page);
+        let then = &view.then;
+        let text = |name| view.param(name).unwrap_or_default().to_owned();
+        Some(Self {
+            now: format!("{action}{}", query_of(&others)),
+            action,
+            others,
+            year: if then.as_of.valid.is_some() {
+                text(AS_OF)
+            } else {
+                String::new()
+            },
+            known: if then.as_of.recorded.is_some() {
+                text(KNOWN)
+            } else {
+                String::new()
+            },
+            last: view.ctx.clock.today().year().to_string(),
+            told: then.is_past().then(|| told(view)),
+            ignored: then.ignored.clone(),
+        })
+    }
+}
+
+/// What is shown, in words.
+fn told(view: &View<'_>) -> String {
+    let t = &view.t;
+    let AsOf { valid, recorded } = view.then.as_of;
+    let known = recorded.map(|limit| t.day(limit.day()));
+    let valid = valid.map(|day| match (day.month(), day.day()) {
+        (Month::December, 31) => t.w("time-end-of", day.year()),
+        _ => t.day(day),
+    });
+    match (valid, known) {
+        (Some(valid), Some(known)) => {
+            format!("{} {}", t.w("time-then", valid), t.w("time-known", known))
+        }
+        (Some(valid), None) => format!("{} {}", t.w("time-then", valid), t.m("time-known-now")),
+        (None, Some(known)) => t.w("time-known", known),
+        (None, None) => String::new(),
+    }
+}
+
+/// Whether a page shows something of the register that was different on another day.
+pub(crate) fn is_of_its_time(page: &Page) -> bool {
+    matches!(
+        page,
+        Page::Start
+            | Page::Partnerships
+            | Page::Partnership(_)
+            | Page::Bodies
+            | Page::Body(_)
+            | Page::Groups
+            | Page::Group(_)
+            | Page::Countries
+            | Page::Country(_)
+            | Page::Source(_)
+            | Page::Search
+            | Page::Latest
+    )
+}
+
+/// The page with its links and forms leading to the same day. A link with `data-now` before its address leads to now.
+pub(super) fn keep_in_links(html: &str, view: &View<'_>) -> String {
+    let mut kept = String::with_capacity(html.len() + html.len() / 8);
+    let pairs: Vec<(&str, &str)> = [AS_OF, KNOWN]
+        .into_iter()
+        .filter_map(|name| Some((name, view.param(name)?)))
+        .collect();
+    let mut query = String::new();
+    let mut fields = String::new();
+    for (name, value) in &pairs {
+        // Writing to a string does not fail.
+        let _ = write!(query, "&amp;{name}={}", encode(value));
+        let value = value
+            .replace('&', "&amp;")
+            .replace('"', "&quot;")
+            .replace('<', "&lt;");
+        let _ = write!(
+            fields,
+            "<input type=\"hidden\" name=\"{name}\" value=\"{value}\">"
+        );
+    }
+    let mut rest = html;
+    while let Some((at, is_form)) = next_place(rest) {
+        let (before, from) = rest.split_at(at);
+        kept.push_str(before);
+        if is_form {
+            let end = from.find('>').map_or(from.len(), |end| end + 1);
+            let (tag, after) = from.split_at(end);
+            kept.push_str(tag);
+            if !tag.contains("data-time") && !tag.contains("method=\"post\"") {
+                kept.push_str(&fields);
+            }
+            rest = after;
+        } else {
+            let end = from.find('"').unwrap_or(from.len());
+            let (address, after) = from.split_at(end);
+            let stays = before.ends_with("data-now href=\"")
+                || address.contains("as_of=")
+                || address.starts_with("/assets/");
+            kept.push_str(&if stays {
+                address.to_owned()
+            } else {
+                with_query(address, &query)
+            });
+            rest = after;
+        }
+    }
+    kept.push_str(rest);
+    kept
+}
+
+/// Where the next address of this site or form begins.
+fn next_place(html: &str) -> Option<(usize, bool)> {
+    let link = html
+        .find("href=\"/")
+        .map(|at| (at + "href=\"".len(), false));
+    let form = html.find("<form").map(|at| (at, true));
+    [link, form].into_iter().flatten().min()
+}
+
+fn with_query(address: &str, query: &str) -> String {
+    let (path, fragment) = match address.split_once('#') {
+        Some((path, fragment)) => (path, format!("#{fragment}")),
+        None => (address, String::new()),
+    };
+    if path.contains('?') {
+        format!("{path}{query}{fragment}")
+    } else {
+        let first = query.strip_prefix("&amp;").unwrap_or(query);
+        format!("{path}?{first}{fragment}")
+    }
+}

@@ -1,0 +1,13 @@
+time-label = Point in time
+time-another = Show another year
+time-year = Year
+time-known-label = Only what was known by
+time-known-hint = Optional. What came into the register after that day does not count.
+time-range = A year from 1900 to { $what }, or a day such as 2011-05-30.
+time-show = Show
+time-then = This is how it was { $what }.
+time-end-of = at the end of { $what }
+time-known-now = It is drawn from what is known today.
+time-known = It is drawn from what was in the register on { $what }.
+time-now = Show it as it is now
+time-ignored = “{ $what }” cannot be shown.

@@ -1,0 +1,13 @@
+time-label = Tidpunkt
+time-another = Visa ett annat år
+time-year = År
+time-known-label = Bara det som var känt senast
+time-known-hint = Frivilligt. Uppgifter som kom in i registret efter den dagen räknas inte.
+time-range = Ett år från 1900 till { $what }, eller en dag som 2011-05-30.
+time-show = Visa
+time-then = Så här var det { $what }.
+time-end-of = i slutet av { $what }
+time-known-now = Bilden bygger på det som är känt i dag.
+time-known = Bilden bygger på det som fanns i registret den { $what }.
+time-now = Visa som det är nu
+time-ignored = ”{ $what }” går inte att visa.
