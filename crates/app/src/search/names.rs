@@ -130,11 +130,11 @@ impl Names {
         let mut keyed: Vec<(u64, Word)> = self
             .words
             .iter()
-            .map(|word| (first_letters(self.from_word(*word)), *word))
+            .map(|word| (first_letters(self.text_at(*word)), *word))
             .collect();
         keyed.sort_unstable_by(|(a, left), (b, right)| {
             a.cmp(b)
-                .then_with(|| self.from_word(*left).cmp(self.from_word(*right)))
+                .then_with(|| self.text_at(*left).cmp(self.text_at(*right)))
                 .then_with(|| (left.name, left.at).cmp(&(right.name, right.at)))
         });
         self.words = keyed.into_iter().map(|(_, word)| word).collect();
@@ -150,7 +150,7 @@ impl Names {
         &self.text[start..start + usize::from(name.len)]
     }
 
-    fn from_word(&self, word: Word) -> &str {
+    fn text_at(&self, word: Word) -> &str {
         &self.folded(word.name)[usize::from(word.at)..]
     }
 
@@ -158,9 +158,9 @@ impl Names {
     fn beginning(&self, sought: &str) -> &[Word] {
         let from = self
             .words
-            .partition_point(|word| self.from_word(*word) < sought);
+            .partition_point(|word| self.text_at(*word) < sought);
         let rest = &self.words[from..];
-        let count = rest.partition_point(|word| self.from_word(*word).starts_with(sought));
+        let count = rest.partition_point(|word| self.text_at(*word).starts_with(sought));
         &rest[..count]
     }
 
@@ -222,7 +222,7 @@ impl Names {
         let mut found = Vec::new();
         for letter in letters {
             for word in self.beginning(letter.encode_utf8(&mut buffer)) {
-                let name = self.from_word(*word);
+                let name = self.text_at(*word);
                 // What is typed may be the beginning only.
                 let is_longer = name.char_indices().nth(signs + most).is_some();
                 let end = name.char_indices().nth(signs).filter(|_| is_longer);
@@ -240,10 +240,10 @@ impl Names {
     pub(super) fn called(&self, folded: &str) -> impl Iterator<Item = &Bearer> {
         let from = self
             .words
-            .partition_point(|word| self.from_word(*word) < folded);
+            .partition_point(|word| self.text_at(*word) < folded);
         self.words[from..]
             .iter()
-            .take_while(move |word| self.from_word(**word) == folded)
+            .take_while(move |word| self.text_at(**word) == folded)
             .filter(|word| word.at == 0)
             .map(|word| &self.bearers[self.name(word.name).body as usize])
     }

@@ -92,11 +92,7 @@ fn a_merged_body_leads_to_the_one_that_stands_for_it() {
     assert_eq!(hits.bodies[0].why, Why::StandsFor("Påhittsala".to_owned()));
 }
 
-#[test]
-fn what_is_asked_in_words_is_a_selection_of_partnerships() {
-    let world = World::bundled();
-    let snapshot = world.recorder.live().snapshot();
-    let countries = bundle::countries().expect("bundled");
+fn words() -> Phrasebook {
     let mut book = Phrasebook::default();
     for (words, meaning) in [
         ("vänorter", Meaning::Kind(Kind::Vanort)),
@@ -110,6 +106,15 @@ fn what_is_asked_in_words_is_a_selection_of_partnerships() {
     ] {
         book.add(words, meaning);
     }
+    book
+}
+
+#[test]
+fn what_is_asked_in_words_is_a_selection_of_partnerships() {
+    let world = World::bundled();
+    let snapshot = world.recorder.live().snapshot();
+    let countries = bundle::countries().expect("bundled");
+    let book = words();
     let country = |code: &str| Some(code.parse().expect("a code"));
     let county = |code: &str, name: &str| Some((code.to_owned(), name.to_owned()));
     let none = Selection::default;
