@@ -3,11 +3,14 @@
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use arc_swap::ArcSwap;
+use time::Date;
 use vanort_domain::BodyId;
 use vanort_domain::log::{Content, Entry};
 use vanort_domain::register::{AsOf, Register};
 use vanort_domain::statements::About;
 
+use crate::Countries;
+use crate::explore::Explorer;
 use crate::search::SearchIndex;
 
 /// One state of the register, with what is derived from it for reading.
@@ -16,6 +19,7 @@ pub struct Snapshot {
     /// The register.
     pub register: Register,
     search: OnceLock<SearchIndex>,
+    explorer: Mutex<Option<Arc<Explorer>>>,
     /// The register as of other days that somebody asked for, the latest asked for last.
     past: Mutex<Vec<(AsOf, Arc<Snapshot>)>>,
 }
@@ -31,6 +35,7 @@ impl Snapshot {
         Self {
             register,
             search: OnceLock::new(),
+            explorer: Mutex::default(),
             past: Mutex::default(),
         }
     }
@@ -47,6 +52,17 @@ impl Snapshot {
             let _ = next.search.set(index);
         }
         next
+    }
+
+    /// The sets by which partnerships are explored; made on first use of the day.
+    pub fn explorer(&self, countries: &Countries, today: Date) -> Arc<Explorer> {
+        let mut kept = self.explorer.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(explorer) = kept.as_ref().filter(|explorer| explorer.day() == today) {
+            return explorer.clone();
+        }
+        let explorer = Arc::new(Explorer::of(&self.register, countries, today));
+        *kept = Some(explorer.clone());
+        explorer
     }
 
     /// The register as of another day, from the same log. The days asked for last are kept; for a new one the log

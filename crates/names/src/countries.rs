@@ -24,6 +24,8 @@ pub struct Country {
     pub continent: String,
     /// Whether it is a member of the European Union.
     pub eu: bool,
+    /// Whether it belongs to the European Economic Area.
+    pub eea: bool,
     /// Year in which the state ceased to exist, as written; empty for those that exist.
     pub historic_until: String,
 }
@@ -93,6 +95,7 @@ impl Countries {
                 name_uk: named("uk"),
                 continent: text("continent").to_owned(),
                 eu: text("eu_member") == "1",
+                eea: text("eea") == "1",
                 historic_until: text("historic_until").to_owned(),
             };
             // A withdrawn state may have had the code of one that exists; the living one keeps it.

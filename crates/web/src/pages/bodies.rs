@@ -10,7 +10,7 @@ use vanort_domain::bodies::Body;
 use vanort_domain::vocabulary::{Coverage, Role};
 
 use super::frame::{Link, data_url};
-use super::partnerships::{Choice, Select, words};
+use super::selects::{Choice, Select, words};
 use super::{Answer, Frame, View};
 use crate::marks;
 use crate::urls::Form;

@@ -2,18 +2,20 @@
 
 mod bodies;
 mod body;
+mod cite;
 mod country;
 mod editing;
 mod errors;
+mod explore;
 mod files;
 mod frame;
 mod group;
 mod latest;
 mod law;
 mod partnership;
-mod partnerships;
 mod rows;
 mod search;
+mod selects;
 mod source;
 mod start;
 mod tables;
@@ -301,7 +303,7 @@ fn render(view: &View<'_>) -> Answer {
 fn made(view: &View<'_>) -> Answer {
     match &view.page {
         Page::Start => start::show(view),
-        Page::Partnerships => partnerships::show(view),
+        Page::Partnerships => explore::show(view),
         Page::Partnership(id) => partnership::show(view, id),
         Page::Bodies => bodies::show(view),
         Page::Body(id) => body::show(view, id),

@@ -7,7 +7,7 @@ use vanort_domain::log::Entry;
 use vanort_domain::statements::Statement;
 use vanort_formats::csv::TableWriter;
 
-use super::{Answer, View, bodies, body, country, errors, partnerships};
+use super::{Answer, View, bodies, body, country, errors, explore};
 use crate::urls::Page;
 
 /// Most statements in a table that is asked for from a page; whoever wants more takes an export of the register.
@@ -37,7 +37,7 @@ const SOURCES: [&str; 14] = [
 /// The table of what a page lists; there is none of a page that lists nothing.
 pub(crate) fn show(view: &View<'_>) -> Answer {
     match &view.page {
-        Page::Partnerships => partnerships::show(view),
+        Page::Partnerships => explore::show(view),
         Page::Bodies => bodies::show(view),
         Page::Country(code) => country::show(view, code),
         Page::Body(id) => body::show(view, id),

@@ -1,0 +1,135 @@
+//! The facets by which partnerships are explored, and what a selection is.
+
+use std::collections::BTreeMap;
+
+use smol_str::SmolStr;
+
+/// A facet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    /// A body on either side; Swedish members are counted.
+    Body,
+    /// County of the Swedish side, its code.
+    County,
+    /// SKR's group of municipalities of the Swedish side.
+    SkrGroup,
+    /// Inhabitants of the Swedish side, a band.
+    Size,
+    /// Country of the partner.
+    Country,
+    /// Continent of the partner.
+    Continent,
+    /// Whether the partner's country is in the EU, in the EEA, or receives Swedish state aid.
+    Union,
+    /// Form.
+    Kind,
+    /// State of the agreement.
+    Agreement,
+    /// What goes on.
+    Activity,
+    /// Whether it stands.
+    Standing,
+    /// On whose word it rests.
+    Evidence,
+    /// How old the newest word is.
+    Freshness,
+    /// Field of co-operation.
+    Theme,
+    /// Decade in which it began: `1990`.
+    Since,
+    /// Group to which both sides belong.
+    Group,
+    /// Source that speaks of it.
+    Source,
+}
+
+impl Facet {
+    /// All facets with their names in addresses, in the order in which they are shown.
+    pub const ALL: [(Self, &'static str); 17] = [
+        (Self::Body, "body"),
+        (Self::County, "county"),
+        (Self::SkrGroup, "skr_group"),
+        (Self::Size, "size"),
+        (Self::Country, "partner_country"),
+        (Self::Continent, "continent"),
+        (Self::Union, "union"),
+        (Self::Kind, "kind"),
+        (Self::Agreement, "agreement"),
+        (Self::Activity, "activity"),
+        (Self::Standing, "standing"),
+        (Self::Evidence, "evidence"),
+        (Self::Freshness, "freshness"),
+        (Self::Theme, "theme"),
+        (Self::Since, "since"),
+        (Self::Group, "group"),
+        (Self::Source, "source"),
+    ];
+
+    /// Its name in addresses.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        Self::ALL[self as usize].1
+    }
+
+    /// The facet of a name.
+    #[must_use]
+    pub fn of_key(key: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .find(|(_, name)| *name == key)
+            .map(|(facet, _)| *facet)
+    }
+}
+
+/// The value of a facet of which nothing is stated, or nothing is known.
+pub const UNKNOWN: &str = "unknown";
+
+/// Bands of inhabitants: key and the number from which on.
+pub const SIZES: [(&str, u32); 6] = [
+    ("0", 0),
+    ("10000", 10_000),
+    ("20000", 20_000),
+    ("50000", 50_000),
+    ("100000", 100_000),
+    ("200000", 200_000),
+];
+
+/// Which partnerships: of each facet any of the values, of all facets together.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Selection {
+    /// Facets with their values; none of them is empty.
+    pub values: BTreeMap<Facet, Vec<SmolStr>>,
+    /// Words in the name of either side.
+    pub words: String,
+}
+
+impl Selection {
+    /// Adds a value.
+    pub fn add(&mut self, facet: Facet, value: &str) {
+        let values = self.values.entry(facet).or_default();
+        if !values.iter().any(|known| known == value) {
+            values.push(value.into());
+        }
+    }
+
+    /// With one value of one facet.
+    #[must_use]
+    pub fn with(mut self, facet: Facet, value: &str) -> Self {
+        self.add(facet, value);
+        self
+    }
+
+    /// Without a facet.
+    #[must_use]
+    pub fn without(&self, facet: Facet) -> Self {
+        let mut rest = self.clone();
+        rest.values.remove(&facet);
+        rest
+    }
+
+    /// Whether everything passes.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.values.is_empty() && self.words.is_empty()
+    }
+}

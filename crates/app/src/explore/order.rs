@@ -1,0 +1,260 @@
+//! The order of a result, and its pages.
+
+use std::sync::Arc;
+
+use roaring::RoaringBitmap;
+use rustc_hash::FxHashMap;
+use vanort_domain::collation::sort_key;
+use vanort_domain::register::{Partnership, Register};
+use vanort_domain::vocabulary::Vocabulary;
+use vanort_domain::{BodyId, CountryCode, Edtf, PairKey};
+
+use super::Explorer;
+
+/// A column of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Column {
+    /// Name of the first side: the Swedish one where there is one.
+    Home,
+    /// Name of the partner.
+    Partner,
+    /// Its country.
+    Country,
+    /// Form.
+    Kind,
+    /// Whether it stands.
+    Standing,
+    /// Since when.
+    Since,
+    /// On whose word it rests.
+    Evidence,
+    /// The newest word; up is the newest first, which is what is asked for.
+    Newest,
+    /// County of the first side.
+    County,
+    /// State of the agreement.
+    Agreement,
+    /// What goes on.
+    Activity,
+    /// Until when.
+    Until,
+    /// Fields of co-operation.
+    Themes,
+    /// How many statements speak of it.
+    Statements,
+}
+
+impl Column {
+    /// All columns with their names in addresses; the first eight are shown unless others are asked for.
+    pub const ALL: [(Self, &'static str); 14] = [
+        (Self::Home, "home"),
+        (Self::Partner, "partner"),
+        (Self::Country, "country"),
+        (Self::Kind, "kind"),
+        (Self::Standing, "standing"),
+        (Self::Since, "since"),
+        (Self::Evidence, "evidence"),
+        (Self::Newest, "newest"),
+        (Self::County, "county"),
+        (Self::Agreement, "agreement"),
+        (Self::Activity, "activity"),
+        (Self::Until, "until"),
+        (Self::Themes, "themes"),
+        (Self::Statements, "statements"),
+    ];
+
+    /// How many are shown unless others are asked for.
+    pub const USUAL: usize = 8;
+
+    /// Its name in addresses.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        Self::ALL[self as usize].1
+    }
+
+    /// The column of a name.
+    #[must_use]
+    pub fn of_key(key: &str) -> Option<Self> {
+        Self::ALL
+            .iter()
+            .find(|(_, name)| *name == key)
+            .map(|(column, _)| *column)
+    }
+}
+
+/// An order: by a column, up or down. What has no value comes last in both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Order {
+    /// By what.
+    pub column: Column,
+    /// From the end.
+    pub down: bool,
+}
+
+impl Default for Order {
+    fn default() -> Self {
+        Self {
+            column: Column::Home,
+            down: false,
+        }
+    }
+}
+
+/// Where a page begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Turn {
+    /// After this pair.
+    After(PairKey),
+    /// Before this pair.
+    Before(PairKey),
+    /// At the page of this number, from 1.
+    Number(usize),
+}
+
+/// A page of a result.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// What stands on it.
+    pub items: Vec<Arc<Partnership>>,
+    /// The number of its first in the whole result, from 1.
+    pub first: usize,
+    /// Whether there is more before it.
+    pub has_before: bool,
+    /// Whether there is more after it.
+    pub has_after: bool,
+    /// Whether the pair it was to begin at is not in the result any more.
+    pub lost_place: bool,
+}
+
+impl Explorer {
+    /// The rows of a set in an order; country names are compared in the language of whoever asks.
+    #[must_use]
+    pub fn ordered(
+        &self,
+        register: &Register,
+        found: &RoaringBitmap,
+        order: Order,
+        country: &dyn Fn(CountryCode) -> String,
+    ) -> Vec<u32> {
+        let rows = found.iter();
+        let by = |key: &dyn Fn(&Partnership) -> Option<i64>| self.by(found, order.down, key);
+        match order.column {
+            // Rows are in the order of the names already.
+            Column::Home if !order.down => rows.collect(),
+            Column::Home => rows.rev().collect(),
+            Column::Partner => {
+                let ranks = ranks(rows.map(|row| &self.row(row).pair.second), |id: &BodyId| {
+                    register.body(id).map(|body| body.sort_key())
+                });
+                by(&|p| ranks.get(&p.pair.second).copied())
+            }
+            Column::Country => {
+                let of = |p: &Partnership| register.body(&p.pair.second).and_then(|b| b.country);
+                let codes: Vec<CountryCode> =
+                    found.iter().filter_map(|row| of(self.row(row))).collect();
+                let ranks = ranks(codes.iter(), |code| Some(sort_key(&country(*code))));
+                by(&|p| ranks.get(&of(p)?).copied())
+            }
+            Column::County => by(&|p| {
+                let body = register.body(&p.pair.first)?;
+                body.county_code.as_ref()?.parse().ok()
+            }),
+            Column::Kind => by(&|p| place(p.kind.value()?)),
+            Column::Standing => by(&|p| place(&p.standing)),
+            Column::Evidence => by(&|p| place(&p.evidence)),
+            Column::Agreement => by(&|p| place(p.agreement.value()?)),
+            Column::Activity => by(&|p| place(p.activity.value()?)),
+            Column::Themes => by(&|p| place(p.themes.first()?)),
+            Column::Since => by(&|p| day(&p.since.value()?.0)),
+            Column::Until => by(&|p| day(&p.until.value()?.0)),
+            Column::Newest => by(&|p| Some(-day(p.last_word.as_ref()?)?)),
+            Column::Statements => by(&|p| i64::try_from(p.statements.len()).ok()),
+        }
+    }
+
+    fn by(
+        &self,
+        found: &RoaringBitmap,
+        down: bool,
+        key: &dyn Fn(&Partnership) -> Option<i64>,
+    ) -> Vec<u32> {
+        let mut keyed: Vec<(bool, i64, u32)> = found
+            .iter()
+            .map(|row| match key(self.row(row)) {
+                Some(key) => (false, if down { -key } else { key }, row),
+                None => (true, 0, row),
+            })
+            .collect();
+        keyed.sort_unstable();
+        keyed.into_iter().map(|(.., row)| row).collect()
+    }
+
+    /// A page of ordered rows.
+    #[must_use]
+    pub fn page(&self, ordered: &[u32], turn: Option<&Turn>, size: usize) -> Page {
+        let place = |pair: &PairKey| ordered.iter().position(|row| self.row(*row).pair == *pair);
+        let (from, lost_place) = match turn {
+            None => (0, false),
+            Some(Turn::Number(number)) => (number.saturating_sub(1).saturating_mul(size), false),
+            Some(Turn::After(pair)) => match place(pair) {
+                Some(at) => (at + 1, false),
+                None => (0, true),
+            },
+            Some(Turn::Before(pair)) => match place(pair) {
+                Some(at) => (at.saturating_sub(size), false),
+                None => (0, true),
+            },
+        };
+        // A page beyond the last is the last.
+        let last = ordered.len().saturating_sub(1) / size * size;
+        let from = if from >= ordered.len() { last } else { from };
+        let to = (from + size).min(ordered.len());
+        Page {
+            items: ordered[from..to]
+                .iter()
+                .map(|row| self.row(*row).clone())
+                .collect(),
+            first: from + 1,
+            has_before: from > 0,
+            has_after: to < ordered.len(),
+            lost_place,
+        }
+    }
+}
+
+/// The place of each value among all of them by a key; those without one have none.
+fn ranks<'v, T, K>(
+    values: impl Iterator<Item = &'v T>,
+    key: impl Fn(&T) -> Option<K>,
+) -> FxHashMap<&'v T, i64>
+where
+    T: Eq + std::hash::Hash,
+    K: Ord,
+{
+    let distinct: rustc_hash::FxHashSet<&T> = values.collect();
+    let mut keyed: Vec<(K, &T)> = distinct
+        .into_iter()
+        .filter_map(|value| Some((key(value)?, value)))
+        .collect();
+    keyed.sort_by(|(a, _), (b, _)| a.cmp(b));
+    let mut ranks = FxHashMap::default();
+    let mut rank = 0;
+    for at in 0..keyed.len() {
+        // The same name is the same place: then the row decides.
+        if at > 0 && keyed[at].0 != keyed[at - 1].0 {
+            rank += 1;
+        }
+        ranks.insert(keyed[at].1, rank);
+    }
+    ranks
+}
+
+/// The place of a word in its closed list.
+fn place<T: Vocabulary>(word: &T) -> Option<i64> {
+    let place = T::ALL.iter().position(|other| other.key() == word.key())?;
+    i64::try_from(place).ok()
+}
+
+fn day(date: &Edtf) -> Option<i64> {
+    Some(i64::from(date.ordering_day()?.to_julian_day()))
+}

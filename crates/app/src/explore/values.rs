@@ -1,0 +1,159 @@
+//! What values a partnership has in each facet.
+
+use std::sync::LazyLock;
+
+use smallvec::{SmallVec, smallvec};
+use smol_str::{SmolStr, ToSmolStr as _};
+use time::Date;
+use vanort_domain::bodies::Body;
+use vanort_domain::law::{CountryTable, Day, Status};
+use vanort_domain::register::{Choice, Partnership, Register};
+use vanort_domain::vocabulary::Vocabulary;
+use vanort_domain::{BodyId, CountryCode};
+
+use super::facet::{Facet, SIZES, UNKNOWN};
+use crate::{Countries, bundle, law};
+
+pub(super) type Values = SmallVec<[SmolStr; 2]>;
+
+/// Which countries receive aid, and when.
+static AID: LazyLock<CountryTable> = LazyLock::new(|| {
+    bundle::file("law/countries.csv")
+        .and_then(|table| law::countries(&table).ok())
+        .unwrap_or_default()
+});
+
+/// Reads partnerships of one register on one day.
+pub(super) struct Reader<'r> {
+    pub(super) register: &'r Register,
+    pub(super) countries: &'r Countries,
+    pub(super) today: Date,
+}
+
+impl Reader<'_> {
+    /// The values of a partnership in a facet; never none.
+    pub(super) fn values(&self, facet: Facet, p: &Partnership) -> Values {
+        let mut values: Values = match facet {
+            Facet::Body => return self.members(p, |body| Some(body.id.to_smolstr())),
+            Facet::County => self.members(p, |body| body.county_code.clone()),
+            Facet::SkrGroup => self.members(p, |body| body.skr_group.clone()),
+            Facet::Size => self.members(p, |body| body.population.map(|n| size(n).into())),
+            Facet::Country => self
+                .abroad(p)
+                .iter()
+                .map(|code| code.to_smolstr())
+                .collect(),
+            Facet::Continent => self.continents(p),
+            Facet::Union => self.unions(p),
+            Facet::Kind => word(&p.kind),
+            Facet::Agreement => word(&p.agreement),
+            Facet::Activity => word(&p.activity),
+            Facet::Standing => smallvec![p.standing.key().into()],
+            Facet::Evidence => smallvec![p.evidence.key().into()],
+            Facet::Freshness => smallvec![p.freshness(self.today).key().into()],
+            Facet::Theme => p.themes.iter().map(|theme| theme.key().into()).collect(),
+            Facet::Since => decade(p).into_iter().collect(),
+            Facet::Group => return self.groups(p),
+            Facet::Source => self.sources(p),
+        };
+        values.sort_unstable();
+        values.dedup();
+        if values.is_empty() {
+            values.push(UNKNOWN.into());
+        }
+        values
+    }
+
+    fn sides<'p>(&'p self, p: &'p Partnership) -> impl Iterator<Item = (&'p BodyId, &'p Body)> {
+        [&p.pair.first, &p.pair.second]
+            .into_iter()
+            .filter_map(|id| Some((id, &**self.register.body(id)?)))
+    }
+
+    /// Of each side that is a Swedish member.
+    fn members(&self, p: &Partnership, value: impl Fn(&Body) -> Option<SmolStr>) -> Values {
+        self.sides(p)
+            .filter(|(_, body)| body.is_member())
+            .filter_map(|(_, body)| value(body))
+            .collect()
+    }
+
+    /// The countries of the partner: of both sides where neither is Swedish.
+    fn abroad(&self, p: &Partnership) -> SmallVec<[CountryCode; 2]> {
+        let of = |id: &BodyId| self.register.body(id).and_then(|body| body.country);
+        let (first, second) = (of(&p.pair.first), of(&p.pair.second));
+        match (first, second) {
+            (Some(CountryCode::SWEDEN), second) => second.into_iter().collect(),
+            (first, Some(CountryCode::SWEDEN)) => first.into_iter().collect(),
+            (first, second) => first.into_iter().chain(second).collect(),
+        }
+    }
+
+    fn continents(&self, p: &Partnership) -> Values {
+        self.abroad(p)
+            .iter()
+            .filter_map(|code| self.countries.get(*code))
+            .map(|country| country.continent.as_str().into())
+            .collect()
+    }
+
+    fn unions(&self, p: &Partnership) -> Values {
+        let mut unions = Values::new();
+        for code in self.abroad(p) {
+            if let Some(country) = self.countries.get(code) {
+                let outside = !country.eu && !country.eea;
+                let is = [
+                    (country.eu, "eu"),
+                    (country.eea, "eea"),
+                    (outside, "outside"),
+                ];
+                unions.extend(
+                    is.iter()
+                        .filter(|(is, _)| *is)
+                        .map(|(_, key)| SmolStr::from(*key)),
+                );
+            }
+            let aid = AID.on(code, Day(self.today));
+            if aid.is_some_and(|fact| fact.status == Status::Yes) {
+                unions.push("aid".into());
+            }
+        }
+        unions
+    }
+
+    fn groups(&self, p: &Partnership) -> Values {
+        let of = |id| self.register.memberships_of(id).map(|member| &member.group);
+        of(&p.pair.first)
+            .filter(|group| of(&p.pair.second).any(|other| other == *group))
+            .map(|group| group.to_smolstr())
+            .collect()
+    }
+
+    fn sources(&self, p: &Partnership) -> Values {
+        p.statements
+            .iter()
+            .filter_map(|seq| self.register.statement(*seq))
+            .map(|statement| statement.source.to_smolstr())
+            .collect()
+    }
+}
+
+fn word<T: Vocabulary>(choice: &Choice<T>) -> Values {
+    choice
+        .value()
+        .map(|value| value.key().into())
+        .into_iter()
+        .collect()
+}
+
+fn decade(p: &Partnership) -> Option<SmolStr> {
+    let since = p.since.value()?.0.ordering_day()?;
+    Some((since.year().div_euclid(10) * 10).to_smolstr())
+}
+
+fn size(inhabitants: u32) -> &'static str {
+    SIZES
+        .iter()
+        .rfind(|(_, from)| inhabitants >= *from)
+        .map_or(UNKNOWN, |(key, _)| key)
+}

@@ -1,0 +1,245 @@
+//! The facets as a form, the chosen values as chips, and the words for both.
+
+use std::collections::BTreeMap;
+
+use vanort_app::explore::{Count, Explorer, Facet, SIZES, Selection, UNKNOWN};
+use vanort_domain::CountryCode;
+use vanort_domain::vocabulary::{
+    Activity, Agreement, Evidence, Freshness, Kind, Standing, Theme, Vocabulary,
+};
+
+use super::super::View;
+use super::super::frame::{Link, query_of};
+use super::read::Asked;
+
+/// A facet with its values.
+pub(super) struct Shown {
+    pub name: &'static str,
+    pub label: String,
+    /// Those that are seen at once, and the rest.
+    pub values: Vec<Value>,
+    pub more: Vec<Value>,
+    pub more_count: String,
+    pub chosen: usize,
+    pub open: bool,
+}
+
+/// A value.
+pub(super) struct Value {
+    pub value: String,
+    pub text: String,
+    pub count: String,
+    pub chosen: bool,
+}
+
+/// Values that are seen at once.
+const FIRST: usize = 8;
+/// Values of one facet at most; the rest is found by writing it into the address.
+const MOST: usize = 320;
+/// Facets that are open unless something else is chosen.
+const OPEN: [Facet; 3] = [Facet::Country, Facet::Kind, Facet::Standing];
+
+/// The facets of a result.
+pub(super) fn shown(
+    view: &View<'_>,
+    explorer: &Explorer,
+    counts: Vec<(Facet, Vec<Count>)>,
+) -> Vec<Shown> {
+    counts
+        .into_iter()
+        .filter(|(_, counts)| {
+            // A facet in which nothing is known tells nobody anything.
+            counts
+                .iter()
+                .any(|count| count.value != UNKNOWN || count.chosen)
+        })
+        .map(|(facet, mut counts)| {
+            let chosen = counts.iter().filter(|count| count.chosen).count();
+            in_order(facet, &mut counts);
+            let mut values: Vec<Value> = counts
+                .into_iter()
+                .take(MOST)
+                .map(|count| Value {
+                    text: label(view, explorer, facet, &count.value),
+                    count: view
+                        .t
+                        .number(&usize::try_from(count.count).unwrap_or(usize::MAX)),
+                    chosen: count.chosen,
+                    value: count.value.to_string(),
+                })
+                .collect();
+            let first = if values.len() > FIRST + 2 {
+                FIRST
+            } else {
+                values.len()
+            };
+            let more = values.split_off(first);
+            Shown {
+                name: facet.key(),
+                label: view
+                    .t
+                    .m(&format!("facet-{}", facet.key().replace('_', "-"))),
+                more_count: view.t.number(&more.len()),
+                more,
+                values,
+                chosen,
+                open: chosen > 0 || OPEN.contains(&facet),
+            }
+        })
+        .collect()
+}
+
+/// The chosen first, so that they are seen; sizes and decades in their own order; the unknown last.
+fn in_order(facet: Facet, counts: &mut [Count]) {
+    let number = |count: &Count| count.value.parse::<u32>().unwrap_or(u32::MAX);
+    match facet {
+        Facet::Size | Facet::Since => counts.sort_by_key(number),
+        _ => counts.sort_by_key(|count| (!count.chosen, count.value == UNKNOWN)),
+    }
+}
+
+/// A value in words.
+pub(super) fn label(view: &View<'_>, explorer: &Explorer, facet: Facet, value: &str) -> String {
+    fn word<T: Vocabulary + std::str::FromStr>(view: &View<'_>, value: &str) -> Option<String> {
+        value.parse::<T>().ok().map(|word| view.t.word(&word))
+    }
+    let t = &view.t;
+    if value == UNKNOWN {
+        return match facet {
+            Facet::Country => t.m("country-unknown"),
+            Facet::Kind | Facet::Agreement | Facet::Activity | Facet::Theme | Facet::Since => {
+                t.m("not-stated")
+            }
+            _ => t.m("facet-none"),
+        };
+    }
+    let known = match facet {
+        Facet::Body => value.parse().ok().map(|id| view.name(&id)),
+        Facet::County => explorer.name(facet, value).map(str::to_owned),
+        Facet::SkrGroup => explorer
+            .name(facet, value)
+            .map(|name| format!("{name} ({value})")),
+        Facet::Size => Some(size(view, value)),
+        Facet::Country => value
+            .parse::<CountryCode>()
+            .ok()
+            .map(|code| view.country(code)),
+        Facet::Continent => Some(t.m(&format!("continent-{}", value.to_lowercase()))),
+        Facet::Union => Some(t.m(&format!("union-{value}"))),
+        Facet::Kind => word::<Kind>(view, value),
+        Facet::Agreement => word::<Agreement>(view, value),
+        Facet::Activity => word::<Activity>(view, value),
+        Facet::Standing => word::<Standing>(view, value),
+        Facet::Evidence => word::<Evidence>(view, value),
+        Facet::Freshness => word::<Freshness>(view, value),
+        Facet::Theme => word::<Theme>(view, value),
+        Facet::Since => Some(t.w("date-decade", value)),
+        Facet::Group => value
+            .parse()
+            .ok()
+            .and_then(|id| Some(view.register().group(&id)?.name.clone())),
+        Facet::Source => value.parse().ok().and_then(|id| {
+            let source = view.register().source(&id)?;
+            Some(match &source.title {
+                Some(title) if *title != source.publisher => {
+                    format!("{}: {title}", source.publisher)
+                }
+                _ => source.publisher.clone(),
+            })
+        }),
+    };
+    known.unwrap_or_else(|| value.to_owned())
+}
+
+fn size(view: &View<'_>, value: &str) -> String {
+    let t = &view.t;
+    let place = SIZES
+        .iter()
+        .position(|(key, _)| *key == value)
+        .unwrap_or_default();
+    let number = |place: usize| {
+        SIZES
+            .get(place)
+            .map(|(_, from)| t.number(&(*from as usize)))
+    };
+    match (number(place), number(place + 1)) {
+        (Some(_), Some(to)) if place == 0 => t.w("size-under", to),
+        (Some(from), Some(to)) => format!("{from}–{to}"),
+        (Some(from), None) => t.w("size-from", from),
+        (None, _) => value.to_owned(),
+    }
+}
+
+/// Each chosen value with the address of the result without it.
+pub(super) fn chips(view: &View<'_>, explorer: &Explorer, asked: &Asked) -> Vec<Link> {
+    let t = &view.t;
+    let here = view.url(&view.page);
+    let mut chips: Vec<Link> = asked
+        .selection
+        .values
+        .iter()
+        .flat_map(|(facet, values)| values.iter().map(move |value| (*facet, value)))
+        .map(|(facet, value)| {
+            let mut rest = asked.selection.clone();
+            if let Some(values) = rest.values.get_mut(&facet) {
+                values.retain(|other| other != value);
+            }
+            let name = t.m(&format!("facet-{}", facet.key().replace('_', "-")));
+            Link {
+                href: format!("{here}{}", query_of(&query(view, asked, &rest))),
+                text: format!("{name}: {}", label(view, explorer, facet, value)),
+                current: false,
+            }
+        })
+        .collect();
+    if !asked.selection.words.is_empty() {
+        let rest = Selection {
+            words: String::new(),
+            ..asked.selection.clone()
+        };
+        chips.push(Link {
+            href: format!("{here}{}", query_of(&query(view, asked, &rest))),
+            text: t.w("facet-words-are", &asked.selection.words),
+            current: false,
+        });
+    }
+    chips
+}
+
+/// The parameters of a selection, always in the same order, with the order and columns that are asked for.
+pub(super) fn query(
+    view: &View<'_>,
+    asked: &Asked,
+    selection: &Selection,
+) -> Vec<(String, String)> {
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    if !selection.words.is_empty() {
+        pairs.push(("q".to_owned(), selection.words.clone()));
+    }
+    let values: &BTreeMap<_, _> = &selection.values;
+    for (facet, values) in values.iter().filter(|(_, values)| !values.is_empty()) {
+        // A comma parts values, and no value has one.
+        pairs.push((facet.key().to_owned(), values.join(",")));
+    }
+    for name in ["sort", "columns", "view", "as_of", "known"] {
+        let is_understood = !asked
+            .ignored
+            .iter()
+            .any(|part| part.starts_with(&format!("{name}=")));
+        if let Some(value) = view.param(name).filter(|_| is_understood) {
+            pairs.push((name.to_owned(), value.to_owned()));
+        }
+    }
+    pairs
+}
+
+/// The selection in a sentence: what a reference and a file say of it.
+pub(super) fn in_words(view: &View<'_>, explorer: &Explorer, asked: &Asked) -> String {
+    let chips = chips(view, explorer, asked);
+    let words: Vec<String> = chips.into_iter().map(|chip| chip.text).collect();
+    if words.is_empty() {
+        view.t.m("explore-everything")
+    } else {
+        words.join("; ")
+    }
+}

@@ -1,0 +1,307 @@
+//! The explorer: partnerships by any combination of facets, as a list and as data.
+
+mod cells;
+mod facets;
+mod read;
+
+use std::sync::Arc;
+
+use askama::Template;
+use serde_json::json;
+use vanort_app::explore::{Column, Explorer, Facet, Order, Page as Found, Turn};
+use vanort_domain::register::Partnership;
+
+use super::frame::{Link, data_url, query_of};
+use super::tables::partnerships_table;
+use super::{Answer, Frame, View};
+use crate::urls::Form;
+use cells::{Cell, Line};
+use read::Asked;
+
+/// Partnerships on a page.
+const SIZE: usize = 50;
+
+struct Head {
+    label: String,
+    href: String,
+    /// `ascending` or `descending`; empty when the list is in another order.
+    sorted: &'static str,
+}
+
+struct Choice {
+    key: &'static str,
+    label: String,
+    chosen: bool,
+}
+
+#[derive(Template)]
+#[template(path = "explore/list.html")]
+struct List {
+    f: Frame,
+    here: String,
+    words: String,
+    kept: Vec<(String, String)>,
+    facets: Vec<facets::Shown>,
+    chips: Vec<Link>,
+    instead: Vec<(Link, usize)>,
+    ignored: Vec<String>,
+    lost_place: bool,
+    heads: Vec<Head>,
+    lines: Vec<Line>,
+    columns: Vec<Choice>,
+    /// What a choice of columns leaves as it is.
+    permanent_query: Vec<(String, String)>,
+    total: usize,
+    range: String,
+    first: Option<String>,
+    previous: Option<String>,
+    next: Option<String>,
+    files: Vec<(&'static str, String)>,
+    cite: String,
+    permanent: String,
+}
+
+/// A result: all that answers to the address, in its order.
+pub(crate) struct Result {
+    explorer: Arc<Explorer>,
+    asked: Asked,
+    rows: Vec<u32>,
+}
+
+impl Result {
+    /// What the address asks for.
+    pub fn of(view: &View<'_>) -> Self {
+        let explorer = view.snapshot.explorer(&view.ctx.countries, view.today);
+        let asked = Asked::read(view, &explorer);
+        let found = explorer.find(view.register(), &asked.selection);
+        let rows = explorer.ordered(view.register(), &found, asked.order, &|code| {
+            view.country(code)
+        });
+        Self {
+            explorer,
+            asked,
+            rows,
+        }
+    }
+
+    /// The partnerships in their order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &Arc<Partnership>> {
+        self.rows.iter().map(|row| self.explorer.row(*row))
+    }
+
+    fn page(&self) -> Found {
+        self.explorer
+            .page(&self.rows, self.asked.turn.as_ref(), SIZE)
+    }
+
+    /// The address of the same result at another page.
+    fn turned(&self, view: &View<'_>, turn: Option<&Turn>) -> String {
+        let mut query = facets::query(view, &self.asked, &self.asked.selection);
+        match turn {
+            Some(Turn::After(pair)) => query.push(("after".to_owned(), pair.to_string())),
+            Some(Turn::Before(pair)) => query.push(("before".to_owned(), pair.to_string())),
+            Some(Turn::Number(number)) => query.push(("page".to_owned(), number.to_string())),
+            None => {}
+        }
+        format!(
+            "{}{}{}",
+            view.url(&view.page),
+            view.form.ending(),
+            query_of(&query)
+        )
+    }
+}
+
+/// The list, as a page or as data.
+pub(crate) fn show(view: &View<'_>) -> Answer {
+    let result = Result::of(view);
+    match view.form {
+        Form::Csv => partnerships_table(view, "partnerships", result.iter().map(|p| &**p)),
+        Form::Json => data(view, &result),
+        Form::Html | Form::File(_) => html(view, &result),
+    }
+}
+
+fn data(view: &View<'_>, result: &Result) -> Answer {
+    let page = result.page();
+    let items: Vec<_> = page.items.iter().map(|p| view.row_json(p)).collect();
+    let next = page
+        .items
+        .last()
+        .filter(|_| page.has_after)
+        .map(|last| view.absolute(&result.turned(view, Some(&Turn::After(last.pair.clone())))));
+    let counts = result
+        .explorer
+        .counts(view.register(), &result.asked.selection);
+    let facets: serde_json::Map<String, serde_json::Value> = counts
+        .into_iter()
+        .map(|(facet, counts)| {
+            let counts: Vec<_> = counts
+                .iter()
+                .map(|count| json!({ "value": count.value, "count": count.count }))
+                .collect();
+            (facet.key().to_owned(), json!(counts))
+        })
+        .collect();
+    Answer::json(&json!({
+        "items": items, "total": result.rows.len(), "first": page.first,
+        "page": (page.first - 1) / SIZE + 1, "pages": result.rows.len().div_ceil(SIZE).max(1),
+        "next": next, "ignored": result.asked.ignored, "facets": facets,
+    }))
+}
+
+fn html(view: &View<'_>, result: &Result) -> Answer {
+    let t = &view.t;
+    let (explorer, asked) = (&result.explorer, &result.asked);
+    let page = result.page();
+    let counts = explorer.counts(view.register(), &asked.selection);
+    let kept = ["sort", "columns", "view"].into_iter();
+    let turn = |turn: Turn| result.turned(view, Some(&turn));
+    let edge = |p: Option<&Arc<Partnership>>| p.map(|p| p.pair.clone());
+    Answer::html(&List {
+        f: view.frame(t.m("partnerships-title")),
+        here: view.url(&view.page),
+        words: asked.selection.words.clone(),
+        kept: kept
+            .filter_map(|name| Some((name.to_owned(), view.param(name)?.to_owned())))
+            .collect(),
+        facets: facets::shown(view, explorer, counts),
+        chips: facets::chips(view, explorer, asked),
+        instead: if result.rows.is_empty() {
+            instead(view, result)
+        } else {
+            Vec::new()
+        },
+        ignored: asked.ignored.clone(),
+        lost_place: page.lost_place,
+        heads: heads(view, asked),
+        lines: page
+            .items
+            .iter()
+            .map(|p| cells::line(view, p, &asked.columns))
+            .collect(),
+        columns: columns(view, asked),
+        permanent_query: facets::query(view, asked, &asked.selection)
+            .into_iter()
+            .filter(|(name, _)| name != "columns" && name != "as_of" && name != "known")
+            .collect(),
+        total: result.rows.len(),
+        range: format!(
+            "{}–{}",
+            t.number(&page.first),
+            t.number(&(page.first + page.items.len()).saturating_sub(1))
+        ),
+        first: page.has_before.then(|| result.turned(view, None)),
+        previous: edge(page.items.first())
+            .filter(|_| page.has_before)
+            .map(|pair| turn(Turn::Before(pair))),
+        next: edge(page.items.last())
+            .filter(|_| page.has_after)
+            .map(|pair| turn(Turn::After(pair))),
+        files: files(view),
+        cite: cite(view, result),
+        permanent: view.absolute(&result.turned(view, None)),
+    })
+}
+
+/// The result in files.
+fn files(view: &View<'_>) -> Vec<(&'static str, String)> {
+    vec![
+        ("CSV", data_url(view, "csv")),
+        ("JSON", data_url(view, "json")),
+    ]
+}
+
+/// How many partnerships there would be without one of the facets, where there would be any.
+fn instead(view: &View<'_>, result: &Result) -> Vec<(Link, usize)> {
+    let asked = &result.asked;
+    let selection = &asked.selection;
+    let rest = result.explorer.without(view.register(), selection);
+    rest.into_iter()
+        .map(|(facet, count)| {
+            let (name, left) = match facet {
+                Some(facet) => (facet_name(view, facet), selection.without(facet)),
+                None => {
+                    let mut left = selection.clone();
+                    left.words.clear();
+                    (view.t.w("facet-words-are", &selection.words), left)
+                }
+            };
+            let query = query_of(&facets::query(view, asked, &left));
+            let link = Link {
+                href: format!("{}{query}", view.url(&view.page)),
+                text: name,
+                current: false,
+            };
+            (link, usize::try_from(count).unwrap_or(usize::MAX))
+        })
+        .collect()
+}
+
+fn facet_name(view: &View<'_>, facet: Facet) -> String {
+    view.t
+        .m(&format!("facet-{}", facet.key().replace('_', "-")))
+}
+
+fn column_name(view: &View<'_>, column: Column) -> String {
+    view.t.m(&format!("list-{}", column.key()))
+}
+
+/// The head of the table: each column with the address of the list in its order, or in the opposite one.
+fn heads(view: &View<'_>, asked: &Asked) -> Vec<Head> {
+    asked
+        .columns
+        .iter()
+        .map(|column| {
+            let is_sorted = asked.order.column == *column;
+            let turned = Order {
+                column: *column,
+                down: is_sorted && !asked.order.down,
+            };
+            let mut query = facets::query(view, asked, &asked.selection);
+            query.retain(|(name, _)| name != "sort");
+            let down = if turned.down { "-" } else { "" };
+            query.push(("sort".to_owned(), format!("{down}{}", column.key())));
+            // The newest word comes first when nobody says otherwise.
+            let falls = asked.order.down != (*column == Column::Newest);
+            Head {
+                label: column_name(view, *column),
+                href: format!("{}{}", view.url(&view.page), query_of(&query)),
+                sorted: match (is_sorted, falls) {
+                    (false, _) => "",
+                    (true, false) => "ascending",
+                    (true, true) => "descending",
+                },
+            }
+        })
+        .collect()
+}
+
+fn columns(view: &View<'_>, asked: &Asked) -> Vec<Choice> {
+    Column::ALL
+        .iter()
+        .map(|(column, key)| Choice {
+            key,
+            label: column_name(view, *column),
+            chosen: asked.columns.contains(column),
+        })
+        .collect()
+}
+
+/// The result in words, for a file's notes.
+pub(crate) fn selection_in_words(view: &View<'_>, result: &Result) -> String {
+    facets::in_words(view, &result.explorer, &result.asked)
+}
+
+/// A reference that others can check: what, when, and from which state of the log.
+fn cite(view: &View<'_>, result: &Result) -> String {
+    let t = &view.t;
+    format!(
+        "{}. {}. {}. {}. {}",
+        t.m("site-name"),
+        t.m("partnerships-title"),
+        selection_in_words(view, result),
+        t.n("partnerships-count", &result.rows.len()),
+        super::cite::when(view),
+    )
+}
