@@ -1,0 +1,165 @@
+//! Exploring: what the sets say equals what looking at every partnership says.
+
+use proptest::prelude::*;
+use std::sync::LazyLock;
+use vanort_app::explore::{Column, Explorer, Facet, Order, Selection, Turn, UNKNOWN};
+use vanort_app::simulate::{self, Size};
+use vanort_app::{Countries, bundle};
+use vanort_domain::register::{AsOf, Register};
+use vanort_domain::vocabulary::{Standing, Vocabulary as _};
+use vanort_testkit::NOW;
+
+struct Made {
+    register: Register,
+    explorer: Explorer,
+}
+
+/// A made-up register with the distributions of the real one.
+static MADE: LazyLock<Made> = LazyLock::new(|| {
+    let models = bundle::models().expect("bundled data");
+    let size = Size {
+        statements: 3_000,
+        bodies: 600,
+        seed: 7,
+    };
+    let register = Register::fold(simulate::log(size, &models), AsOf::NOW);
+    let countries: Countries = bundle::countries().expect("bundled data");
+    let explorer = Explorer::of(&register, &countries, NOW.day());
+    Made { register, explorer }
+});
+
+fn all_counts() -> Vec<(Facet, Vec<String>)> {
+    MADE.explorer
+        .counts(&MADE.register, &Selection::default())
+        .into_iter()
+        .map(|(facet, counts)| {
+            (
+                facet,
+                counts.into_iter().map(|c| c.value.to_string()).collect(),
+            )
+        })
+        .collect()
+}
+
+/// Some values of some facets.
+fn any_selection() -> impl Strategy<Value = Selection> {
+    proptest::collection::vec((0..Facet::ALL.len(), any::<prop::sample::Index>()), 0..5).prop_map(
+        |picks| {
+            let all = all_counts();
+            picks
+                .into_iter()
+                .fold(Selection::default(), |selection, (facet, value)| {
+                    let (facet, values) = &all[facet];
+                    if values.is_empty() {
+                        selection
+                    } else {
+                        selection.with(*facet, value.get::<String>(values))
+                    }
+                })
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn a_count_is_what_choosing_the_value_gives(selection in any_selection()) {
+        let Made { register, explorer } = &*MADE;
+        let found = explorer.find(register, &selection);
+        for (facet, counts) in explorer.counts(register, &selection) {
+            for count in counts.iter().take(5) {
+                // With this value alone in its facet, and all that is chosen in the others.
+                let alone = selection.without(facet).with(facet, &count.value);
+                let members = explorer.find(register, &alone);
+                if facet == Facet::Body {
+                    // A member is also found by what was carried over to it.
+                    prop_assert!(members.len() >= count.count, "{facet:?} {count:?}");
+                } else {
+                    prop_assert_eq!(members.len(), count.count, "{:?} {:?}", facet, count);
+                }
+                if selection.values.get(&facet).is_none() {
+                    prop_assert!(members.is_subset(&found), "{facet:?} {count:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_page_after_another_gives_each_partnership_once_in_any_order(
+        selection in any_selection(), column in 0..Column::ALL.len(), down: bool,
+    ) {
+        let Made { register, explorer } = &*MADE;
+        let found = explorer.find(register, &selection);
+        let order = Order { column: Column::ALL[column].0, down };
+        let ordered = explorer.ordered(register, &found, order, &|code| code.to_string());
+        prop_assert_eq!(ordered.len() as u64, found.len());
+        let (mut turn, mut seen) = (None, Vec::new());
+        loop {
+            let page = explorer.page(&ordered, turn.as_ref(), 37);
+            prop_assert!(!page.lost_place);
+            seen.extend(page.items.iter().map(|p| p.pair.clone()));
+            match page.items.last().filter(|_| page.has_after) {
+                Some(last) => turn = Some(Turn::After(last.pair.clone())),
+                None => break,
+            }
+        }
+        let expected: Vec<_> = ordered.iter().map(|row| explorer.row(*row).pair.clone()).collect();
+        prop_assert_eq!(seen, expected);
+    }
+}
+
+#[test]
+fn sets_hold_what_a_look_at_each_partnership_tells() {
+    let Made { register, explorer } = &*MADE;
+    let ended = Selection::default().with(Facet::Standing, Standing::Ended.key());
+    let brute = register
+        .partnerships()
+        .filter(|p| p.standing == Standing::Ended)
+        .count();
+    assert!(brute > 0);
+    assert_eq!(explorer.find(register, &ended).len(), brute as u64);
+    let no_kind = Selection::default().with(Facet::Kind, UNKNOWN);
+    let brute = register
+        .partnerships()
+        .filter(|p| p.kind.value().is_none())
+        .count();
+    assert_eq!(explorer.find(register, &no_kind).len(), brute as u64);
+    let either = ended.with(Facet::Standing, Standing::Stated.key());
+    let brute = register
+        .partnerships()
+        .filter(|p| matches!(p.standing, Standing::Ended | Standing::Stated))
+        .count();
+    assert_eq!(explorer.find(register, &either).len(), brute as u64);
+}
+
+#[test]
+fn without_says_what_dropping_a_facet_would_find() {
+    let Made { register, explorer } = &*MADE;
+    let nothing = Selection::default()
+        .with(Facet::Standing, Standing::Ended.key())
+        .with(Facet::Country, "AQ");
+    assert!(explorer.find(register, &nothing).is_empty());
+    let rest = explorer.without(register, &nothing);
+    let ended = explorer
+        .find(register, &nothing.without(Facet::Country))
+        .len();
+    assert_eq!(rest, [(Some(Facet::Country), ended)]);
+}
+
+#[test]
+fn words_are_looked_for_in_both_names() {
+    let Made { register, explorer } = &*MADE;
+    let selection = Selection {
+        words: "göte".to_owned(),
+        ..Selection::default()
+    };
+    let found = explorer.find(register, &selection);
+    assert!(!found.is_empty());
+    for row in found {
+        let pair = &explorer.row(row).pair;
+        let names = [&pair.first, &pair.second]
+            .map(|id| register.body(id).expect("a body").name.to_lowercase());
+        assert!(names.iter().any(|name| name.contains("göte")), "{names:?}");
+    }
+}
