@@ -59,6 +59,19 @@ impl<W: Write> TableWriter<W> {
         self.out.write_record(None::<&[u8]>).map_err(io_error)
     }
 
+    /// Adds a row whose fields stand in the order of the columns.
+    pub(crate) fn write_fields<T: AsRef<str>>(
+        &mut self,
+        fields: impl IntoIterator<Item = T>,
+    ) -> io::Result<()> {
+        for field in fields {
+            self.out
+                .write_field(disarm(field.as_ref()).as_bytes())
+                .map_err(io_error)?;
+        }
+        self.out.write_record(None::<&[u8]>).map_err(io_error)
+    }
+
     /// Flushes and gives `out` back.
     ///
     /// # Errors
