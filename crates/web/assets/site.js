@@ -118,3 +118,19 @@ if (keys.size) {
 
 // While an import is being read the page is loaded again until it is done; a link does the same by hand.
 if (document.querySelector("[data-reload]")) setTimeout(() => location.reload(), 700);
+
+// A choice among the facets takes effect at once; the button does the same by hand.
+document.querySelector("form[data-submit]")?.addEventListener("change", (event) => {
+  if (event.target.type !== "checkbox") return;
+  sessionStorage.setItem("facet", `${event.target.name}=${event.target.value}`);
+  event.target.form.requestSubmit();
+});
+const facet = sessionStorage.getItem("facet");
+if (facet) {
+  // Whoever chose with the keyboard goes on where they were.
+  sessionStorage.removeItem("facet");
+  const [name, value] = facet.split("=");
+  const box = document.querySelector(`form[data-submit] input[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`);
+  for (let inside = box?.closest("details"); inside; inside = inside.parentElement.closest("details")) inside.open = true;
+  box?.focus({ preventScroll: true });
+}

@@ -5,6 +5,7 @@
 
 pub mod assets;
 mod editing;
+mod export;
 pub mod maps;
 pub mod marks;
 pub mod messages;

@@ -19,12 +19,14 @@ use bytes::Bytes;
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 use sha2::{Digest as _, Sha256};
+use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 use vanort_app::Ctx;
 
+use crate::export::{self, Export};
 use crate::messages::Language;
 use crate::pages::{self, Answer, Asked};
 use crate::urls::Page;
@@ -69,6 +71,8 @@ struct Inner {
     ctx: Ctx,
     settings: Settings,
     cache: Cache<Key, Arc<Kept>, Weight>,
+    /// Files that may be written at the same time.
+    writers: Arc<Semaphore>,
 }
 
 /// What a rendered page depends on: address, register and day.
@@ -106,6 +110,7 @@ pub fn router(ctx: Ctx, settings: Settings) -> Router {
         ctx,
         settings,
         cache,
+        writers: Arc::new(Semaphore::new(export::AT_ONCE)),
     }));
     // A list that an editor brings is larger than anything else that is sent.
     let mut uploads = Router::new();
@@ -223,7 +228,10 @@ async fn answer(State(site): State<Site>, request: Request) -> Response<Body> {
         return static_file(asset, request.headers());
     }
     match catch_unwind(AssertUnwindSafe(|| site.kept(&request))) {
-        Ok(kept) => respond(&kept, request.headers(), head_only),
+        Ok(kept) => match &kept.answer.export {
+            Some(export) if !head_only => site.file(&kept.answer, export, &request),
+            _ => respond(&kept, request.headers(), head_only),
+        },
         Err(cause) => {
             let now = site.0.ctx.clock.now().0;
             failed(language(request.uri().path()), &*cause, now)
@@ -276,11 +284,26 @@ impl Site {
         }
     }
 
+    /// A file that is written while it is sent; when too many are being written, when to come again.
+    fn file(&self, answer: &Answer, export: &Export, request: &Request) -> Response<Body> {
+        let Some(body) = export.body(&self.0.writers) else {
+            let mut response = plain(pages::busy(language(request.uri().path())));
+            *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+            let headers = response.headers_mut();
+            headers.insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
+            return response;
+        };
+        let mut response = respond(&Kept::of(answer.clone(), true), request.headers(), true);
+        *response.body_mut() = body;
+        response
+    }
+
     fn kept(&self, request: &Request) -> Arc<Kept> {
         let Inner {
             ctx,
             settings,
             cache,
+            ..
         } = &*self.0;
         let path_and_query = request
             .uri()

@@ -136,8 +136,17 @@ pub(crate) fn only_read(language: Language) -> String {
     t.m("error-405")
 }
 
+/// What is said when too many files are being written.
+pub(crate) fn busy(language: Language) -> String {
+    let t = Words { language };
+    t.m("error-busy")
+}
+
 /// A view without a page of its own.
-fn plain_view<'a>(asked: &Asked<'a>, snapshot: &'a vanort_app::Snapshot) -> View<'a> {
+fn plain_view<'a>(
+    asked: &Asked<'a>,
+    snapshot: &'a std::sync::Arc<vanort_app::Snapshot>,
+) -> View<'a> {
     View {
         ctx: asked.ctx,
         settings: asked.settings,

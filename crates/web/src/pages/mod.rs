@@ -23,6 +23,8 @@ mod texts;
 mod time;
 
 use ::time::Date;
+use std::sync::Arc;
+
 use axum::http::StatusCode;
 use bytes::Bytes;
 use percent_encoding::percent_decode_str;
@@ -31,13 +33,14 @@ use vanort_app::{Ctx, Snapshot};
 use vanort_domain::register::Register;
 use vanort_domain::{BodyId, CountryCode, PairKey};
 
-pub(crate) use errors::{bad_address, broken, only_read, refused};
+pub(crate) use errors::{bad_address, broken, busy, only_read, refused};
 use frame::Frame;
 pub(crate) use frame::encode;
 pub(crate) use law::assess;
 use time::Then;
 
 use crate::Settings;
+use crate::export::Export;
 use crate::messages::{Language, Words};
 use crate::urls::{self, Form, Page};
 
@@ -60,6 +63,8 @@ pub(crate) struct Answer {
     pub download: Option<String>,
     /// Whether it is for whoever asked alone, and not to be kept anywhere.
     pub private: bool,
+    /// A file that is written while it is sent, in place of the body.
+    pub export: Option<Export>,
 }
 
 impl Answer {
@@ -71,6 +76,17 @@ impl Answer {
             location: None,
             download: None,
             private: false,
+            export: None,
+        }
+    }
+
+    /// A file that is written while it is sent.
+    fn export(kind: &'static str, name: String, export: Export) -> Self {
+        Self {
+            download: Some(name),
+            export: Some(export),
+            private: true,
+            ..Self::new(kind, "")
         }
     }
 
@@ -158,7 +174,7 @@ impl Answer {
 pub(crate) struct View<'a> {
     pub ctx: &'a Ctx,
     pub settings: &'a Settings,
-    pub snapshot: &'a Snapshot,
+    pub snapshot: &'a Arc<Snapshot>,
     pub t: Words,
     pub page: Page,
     pub form: Form,
@@ -219,7 +235,7 @@ impl<'a> View<'a> {
 }
 
 /// Answers a request.
-pub(crate) fn answer(asked: &Asked<'_>, snapshot: &Snapshot) -> Answer {
+pub(crate) fn answer(asked: &Asked<'_>, snapshot: &Arc<Snapshot>) -> Answer {
     let Ok(path) = percent_decode_str(asked.path).decode_utf8() else {
         return bad_address(asked, "error-not-utf8");
     };
@@ -241,7 +257,7 @@ pub(crate) fn answer(asked: &Asked<'_>, snapshot: &Snapshot) -> Answer {
     let view = View {
         ctx: asked.ctx,
         settings: asked.settings,
-        snapshot: past.as_deref().unwrap_or(snapshot),
+        snapshot: past.as_ref().unwrap_or(snapshot),
         t: Words { language },
         page,
         form: if asked.wants_data { Form::Json } else { form },

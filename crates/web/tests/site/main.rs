@@ -3,6 +3,7 @@
 mod addresses;
 mod cache;
 mod data;
+mod explore;
 mod hostile;
 mod law;
 mod pages;

@@ -2,6 +2,7 @@
 
 mod cells;
 mod facets;
+mod file;
 mod read;
 
 use std::sync::Arc;
@@ -12,10 +13,10 @@ use vanort_app::explore::{Column, Explorer, Facet, Order, Page as Found, Turn};
 use vanort_domain::register::Partnership;
 
 use super::frame::{Link, data_url, query_of};
-use super::tables::partnerships_table;
 use super::{Answer, Frame, View};
 use crate::urls::Form;
 use cells::{Cell, Line};
+pub(crate) use file::file;
 use read::Asked;
 
 /// Partnerships on a page.
@@ -116,7 +117,8 @@ impl Result {
 pub(crate) fn show(view: &View<'_>) -> Answer {
     let result = Result::of(view);
     match view.form {
-        Form::Csv => partnerships_table(view, "partnerships", result.iter().map(|p| &**p)),
+        Form::Csv => file::csv(view, &result),
+        Form::Json if view.param("all") == Some("1") => file::json(view, &result),
         Form::Json => data(view, &result),
         Form::Html | Form::File(_) => html(view, &result),
     }

@@ -74,7 +74,7 @@ impl Asked {
             "before" => self.turn_to(pair().map(Turn::Before)),
             "page" => self.turn_to(value.parse().ok().map(Turn::Number)),
             "view" => value == "table",
-            "bom" => value == "0" || value == "1",
+            "bom" | "all" => value == "0" || value == "1",
             _ if is_ours(name) => true,
             "country" => self.choose(view, explorer, Facet::Country, value),
             _ => match Facet::of_key(name) {

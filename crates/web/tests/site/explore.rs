@@ -1,0 +1,163 @@
+//! The explorer: what it narrows, what it says when nothing is left, in which order, and what it gives away in files.
+
+use crate::visit::{ask, get, site};
+use vanort_web::Settings;
+
+fn total(query: &str) -> u64 {
+    get(&format!("/samarbeten.json?{query}")).json()["total"]
+        .as_u64()
+        .expect("a total")
+}
+
+#[test]
+fn values_of_one_facet_add_up_and_facets_narrow_each_other() {
+    let (norway, finland) = (total("partner_country=NO"), total("partner_country=FI"));
+    assert!(norway > 0 && finland > 0);
+    assert_eq!(total("partner_country=NO,FI"), norway + finland);
+    assert_eq!(
+        total("partner_country=NO&partner_country=FI"),
+        norway + finland
+    );
+    assert_eq!(total("partner_country=no"), norway, "small letters");
+    assert!(total("partner_country=NO&standing=disputed") < norway);
+    assert_eq!(total("country=NO"), norway, "the old name");
+    assert!(total("q=stavanger") > 0 && total("q=stavanger") <= norway);
+}
+
+#[test]
+fn a_count_beside_a_value_is_what_choosing_it_gives() {
+    let list = get("/samarbeten.json?partner_country=NO").json();
+    let facets = list["facets"].as_object().expect("facets");
+    for (facet, values) in facets.iter().filter(|(facet, _)| *facet != "body") {
+        for value in values.as_array().expect("values").iter().take(3) {
+            let (key, count) = (value["value"].as_str().expect("a value"), &value["count"]);
+            // Of the facet that is chosen the counts are of what would be there instead.
+            let query = if facet == "partner_country" {
+                format!("{facet}={key}")
+            } else {
+                format!("partner_country=NO&{facet}={key}")
+            };
+            assert_eq!(count.as_u64(), Some(total(&query)), "{query}");
+        }
+    }
+}
+
+#[test]
+fn nothing_found_says_what_to_drop_and_what_that_gives() {
+    let page = get("/samarbeten?partner_country=AQ&kind=vanort");
+    let reading = page.reading();
+    assert!(reading.contains("Utan ”Partnerns land”:"), "{reading}");
+    assert!(
+        !reading.contains("Utan ”Form”:"),
+        "dropping the kind would give nothing: {reading}"
+    );
+}
+
+#[test]
+fn bad_input_is_named_and_the_rest_counts() {
+    let long = "x".repeat(1_500);
+    for (query, named) in [
+        ("since=99999", "since=99999"),
+        ("since=1991", "since=1991"),
+        ("size=many", "size=many"),
+        ("county=99", "county=99"),
+        ("partner_country=XX", "partner_country=XX"),
+        ("columns=home,colour", "columns=home,colour"),
+        ("sort=colour", "sort=colour"),
+        ("after=nobody", "after=nobody"),
+        ("page=-1", "page=-1"),
+        ("theme=%E2%80%AEwater", "theme=water"),
+        ("kind=van%00ort%07s", "kind=vanorts"),
+        (long.as_str(), "xxx"),
+    ] {
+        let page = get(&format!("/samarbeten?{query}"));
+        assert!(page.status == 200, "{query}: {}", page.status);
+        if query != long {
+            assert!(
+                page.text().contains(&format!("<code>{named}</code>")),
+                "{query}"
+            );
+        }
+    }
+    for number in ["0", "99999999999999", "2"] {
+        assert_eq!(
+            get(&format!("/samarbeten?page={number}")).status,
+            200,
+            "{number}"
+        );
+    }
+    let gone = get("/samarbeten?after=se-1280~gn-1");
+    assert!(gone.text().contains("Sidan du var på finns inte längre"));
+}
+
+#[test]
+fn every_column_can_be_shown_and_be_the_order_in_both_directions() {
+    let all = "home,partner,country,kind,standing,since,evidence,newest,county,agreement,activity,until,themes,statements";
+    for column in all.split(',') {
+        for sort in [column.to_owned(), format!("-{column}")] {
+            let page = get(&format!("/samarbeten?columns={all}&sort={sort}"));
+            let text = page.text().to_owned();
+            assert_eq!(page.status, 200);
+            assert_eq!(text.matches("aria-sort=").count(), 1, "{sort}");
+            assert!(
+                !text.contains("filter-ignored") && !text.contains("gick inte att förstå"),
+                "{sort}"
+            );
+        }
+    }
+    let few = get("/samarbeten?columns=partner,since");
+    assert_eq!(few.text().matches("<th scope=\"col\"").count(), 2);
+}
+
+#[test]
+fn the_whole_result_is_there_in_every_kind_of_file() {
+    let expected = total("partner_country=NO");
+    let lines = |query: &str| {
+        let csv = get(&format!("/samarbeten.csv?{query}"));
+        let text = String::from_utf8(csv.body.clone()).expect("text");
+        (
+            text.starts_with('\u{feff}'),
+            text.lines().count() as u64 - 1,
+        )
+    };
+    assert_eq!(lines("partner_country=NO"), (true, expected));
+    assert_eq!(lines("partner_country=NO&bom=0"), (false, expected));
+
+    let places = get("/samarbeten.geojson?partner_country=NO").json();
+    let features = places["features"].as_array().expect("features");
+    assert_eq!(features.len() as u64, expected);
+
+    let all = get("/samarbeten.json?partner_country=NO&all=1").json();
+    assert_eq!(all.as_array().expect("rows").len() as u64, expected);
+
+    for (ending, kind, begins) in [
+        (
+            "xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            &b"PK"[..],
+        ),
+        ("parquet", "application/vnd.apache.parquet", &b"PAR1"[..]),
+    ] {
+        let file = get(&format!("/en/partnerships.{ending}?partner_country=NO"));
+        assert_eq!(
+            (file.status.as_u16(), file.header("content-type")),
+            (200, kind)
+        );
+        assert!(file.body.starts_with(begins), "{ending}");
+        assert_eq!(
+            file.header("content-disposition"),
+            format!("attachment; filename=\"partnerships.{ending}\"")
+        );
+        assert_eq!(file.header("cache-control"), "no-store");
+    }
+    assert_eq!(get("/om.xlsx").status, 404);
+}
+
+#[test]
+fn a_visitor_who_only_asks_for_the_head_of_a_file_has_none_written() {
+    let site = site(Settings::default());
+    for _ in 0..5 {
+        let head = ask(&site, "HEAD", "/samarbeten.xlsx", &[]);
+        assert_eq!((head.status.as_u16(), head.body.len()), (200, 0));
+    }
+}
