@@ -1,4 +1,4 @@
-# Слова закритих переліків і що кожне означає (…-what).
+# The words of the closed lists, and what each means (…-what).
 
 kind-vanort = Місто-побратим
 kind-vanort-what = Офіційне й довготривале партнерство громади чи регіону з містом, громадою або регіоном в іншій країні.
@@ -75,15 +75,15 @@ confidence-secondary = Інше назване джерело
 confidence-unconfirmed = Не перевірено
 role-municipality = Громада
 role-region = Регіон
-role-county-board = Ленська управа (державна)
+role-county-board = Державне управління лену
 role-joint-authority = Об’єднання громад
 role-company = Комунальне підприємство
 role-association = Асоціація
 role-unspecified = Не вказано
-succession-merged = Увійшов до складу
-succession-split = Поділено
-succession-renamed = Перейменовано
-succession-renumbered = Змінено код
+succession-merged = Об’єднання
+succession-split = Поділ
+succession-renamed = Перейменування
+succession-renumbered = Зміна коду
 group-kind-chain = Ланцюг міст-побратимів
 group-kind-network = Мережа
 evidence-both-sides = Підтверджено обома
