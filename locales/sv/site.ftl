@@ -45,9 +45,18 @@ start-heading = Vem samarbetar svenska kommuner och regioner med?
 start-lead = Vänort samlar vad kommuner, regioner och andra har sagt om vänorter, partnerskap och nätverk i världen. Till varje uppgift ser du vem som säger det, när det sades och om båda sidor har bekräftat det.
 start-history = Materialet är historiskt. En sida från 2012 säger vad som gällde 2012. Att ett samarbete finns med här betyder inte att det pågår i dag.
 start-figures = Vad som är känt
-figure-partnerships = samarbeten
-figure-countries = länder
-figure-statements = uppgifter ur källor
+figure-partnerships = { $n ->
+    [one] samarbete
+   *[other] samarbeten
+}
+figure-countries = { $n ->
+    [one] land
+   *[other] länder
+}
+figure-statements = { $n ->
+    [one] uppgift ur en källa
+   *[other] uppgifter ur källor
+}
 honest-own = { $n ->
     [one] En av { $of } kommuner har själv uppgett vad som gäller.
    *[other] { $number } av { $of } kommuner har själva uppgett vad som gäller.
