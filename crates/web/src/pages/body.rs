@@ -6,7 +6,6 @@ use serde_json::json;
 use smol_str::SmolStr;
 use vanort_domain::BodyId;
 use vanort_domain::bodies::Body;
-use vanort_domain::collation::sort_key;
 use vanort_domain::register::OfBody;
 use vanort_domain::vocabulary::{Standing, Vocabulary as _};
 
@@ -108,7 +107,7 @@ fn arrived(view: &View<'_>, body: &Body) -> Option<String> {
 
 fn sorted(view: &View<'_>, body: &Body) -> Vec<OfBody> {
     let mut partners = view.register().partnerships_of(&body.id);
-    partners.sort_by_cached_key(|of| (sort_key(&view.name(&of.partner)), of.partner.clone()));
+    partners.sort_by_cached_key(|of| (view.sort_key(&view.name(&of.partner)), of.partner.clone()));
     partners
 }
 

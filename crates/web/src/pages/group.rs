@@ -128,7 +128,7 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
             left: member.left,
         })
         .collect();
-    lines.sort_by_cached_key(|member| (member.left, sort_key(&member.link.text)));
+    lines.sort_by_cached_key(|member| (member.left, view.sort_key(&member.link.text)));
     Answer::html(&Shown {
         f: view.frame(group.name.clone()),
         name: group.name.clone(),

@@ -25,6 +25,7 @@ use percent_encoding::percent_decode_str;
 use serde_json::Value;
 use time::Date;
 use vanort_app::{Ctx, Snapshot};
+use vanort_domain::collation::{SortKey, sort_key_in};
 use vanort_domain::register::Register;
 use vanort_domain::{BodyId, CountryCode, PairKey};
 
@@ -156,6 +157,11 @@ impl<'a> View<'a> {
         self.register()
             .body(id)
             .map_or_else(|| id.to_string(), |body| body.name.clone())
+    }
+
+    /// A name's place in the alphabet of the page's language.
+    fn sort_key(&self, name: &str) -> SortKey {
+        sort_key_in(self.t.language.tag(), name)
     }
 
     fn country(&self, code: CountryCode) -> String {

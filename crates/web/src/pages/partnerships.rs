@@ -241,7 +241,7 @@ fn selects(view: &View<'_>, read: &Read) -> Vec<Select> {
         counts.entry(code).or_default();
     }
     let mut codes: Vec<_> = counts.keys().copied().collect();
-    codes.sort_by_cached_key(|code| vanort_domain::collation::sort_key(&view.country(*code)));
+    codes.sort_by_cached_key(|code| view.sort_key(&view.country(*code)));
     let codes = codes
         .into_iter()
         .map(|code| (code.to_string(), view.country(code)));

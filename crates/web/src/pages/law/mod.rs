@@ -280,7 +280,7 @@ fn countries(view: &View<'_>) -> Vec<(String, String, bool)> {
             (code, country.name(view.t.language.tag()).to_owned(), chosen)
         })
         .collect();
-    countries.sort_by_cached_key(|(_, name, _)| vanort_domain::collation::sort_key(name).to_vec());
+    countries.sort_by_cached_key(|(_, name, _)| view.sort_key(name).to_vec());
     countries
 }
 
