@@ -193,6 +193,7 @@ pub fn countries(table: &[u8]) -> Result<CountryTable, LawFilesError> {
             note: Text {
                 sv: row.note_sv.into(),
                 en: row.note_en.into(),
+                uk: None,
             },
             source_url: row.source_url.into(),
             source_date: row.source_date,
