@@ -71,7 +71,9 @@ impl SearchIndex {
                 (false, true) => 2,
             };
             let codes = [body.scb_code.as_deref(), Some(body.id.as_str())];
-            let written = body.names().into_iter().chain(codes.into_iter().flatten());
+            let local = crate::local_names::ukrainian(&body.id);
+            let codes = codes.into_iter().flatten();
+            let written = body.names().into_iter().chain(local).chain(codes);
             for (place, name) in written.enumerate() {
                 names.push(Name {
                     folded: fold(name),

@@ -111,13 +111,15 @@ fn hit(view: &View<'_>, found: &search::BodyHit) -> Hit {
         .map(|code| view.country(code));
     let role = known.and_then(|body| body.roles.first().map(|role| view.t.word(role)));
     let what: Vec<String> = [role, country].into_iter().flatten().collect();
+    let text = view.name(&found.body);
+    let matched = found.matched.clone().filter(|name| *name != text);
     Hit {
         link: Link {
             href: view.body_url(&found.body),
-            text: view.name(&found.body),
+            text,
             current: false,
         },
         what: what.join(", "),
-        matched: found.matched.clone().unwrap_or_default(),
+        matched: matched.unwrap_or_default(),
     }
 }

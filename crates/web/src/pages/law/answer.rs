@@ -134,9 +134,18 @@ fn part(view: &View<'_>, law: &Law, answer: &PartAnswer) -> Part {
         fired: answer
             .fired
             .iter()
-            .map(|fired| format!("{}: {}", fired.row, text(view, &fired.title)))
+            .map(|fired| numbered(&fired.row, &text(view, &fired.title)))
             .collect(),
         asked: not_fired(view, law, answer),
+    }
+}
+
+/// A row's title with its number, which the older acts' row has not.
+fn numbered(row: &str, title: &str) -> String {
+    if row.starts_with('D') {
+        format!("{row}: {title}")
+    } else {
+        title.to_owned()
     }
 }
 
@@ -170,11 +179,7 @@ fn not_fired(view: &View<'_>, law: &Law, answer: &PartAnswer) -> Vec<String> {
                 .rules
                 .row(&asked.row)
                 .map_or_else(String::new, |row| text(view, &row.title));
-            format!(
-                "{}: {title}{}",
-                asked.row,
-                question(asked).unwrap_or_default()
-            )
+            numbered(&asked.row, &title) + &question(asked).unwrap_or_default()
         })
         .collect()
 }
