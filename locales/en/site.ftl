@@ -197,8 +197,8 @@ countries-title = Countries
 countries-lead = Countries where Swedish municipalities and regions have or have had partners, by number of partnerships.
 country-count = { $n ->
     [0] No known partnerships.
-    [one] One known partnership, standing or ended.
-   *[other] { $number } known partnerships, standing and ended.
+    [one] One known partnership. Planned and ended ones count too.
+   *[other] { $number } known partnerships. Planned and ended ones count too.
 }
 country-none = No source names a partnership with this country.
 country-events = Events: beginnings, pauses and endings

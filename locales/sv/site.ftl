@@ -109,7 +109,7 @@ col-partnerships = Samarbeten
 col-ended = Varav avslutade
 col-coverage = Vad som är känt
 col-own-word = Senaste egna uppgift
-col-sort = Sort
+col-sort = Typ
 col-members = Svenska medlemmar
 col-field = Fråga
 col-value = Svar
@@ -197,8 +197,8 @@ countries-title = Länder
 countries-lead = Länder där svenska kommuner och regioner har eller har haft partner, efter antal samarbeten.
 country-count = { $n ->
     [0] Inga kända samarbeten.
-    [one] Ett känt samarbete, pågående eller avslutat.
-   *[other] { $number } kända samarbeten, pågående och avslutade.
+    [one] Ett känt samarbete. Även planerade och avslutade räknas.
+   *[other] { $number } kända samarbeten. Även planerade och avslutade räknas.
 }
 country-none = Ingen källa nämner något samarbete med det här landet.
 country-events = Händelser: början, pauser och avslut
@@ -213,7 +213,7 @@ member-no-dates = utan uppgift om tid
 sources-title = Källor
 sources-lead = Sidor, beslut, artiklar och datamängder som uppgifterna kommer från.
 source-publisher = Utgivare
-source-kind = Sort
+source-kind = Typ
 source-date = Daterad
 source-title = Rubrik
 source-confidence = Säkerhet
