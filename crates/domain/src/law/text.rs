@@ -178,3 +178,30 @@ impl Effect {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_falls_back_to_english_and_says_so() {
+        let text = |uk: Option<&str>| Text {
+            sv: "Fråga {name}".into(),
+            en: "Ask {name}".into(),
+            uk: uk.map(Into::into),
+        };
+        let table = [
+            ("sv", None, "Fråga Sida", "sv"),
+            ("uk", None, "Ask Sida", "en"),
+            ("uk", Some("Запитайте {name}"), "Запитайте Sida", "uk"),
+            ("en", Some("Запитайте {name}"), "Ask Sida", "en"),
+        ];
+        for (wanted, uk, words, language) in table {
+            let filled = text(uk).fill("{name}", "Sida");
+            assert_eq!(
+                (filled.get(wanted), filled.language(wanted)),
+                (words, language)
+            );
+        }
+    }
+}
