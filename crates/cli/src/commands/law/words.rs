@@ -220,11 +220,8 @@ fn tell_part(frame: &Frame, rules: &RuleSet, part: &PartAnswer, language: &str) 
         ))?;
     }
     for way in &part.ways_forward {
-        line(format_args!(
-            "  {} {}",
-            frame.forward,
-            way.text().get(language)
-        ))?;
+        let words = way.text();
+        line(format_args!("  {} {}", frame.forward, words.get(language)))?;
     }
     if !part.flags.is_empty() {
         line(format_args!("  {}", frame.flags))?;
