@@ -3,7 +3,7 @@
 nav-law = May we?
 law-title = May we? The legal check
 law-lead = Answer a few questions on what the municipality or region wants to do with or for a partner abroad. You learn what the law says, with the paragraph, the duties and what a person must judge.
-law-words = The rules are restated here in English. The Swedish text of the act decides; a link leads to it from each rule.
+law-words = The rules are restated here in English. The Swedish text of the act decides; each rule links to it.
 law-date = When is the decision taken?
 law-date-why = The day decides which wording of the act holds and what is known of the country.
 law-country = Which country is it about?
