@@ -1,4 +1,4 @@
-// Accessibility: every kind of page, in both languages, light and dark, on a desk and at 320 pixels, has no
+// Accessibility: every kind of page, in every language, light and dark, on a desk and at 320 pixels, has no
 // violation that axe-core knows of in WCAG 2.1 A and AA, and never scrolls sideways.
 
 import assert from 'node:assert/strict';

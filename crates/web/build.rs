@@ -92,10 +92,10 @@ fn walk(folder: &Path, each: &mut impl FnMut(&Path)) {
     }
 }
 
-/// Collects the messages named by `t.m("…")`, `t.n("…", …)`, `t.of("…", …)` and `t.w("…", …)`.
+/// Collects the messages named by `t.m("…")`, `t.n("…", …)`, `t.of("…", …)`, `t.w("…", …)` and `t.dated("…", …)`.
 fn collect_names(file: &Path, named: &mut BTreeMap<String, String>) {
     let text = fs::read_to_string(file).unwrap_or_default();
-    for call in ["t.m(\"", "t.n(\"", "t.of(\"", "t.w(\""] {
+    for call in ["t.m(\"", "t.n(\"", "t.of(\"", "t.w(\"", "t.dated(\""] {
         for part in text.split(call).skip(1) {
             if let Some((id, _)) = part.split_once('"') {
                 named

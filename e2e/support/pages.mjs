@@ -1,26 +1,26 @@
 // Every kind of page, in every language: what the tests of accessibility, HTML, size and headers walk through.
 // A new kind of page is one line in `kinds` and, if its address is new, one in `paths`.
 
-export const languages = ['sv', 'en'];
+export const languages = ['sv', 'en', 'uk'];
 
 /** The addresses, by language. */
 export const paths = {
-  start: { sv: '/', en: '/en' },
-  partnerships: { sv: '/samarbeten', en: '/en/partnerships' },
-  bodies: { sv: '/organ', en: '/en/bodies' },
-  groups: { sv: '/kretsar', en: '/en/groups' },
-  countries: { sv: '/lander', en: '/en/countries' },
-  sources: { sv: '/kallor', en: '/en/sources' },
-  latest: { sv: '/senaste', en: '/en/latest' },
-  about: { sv: '/om', en: '/en/about' },
-  data: { sv: '/data', en: '/en/data' },
-  accessibility: { sv: '/tillganglighet', en: '/en/accessibility' },
-  search: { sv: '/sok', en: '/en/search' },
-  law: { sv: '/ratt', en: '/en/law' },
-  editing: { sv: '/redaktion', en: '/en/editing' },
-  review: { sv: '/redaktion/granskning', en: '/en/editing/review' },
-  imports: { sv: '/redaktion/import', en: '/en/editing/import' },
-  missing: { sv: '/finns-inte', en: '/en/no-such-page' },
+  start: { sv: '/', en: '/en', uk: '/uk' },
+  partnerships: { sv: '/samarbeten', en: '/en/partnerships', uk: '/uk/partnerstva' },
+  bodies: { sv: '/organ', en: '/en/bodies', uk: '/uk/hromady' },
+  groups: { sv: '/kretsar', en: '/en/groups', uk: '/uk/merezhi' },
+  countries: { sv: '/lander', en: '/en/countries', uk: '/uk/krainy' },
+  sources: { sv: '/kallor', en: '/en/sources', uk: '/uk/dzherela' },
+  latest: { sv: '/senaste', en: '/en/latest', uk: '/uk/ostanni' },
+  about: { sv: '/om', en: '/en/about', uk: '/uk/pro' },
+  data: { sv: '/data', en: '/en/data', uk: '/uk/dani' },
+  accessibility: { sv: '/tillganglighet', en: '/en/accessibility', uk: '/uk/dostupnist' },
+  search: { sv: '/sok', en: '/en/search', uk: '/uk/poshuk' },
+  law: { sv: '/ratt', en: '/en/law', uk: '/uk/pravo' },
+  editing: { sv: '/redaktion', en: '/en/editing', uk: '/uk/redaktsiia' },
+  review: { sv: '/redaktion/granskning', en: '/en/editing/review', uk: '/uk/redaktsiia/perevirka' },
+  imports: { sv: '/redaktion/import', en: '/en/editing/import', uk: '/uk/redaktsiia/import' },
+  missing: { sv: '/finns-inte', en: '/en/no-such-page', uk: '/uk/nemaie-takoi' },
 };
 
 /** Identifiers that exist in the bundled data, read from the site itself. */

@@ -45,9 +45,18 @@ start-heading = Who do Swedish municipalities and regions work with abroad?
 start-lead = Vänort collects what municipalities, regions and others have said about twin towns, partnerships and networks around the world. For every fact you can see who says it, when it was said, and whether both sides have confirmed it.
 start-history = The material is historical. A page from 2012 tells you what was true in 2012. A partnership listed here is not necessarily active today.
 start-figures = What is known
-figure-partnerships = partnerships
-figure-countries = countries
-figure-statements = statements from sources
+figure-partnerships = { $n ->
+    [one] partnership
+   *[other] partnerships
+}
+figure-countries = { $n ->
+    [one] country
+   *[other] countries
+}
+figure-statements = { $n ->
+    [one] statement from a source
+   *[other] statements from sources
+}
 honest-own = { $n ->
     [one] One of the { $of } municipalities has itself said what applies.
    *[other] { $number } of the { $of } municipalities have themselves said what applies.
@@ -188,8 +197,8 @@ countries-title = Countries
 countries-lead = Countries where Swedish municipalities and regions have or have had partners, by number of partnerships.
 country-count = { $n ->
     [0] No known partnerships.
-    [one] One known partnership, standing or ended.
-   *[other] { $number } known partnerships, standing and ended.
+    [one] One known partnership. Planned and ended ones count too.
+   *[other] { $number } known partnerships. Planned and ended ones count too.
 }
 country-none = No source names a partnership with this country.
 country-events = Events: beginnings, pauses and endings

@@ -3,6 +3,7 @@
 nav-law = Får vi?
 law-title = Får vi? Rättslig koll
 law-lead = Svara på några frågor om vad kommunen eller regionen vill göra med eller för en partner utomlands. Du får veta vad lagen säger, med paragraf, skyldigheter och vad en person måste bedöma.
+law-words = Reglerna återges här med egna ord. Länken vid varje regel går till lagtexten.
 law-date = När fattas beslutet?
 law-date-why = Dagen avgör vilken lydelse av lagen som gäller och vad som är känt om landet.
 law-country = Vilket land gäller det?

@@ -45,9 +45,18 @@ start-heading = Vem samarbetar svenska kommuner och regioner med?
 start-lead = Vänort samlar vad kommuner, regioner och andra har sagt om vänorter, partnerskap och nätverk i världen. Till varje uppgift ser du vem som säger det, när det sades och om båda sidor har bekräftat det.
 start-history = Materialet är historiskt. En sida från 2012 säger vad som gällde 2012. Att ett samarbete finns med här betyder inte att det pågår i dag.
 start-figures = Vad som är känt
-figure-partnerships = samarbeten
-figure-countries = länder
-figure-statements = uppgifter ur källor
+figure-partnerships = { $n ->
+    [one] samarbete
+   *[other] samarbeten
+}
+figure-countries = { $n ->
+    [one] land
+   *[other] länder
+}
+figure-statements = { $n ->
+    [one] uppgift ur en källa
+   *[other] uppgifter ur källor
+}
 honest-own = { $n ->
     [one] En av { $of } kommuner har själv uppgett vad som gäller.
    *[other] { $number } av { $of } kommuner har själva uppgett vad som gäller.
@@ -100,7 +109,7 @@ col-partnerships = Samarbeten
 col-ended = Varav avslutade
 col-coverage = Vad som är känt
 col-own-word = Senaste egna uppgift
-col-sort = Sort
+col-sort = Typ
 col-members = Svenska medlemmar
 col-field = Fråga
 col-value = Svar
@@ -188,8 +197,8 @@ countries-title = Länder
 countries-lead = Länder där svenska kommuner och regioner har eller har haft partner, efter antal samarbeten.
 country-count = { $n ->
     [0] Inga kända samarbeten.
-    [one] Ett känt samarbete, pågående eller avslutat.
-   *[other] { $number } kända samarbeten, pågående och avslutade.
+    [one] Ett känt samarbete. Även planerade och avslutade räknas.
+   *[other] { $number } kända samarbeten. Även planerade och avslutade räknas.
 }
 country-none = Ingen källa nämner något samarbete med det här landet.
 country-events = Händelser: början, pauser och avslut
@@ -204,7 +213,7 @@ member-no-dates = utan uppgift om tid
 sources-title = Källor
 sources-lead = Sidor, beslut, artiklar och datamängder som uppgifterna kommer från.
 source-publisher = Utgivare
-source-kind = Sort
+source-kind = Typ
 source-date = Daterad
 source-title = Rubrik
 source-confidence = Säkerhet

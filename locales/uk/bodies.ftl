@@ -1,11 +1,12 @@
 # Words of the list of bodies.
 
 bodies-count = { $n ->
-    [0] No municipality or region
-    [one] One municipality or region
-   *[other] { $number } municipalities and regions
+    [0] Жодної громади чи регіону
+    [one] { $number } громада або регіон
+    [few] { $number } громади й регіони
+   *[many] { $number } громад і регіонів
 }
-bodies-sort-county = County by county
-bodies-sort-name = Name
-bodies-sort-partnerships = Most partnerships first
-bodies-sort-word = Newest own statement first
+bodies-sort-county = За ленами
+bodies-sort-name = За назвою
+bodies-sort-partnerships = Спершу ті, у кого найбільше партнерств
+bodies-sort-word = Спершу ті, хто сам повідомив найпізніше

@@ -1,247 +1,259 @@
 # Words of the editor's pages.
 
-editing-title = Editing
-editing-lead = Here lists and answers of Wikidata are taken in, and here a person settles what the computer is not sure of.
-editing-loopback = These pages are open only on the computer on which the service runs. Signing in for editors comes later.
+editing-title = Редакція
+editing-lead = Тут уносять твердження зі списків і з Вікіданих, і тут людина вирішує те, у чому комп’ютер не впевнений.
+editing-loopback = Ці сторінки відкриті лише на комп’ютері, де працює сервіс. Вхід для редакторів з’явиться згодом.
 editing-waiting = { $n ->
-    [0] cases wait for review
-    [one] case waits for review
-   *[other] cases wait for review
+    [one] випадок чекає на перевірку
+    [few] випадки чекають на перевірку
+   *[many] випадків чекають на перевірку
 }
 editing-imported = { $n ->
-    [0] lists have been taken in
-    [one] list has been taken in
-   *[other] lists have been taken in
+    [one] список унесено
+    [few] списки внесено
+   *[many] списків унесено
 }
-error-403 = The page is not open here
-error-403-what = The editor’s pages are open only on the computer on which the service runs. Open them there, at the address 127.0.0.1.
-error-403-form = The form was sent from another website and was not accepted. Go back, reload the page and try again.
-error-413 = The file is too large
-error-413-what = A file may have at most 32 megabytes. Split it, or use the command vanort import.
+error-403 = Тут сторінка закрита
+error-403-what = Сторінки редакції відкриті лише на комп’ютері, де працює сервіс. Відкрийте їх там за адресою 127.0.0.1.
+error-403-form = Форму надіслано з іншого сайту, тому її не прийнято. Поверніться, оновіть сторінку й спробуйте ще раз.
+error-413 = Файл завеликий
+error-413-what = Файл може мати щонайбільше 32 мегабайти. Поділіть його або скористайтеся командою vanort import.
 
-error-form = The form could not be read. Go back and try again.
+error-form = Форму не вдалося прочитати. Поверніться й спробуйте ще раз.
 
-review-title = Review
+review-title = Перевірка
 review-left = { $n ->
-    [0] No case waits.
-    [one] One case waits.
-   *[other] { $number } cases wait.
+    [0] На перевірку нічого не чекає.
+    [one] На перевірку чекає { $number } випадок.
+    [few] На перевірку чекають { $number } випадки.
+   *[many] На перевірку чекають { $number } випадків.
 }
-review-left-of = { $number } of { $of } cases wait in this selection.
-review-decided = The decision is on record.
-review-undo = Undo
-review-filter = Show
-review-filter-doubt = What is in doubt
-review-filter-country = Country
-review-filter-source = Source
-review-no-country = No country stated
-review-named = What is written
+review-left-of = У вибраному на перевірку чекають { $number } з { $of }.
+review-decided = Рішення записано.
+review-undo = Скасувати
+review-filter = Показати
+review-filter-doubt = Що неясно
+review-filter-country = Країна
+review-filter-source = Джерело
+review-no-country = Країну не вказано
+review-named = Що написано
 review-more = { $n ->
-    [one] and in one more statement
-   *[other] and in { $number } more statements
+    [one] і ще в { $number } твердженні
+   *[many] і ще у { $number } твердженнях
 }
-review-candidates = Which one is it?
-review-no-candidates = No suggestion
-review-same = The same
-review-different = Another
-review-own = Body of its own
-review-nobody = Not a body
-review-later = Later
-review-skip = Skip
-review-map = The suggestions on the map, with the Swedish municipality.
-review-partner-of = already a partner of { $what }
+review-candidates = Котрий це орган?
+review-no-candidates = Немає припущень
+review-same = Той самий
+review-different = Інший
+review-own = Окремий орган
+review-nobody = Не орган
+review-later = Пізніше
+review-skip = Пропустити
+review-map = Припущення на карті разом зі шведською громадою.
+review-partner-of = уже є партнером: { $what }
 review-population = { $n ->
-    [one] one inhabitant
-   *[other] { $number } inhabitants
+    [one] { $number } мешканець
+    [few] { $number } мешканці
+   *[many] { $number } мешканців
 }
-review-how = A decision holds for all statements with the same words and country; they are listed above. “Another” is remembered, so that nobody is asked twice. “Later” puts the case last. Every decision can be undone.
-review-empty = Nothing waits. Everything the computer was not sure of is settled.
+review-how = Рішення діє для всіх тверджень із тими самими словами й країною; їх наведено вище. «Інший» реєстр запам’ятовує, щоб нікого не питати двічі. «Пізніше» ставить випадок у кінець. Кожне рішення можна скасувати.
+review-empty = На перевірку нічого не чекає. Усе, у чому комп’ютер не був упевнений, вирішено.
 review-empty-filter = { $n ->
-    [one] No case in this selection. Without it, one case waits.
-   *[other] No case in this selection. Without it, { $number } cases wait.
+    [one] У вибраному немає випадків. Усього чекає { $number } випадок.
+    [few] У вибраному немає випадків. Усього чекають { $number } випадки.
+   *[many] У вибраному немає випадків. Усього чекають { $number } випадків.
 }
-review-show-all = Show all cases
+review-show-all = Показати всі випадки
 
-collection-municipal-pages = Municipal pages
-collection-ukraine = Ukraine
-collection-china = China
-collection-events = Events
-collection-wikidata = Wikidata
-collection-lists = Lists taken in
+collection-municipal-pages = Сайти громад
+collection-ukraine = Україна
+collection-china = Китай
+collection-events = Події
+collection-wikidata = Вікідані
+collection-lists = Унесені списки
 
-doubt-alike = Two bodies that look like one
-doubt-several = Several places of that name
-doubt-nearly = Only a similar name is known
-doubt-elsewhere = The name is known in another country than the one stated
-doubt-unknown = No such name is known
+doubt-alike = Два органи, схожі на один
+doubt-several = Є кілька місць із такою назвою
+doubt-nearly = Відома лише схожа назва
+doubt-elsewhere = Назва відома в іншій країні, ніж указано
+doubt-unknown = Такої назви немає серед відомих
 
-reason-same-name = same name
-reason-other-name = another of its names
-reason-without-level = same name without the word for municipality, region or the like
-reason-latin = same name as read aloud in Latin letters
-reason-respelled = same name in another spelling
-reason-one-of-two = one of two names side by side
-reason-shortened = the name without an addition
+reason-same-name = та сама назва
+reason-other-name = інша назва цього місця
+reason-without-level = та сама назва без слова «громада», «регіон» чи подібного
+reason-latin = та сама назва, записана латинкою за вимовою
+reason-respelled = та сама назва в іншому написанні
+reason-one-of-two = одна з двох назв, що стоять поруч
+reason-shortened = назва без доповнення
 reason-slips = { $n ->
-    [one] the name but for one sign
-   *[other] the name but for { $number } signs
+    [one] назва відрізняється { $number } знаком
+   *[many] назва відрізняється { $number } знаками
 }
-reason-country = the country agrees
-reason-other-country = lies in { $what }, not in the country stated
-reason-no-country = no country is stated
-reason-lies-in = lies in { $what }
-reason-not-there = not known to lie where the words say
-reason-level = the level agrees ({ $what })
-reason-only-one = the only one of that name
-reason-largest = by far the largest of that name
-reason-not-on-map = its position is not known
-reason-official = on an official list
-reason-ceased = no longer exists ({ $what })
-reason-own-in = a body of its own in { $what }
-reason-known = already known in the register
-level-region = region
-level-county = county or district
-level-municipality = municipality or town
-level-part = part of a town
+reason-country = країна збігається
+reason-other-country = країна інша, ніж указано: { $what }
+reason-no-country = країну не вказано
+reason-lies-in = розташування: { $what }
+reason-not-there = невідомо, чи лежить це місце там, де сказано
+reason-level = рівень збігається ({ $what })
+reason-only-one = лише одне місце має таку назву
+reason-largest = значно більше за інші місця з такою назвою
+reason-not-on-map = розташування невідоме
+reason-official = є в офіційному переліку
+reason-ceased = більше не існує ({ $what })
+reason-own-in = окремий орган; розташування: { $what }
+reason-known = на користь: уже є в реєстрі
+level-region = регіон
+level-county = лен, область або район
+level-municipality = громада або місто
+level-part = частина міста
 
-imports-title = Lists
-imports-lead = Take in a list of twin towns or an answer of Wikidata. You first see what each row would do. Nothing is changed until you say so.
-fault-foreign = The file is not a table. Save the list as XLSX, ODS or CSV and try again.
-fault-empty = The file is empty.
-fault-too-many = The table has more rows or columns than can be read (200,000 rows, 500 columns). Split it.
-fault-damaged = The file is damaged or not written as its format demands. Open it, save it anew as XLSX or CSV and try again.
-fault-no-answer = The file is not an answer of Wikidata’s query service. Fetch the answer as JSON with the query that vanort import wikidata --show-query writes.
-fault-date = The date cannot be read. Write a year (2011), a month (2011-03) or a day (2011-03-05).
-fault-url = The address must begin with https:// or http://.
-fault-failed = The list could not be taken in. Nothing has been changed. Try again; if that does not help, the reason is in the service’s log.
-imports-file = File
-imports-file-what = CSV, XLSX or ODS, or an answer of Wikidata’s query service in JSON. At most 32 megabytes. You can drag the file here.
-imports-bring = Read the file
-imports-pending = On the desk
-imports-done = Lists taken in
-imports-none = No list has been taken in yet.
-imports-what = List
-imports-day = Taken in
-imports-rows = Rows
-imports-state = State
-imports-counts = Counts.
-imports-withdrawn = Withdrawn.
-imports-withdraw = Withdraw
-imports-restore = Put back
+imports-title = Списки
+imports-lead = Унесіть список міст-побратимів або відповідь Вікіданих. Спершу ви побачите, що зробить кожен рядок. Нічого не зміниться, доки ви не підтвердите.
+fault-foreign = Файл не є таблицею. Збережіть список як XLSX, ODS або CSV і спробуйте ще раз.
+fault-empty = Файл порожній.
+fault-too-many = У таблиці більше рядків або стовпців, ніж можна прочитати (200 000 рядків, 500 стовпців). Поділіть її.
+fault-damaged = Файл пошкоджено або записано не так, як вимагає формат. Відкрийте його, збережіть наново як XLSX або CSV і спробуйте ще раз.
+fault-no-answer = Файл не є відповіддю служби запитів Вікіданих. Отримайте відповідь у форматі JSON за запитом, який виводить команда vanort import wikidata --show-query.
+fault-date = Дату не вдалося прочитати. Напишіть рік (2011), місяць (2011-03) або день (2011-03-05).
+fault-url = Адреса має починатися з https:// або http://.
+fault-failed = Список не вдалося внести. Нічого не змінено. Спробуйте ще раз; якщо це не допоможе, причину вказано в журналі сервісу.
+imports-file = Файл
+imports-file-what = CSV, XLSX або ODS чи відповідь служби запитів Вікіданих у форматі JSON. Щонайбільше 32 мегабайти. Файл можна перетягнути сюди.
+imports-bring = Прочитати файл
+imports-pending = На робочому столі
+imports-done = Унесені списки
+imports-none = Ще не внесено жодного списку.
+imports-what = Список
+imports-day = Унесено
+imports-rows = Рядки
+imports-state = Стан
+imports-counts = Чинний.
+imports-withdrawn = Відкликаний.
+imports-withdraw = Відкликати
+imports-restore = Повернути
 
-import-title = List: { $what }
-import-plan = What the list would do
+import-title = Список: { $what }
+import-plan = Що зробить цей список
 import-partnerships = { $n ->
-    [0] No partnership would be new.
-    [one] One partnership would be new.
-   *[other] { $number } partnerships would be new.
+    [0] Нових партнерств не буде.
+    [one] Буде { $number } нове партнерство.
+    [few] Буде { $number } нові партнерства.
+   *[many] Буде { $number } нових партнерств.
 }
 import-bodies = { $n ->
-    [0] No body would be new.
-    [one] One body would be new.
-   *[other] { $number } bodies would be new.
+    [0] Нових органів не буде.
+    [one] Буде { $number } новий орган.
+    [few] Буде { $number } нові органи.
+   *[many] Буде { $number } нових органів.
 }
-import-nothing-new = The register knows everything in this list already. There is nothing to take in.
-import-publisher-first = State the publisher below and try again. Then the list can be taken in.
-import-commit = Take the list in
-import-commit-what = All of it or nothing. The list can be withdrawn as a whole.
+import-nothing-new = Реєстр уже знає все з цього списку. Вносити нічого.
+import-publisher-first = Укажіть нижче, хто оприлюднив список, і перевірте ще раз. Тоді список можна буде внести.
+import-commit = Унести список
+import-commit-what = Буде внесено все або нічого. Список можна відкликати цілком.
 import-done = { $n ->
-    [one] The list is taken in: one entry in the log.
-   *[other] The list is taken in: { $number } entries in the log.
+    [one] Список унесено: { $number } запис у журналі.
+    [few] Список унесено: { $number } записи в журналі.
+   *[many] Список унесено: { $number } записів у журналі.
 }
-import-to-review = To the review
-import-to-imports = To the lists
-import-progress = Reading row { $number } of { $of } …
-import-reload = Show how far it is
-import-findings = Worth a look
+import-to-review = До перевірки
+import-to-imports = До списків
+import-progress = Читаємо рядок { $number } з { $of } …
+import-reload = Показати поточний стан
+import-findings = Варто переглянути
 import-more-rows = { $n ->
-    [one] and one more row
-   *[other] and { $number } more rows
+    [one] і ще { $number } рядок
+    [few] і ще { $number } рядки
+   *[many] і ще { $number } рядків
 }
-import-rows = Row by row
-import-all-rows = All rows
-import-show = Show rows that are
-import-line = Row
-import-subject = Body
-import-partner = Partner
-import-becomes = Read as
-import-fate = What the row does
-import-new-body = new body
-import-mapping = How the columns are read
-import-mapping-what = Correct what is wrong and try again. Your corrections are kept with the list.
-import-missing = No column gives: { $what }. Choose it below.
-import-header = Header
-import-means = Means
-import-because = Why
-import-sample = Examples
-import-fill-down = An empty cell for the municipality means the one above
-import-several = One cell may hold several partners, such as “Turku (Finland), Bergen (Norway)”
-import-source = The source
-import-source-what = Every statement has a named source. Who publishes the list?
-import-publisher = Publisher
-import-url = Address
-import-date = Date (year, month or day)
-import-licence = Licence
-import-everywhere = Also take in pairs without a Swedish side
-import-try = Try
-import-try-what = Nothing is changed in the register.
+import-rows = Рядок за рядком
+import-all-rows = Усі рядки
+import-show = Показати рядки
+import-line = Рядок
+import-subject = Орган
+import-partner = Партнер
+import-becomes = Як зрозуміло
+import-fate = Що зробить рядок
+import-new-body = новий орган
+import-mapping = Як прочитано стовпці
+import-mapping-what = Виправте помилки й перевірте ще раз. Виправлення зберігаються разом зі списком.
+import-missing = Немає стовпця, який містить: { $what }. Виберіть його нижче.
+import-header = Заголовок
+import-means = Що означає
+import-because = Чому
+import-sample = Приклади
+import-fill-down = Порожня клітинка для громади означає те саме, що вище
+import-several = В одній клітинці може бути кілька партнерів, наприклад «Турку (Фінляндія), Берген (Норвегія)»
+import-source = Джерело
+import-source-what = Кожне твердження має назване джерело. Хто оприлюднив список?
+import-publisher = Хто оприлюднив
+import-url = Адреса
+import-date = Дата (рік, місяць або день)
+import-licence = Ліцензія
+import-everywhere = Унести також пари без шведської сторони
+import-try = Перевірити
+import-try-what = У реєстрі нічого не зміниться.
 
-because-header = the header says so
-because-content = the content looks so
-because-editor = your choice
-because-nothing = nothing tells
-column-own = Swedish municipality or region
-column-own-code = Its SCB code
-column-own-country = Its country
-column-own-wikidata = Its Wikidata item
-column-partner = Partner
-column-partner-country = The partner’s country
-column-partner-wikidata = The partner’s Wikidata item
-column-kind = Kind
-column-status = Status
-column-instrument = Written agreement
-column-since = Since
-column-until = Until
-column-themes = Themes
-column-funding = Funding
-column-said = Date of the statement
-column-quoted = Source in the row
-column-note = Remark
-column-ignored = Not used
+because-header = так каже заголовок
+because-content = на це вказує вміст
+because-editor = ваш вибір
+because-nothing = ніщо на це не вказує
+column-own = Шведська громада або регіон
+column-own-code = Її код SCB
+column-own-country = Її країна
+column-own-wikidata = Її елемент у Вікіданих
+column-partner = Партнер
+column-partner-country = Країна партнера
+column-partner-wikidata = Елемент партнера у Вікіданих
+column-kind = Форма
+column-status = Стан
+column-instrument = Письмова угода
+column-since = Від
+column-until = До
+column-themes = Напрями
+column-funding = Хто оплачує
+column-said = Дата твердження
+column-quoted = Джерело в рядку
+column-note = Примітка
+column-ignored = Не використано
 
-fate-new = New statement
-fate-new-partnership = New statement on a new partnership
-fate-changes = Changes the register
-fate-changes-what = Changes: { $what }
-fate-ambiguous = New statement, the partner is not sure
+fate-new = Нове твердження
+fate-new-partnership = Нове твердження про нове партнерство
+fate-changes = Змінює реєстр
+fate-changes-what = Змінює: { $what }
+fate-ambiguous = Нове твердження, партнер непевний
 fate-ambiguous-what = { $n ->
-    [0] New statement. The partner is not known and goes to review.
-    [one] New statement. The partner is not sure and goes to review, with one suggestion.
-   *[other] New statement. The partner is not sure and goes to review, with { $number } suggestions.
+    [0] Нове твердження. Партнер невідомий, його передано на перевірку.
+    [one] Нове твердження. Партнер непевний, його передано на перевірку: { $number } припущення.
+    [few] Нове твердження. Партнер непевний, його передано на перевірку: { $number } припущення.
+   *[many] Нове твердження. Партнер непевний, його передано на перевірку: { $number } припущень.
 }
-fate-known = Known already
-fate-known-withdrawn = Known from a withdrawn list
-fate-known-withdrawn-what = Known from { $what }, which is withdrawn and can be put back
-fate-refused = Not taken in
-refused-no-subject = Not taken in: the row does not say whose partner it is.
-refused-no-partner = Not taken in: the row has no partner.
-refused-not-swedish = Not taken in: no Swedish municipality or region has that name.
-refused-no-swedish-side = Not taken in: neither side is Swedish.
-refused-itself = Not taken in: both sides are the same body.
-refused-unreadable = Not taken in: { $what }
+fate-known = Уже відоме
+fate-known-withdrawn = Відоме з відкликаного списку
+fate-known-withdrawn-what = Відоме з відкликаного списку { $what }, який можна повернути
+fate-refused = Не внесено
+refused-no-subject = Не внесено: рядок не каже, чий це партнер.
+refused-no-partner = Не внесено: у рядку немає партнера.
+refused-not-swedish = Не внесено: жодна шведська громада чи регіон не має такої назви.
+refused-no-swedish-side = Не внесено: жодна зі сторін не шведська.
+refused-itself = Не внесено: обидві сторони — той самий орган.
+refused-unreadable = Не внесено: { $what }
 finding-one-sided = { $n ->
-    [one] One pair is stated by one side only
-   *[other] { $number } pairs are stated by one side only
+    [one] { $number } пару вказує лише одна сторона
+    [few] { $number } пари вказує лише одна сторона
+   *[many] { $number } пар указує лише одна сторона
 }
 finding-other-country = { $n ->
-    [one] One partner seems to lie in another country than the one stated
-   *[other] { $number } partners seem to lie in another country than the one stated
+    [one] { $number } партнер, здається, розташований в іншій країні, ніж указано
+    [few] { $number } партнери, здається, розташовані в іншій країні, ніж указано
+   *[many] { $number } партнерів, здається, розташовані в іншій країні, ніж указано
 }
 finding-itself = { $n ->
-    [one] One row has the same body on both sides
-   *[other] { $number } rows have the same body on both sides
+    [one] { $number } рядок має той самий орган з обох сторін
+    [few] { $number } рядки мають той самий орган з обох сторін
+   *[many] { $number } рядків мають той самий орган з обох сторін
 }
 finding-repeated = { $n ->
-    [one] One row repeats an earlier one
-   *[other] { $number } rows repeat an earlier one
+    [one] { $number } рядок повторює попередній
+    [few] { $number } рядки повторюють попередній
+   *[many] { $number } рядків повторюють попередній
 }

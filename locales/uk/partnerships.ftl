@@ -1,16 +1,16 @@
 # Words of the list of partnerships and of a partnership's page.
 
-partnership-unsaid = Nobody has said anything about: { $what }.
-filter-without = Without “{ $what }”:
-as-table = This page as a table (CSV)
-row-successor = Merged into { $what }. Who is the partner now is to be confirmed.
+partnership-unsaid = Ніхто нічого не сказав про таке: { $what }.
+filter-without = Без «{ $what }»:
+as-table = Ця сторінка як таблиця (CSV)
+row-successor = Увійшло до складу: { $what }. Хто тепер партнер, треба підтвердити.
 
 # What a statement says.
-field-country-written = Country as written
-field-predecessor = Earlier municipality
-field-initiated = On the initiative of
-field-quote = Quotation
-field-confidence = Certainty
-initiated-sweden = the Swedish side
-initiated-partner = the partner
-initiated-both = both
+field-country-written = Країна, як її записано
+field-predecessor = Колишня громада
+field-initiated = Ініціатива
+field-quote = Цитата
+field-confidence = Надійність
+initiated-sweden = шведська сторона
+initiated-partner = партнер
+initiated-both = обидві сторони

@@ -1,306 +1,366 @@
 # The words of the pages.
 
 site-name = Vänort
-site-description = A register of the international partnerships of Swedish municipalities and regions: what is known, who says so, and how old the information is.
-skip = Skip to the content
-nav-label = Main menu
-nav-partnerships = Partnerships
-nav-bodies = Municipalities and regions
-nav-countries = Countries
-nav-groups = Chains and networks
-nav-latest = Latest
-nav-about = About
-nav-data = Data
-nav-sources = Sources
-nav-accessibility = Accessibility
-search-label = Search for a municipality, town, country or network
-search-hint = Municipality, town or country
-search-button = Search
-as-data = This page as data (JSON)
-contact = Contact
-foot-history = The register holds { $what } entries. Each of them says what a source said at a certain time, not how things are today.
-date-until = by { $what }
-date-from = from { $what }
-date-about = about { $what }
-date-unsure = perhaps { $what }
-date-decade = the { $what }s
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
-quote = “{ $what }”
-undated = undated
-not-stated = not stated
-country-unknown = country not stated
-no-longer-listed = No longer on the list
-start-heading = Who do Swedish municipalities and regions work with abroad?
-start-lead = Vänort collects what municipalities, regions and others have said about twin towns, partnerships and networks around the world. For every fact you can see who says it, when it was said, and whether both sides have confirmed it.
-start-history = The material is historical. A page from 2012 tells you what was true in 2012. A partnership listed here is not necessarily active today.
-start-figures = What is known
-figure-partnerships = partnerships
-figure-countries = countries
-figure-statements = statements from sources
+site-description = Реєстр міжнародних партнерств шведських громад і регіонів: що відомо, хто це каже і наскільки давні ці відомості.
+skip = До змісту
+nav-label = Головне меню
+nav-partnerships = Партнерства
+nav-bodies = Громади й регіони
+nav-countries = Країни
+nav-groups = Мережі
+nav-latest = Останні твердження
+nav-about = Про реєстр
+nav-data = Відкриті дані
+nav-sources = Джерела
+nav-accessibility = Доступність
+search-label = Шукати громаду, місто, країну чи мережу
+search-hint = Громада чи країна
+search-button = Шукати
+as-data = Ця сторінка як дані (JSON)
+contact = Контакти
+foot-history = Записів у реєстрі: { $what }. Кожен передає слова одного джерела в певний час і не засвідчує, як є сьогодні.
+date-until = до { $what }
+date-from = від { $what }
+date-about = близько { $what }
+date-unsure = можливо, { $what }
+date-decade = { $case ->
+    [genitive] { $what }-х років
+   *[nominative] { $what }-ті роки
+}
+month-1 = { $case ->
+    [genitive] січня
+   *[nominative] січень
+}
+month-2 = { $case ->
+    [genitive] лютого
+   *[nominative] лютий
+}
+month-3 = { $case ->
+    [genitive] березня
+   *[nominative] березень
+}
+month-4 = { $case ->
+    [genitive] квітня
+   *[nominative] квітень
+}
+month-5 = { $case ->
+    [genitive] травня
+   *[nominative] травень
+}
+month-6 = { $case ->
+    [genitive] червня
+   *[nominative] червень
+}
+month-7 = { $case ->
+    [genitive] липня
+   *[nominative] липень
+}
+month-8 = { $case ->
+    [genitive] серпня
+   *[nominative] серпень
+}
+month-9 = { $case ->
+    [genitive] вересня
+   *[nominative] вересень
+}
+month-10 = { $case ->
+    [genitive] жовтня
+   *[nominative] жовтень
+}
+month-11 = { $case ->
+    [genitive] листопада
+   *[nominative] листопад
+}
+month-12 = { $case ->
+    [genitive] грудня
+   *[nominative] грудень
+}
+quote = «{ $what }»
+undated = без дати
+not-stated = не вказано
+country-unknown = країну не вказано
+no-longer-listed = Більше немає в переліку
+start-heading = З ким за кордоном співпрацюють шведські громади й регіони?
+start-lead = Vänort збирає те, що громади, регіони та інші сказали про міста-побратими, партнерства й мережі у світі. Біля кожного твердження видно, хто це каже, коли це сказано і чи підтвердили це обидві сторони.
+start-history = Матеріал історичний. Сторінка 2012 року каже, що було у 2012 році. Якщо партнерство є тут, це ще не означає, що воно діє сьогодні.
+start-figures = Що відомо
+figure-partnerships = { $n ->
+    [one] партнерство
+    [few] партнерства
+   *[many] партнерств
+}
+figure-countries = { $n ->
+    [one] країна
+    [few] країни
+   *[many] країн
+}
+figure-statements = { $n ->
+    [one] твердження з джерел
+    [few] твердження з джерел
+   *[many] тверджень із джерел
+}
 honest-own = { $n ->
-    [one] One of the { $of } municipalities has itself said what applies.
-   *[other] { $number } of the { $of } municipalities have themselves said what applies.
+    [one] { $number } громада з { $of } сама повідомила, як є.
+    [few] { $number } громади з { $of } самі повідомили, як є.
+   *[many] { $number } громад з { $of } самі повідомили, як є.
 }
 honest-others = { $n ->
-    [one] About one municipality we only know what others say.
-   *[other] About { $number } municipalities we only know what others say.
+    [one] Про { $number } громаду ми знаємо лише те, що кажуть інші.
+    [few] Про { $number } громади ми знаємо лише те, що кажуть інші.
+   *[many] Про { $number } громад ми знаємо лише те, що кажуть інші.
 }
 honest-silent = { $n ->
-    [one] About one municipality nobody has said anything. That does not mean that it has no partners.
-   *[other] About { $number } municipalities nobody has said anything. That does not mean that they have no partners.
+    [one] Про { $number } громаду ніхто нічого не сказав. Це не означає, що партнерств немає.
+    [few] Про { $number } громади ніхто нічого не сказав. Це не означає, що партнерств немає.
+   *[many] Про { $number } громад ніхто нічого не сказав. Це не означає, що партнерств немає.
 }
 honest-undated = { $n ->
-    [one] One statement is undated.
-   *[other] { $number } statements are undated.
+    [one] { $number } твердження не має дати.
+    [few] { $number } твердження не мають дати.
+   *[many] { $number } тверджень не мають дати.
 }
-start-map = The municipalities on the map
-start-map-list = The same as a list, county by county
-start-countries = Countries with the most partnerships
-start-countries-all = All countries
-start-latest = Latest statements
-start-latest-all = More statements
-start-how = How to read the register
-start-how-text = The ladder shows who says that the partnership exists. The disc shows how old the latest statement is. Where two sources differ, both are shown.
-start-how-link = How it works
-partnerships-title = Partnerships
+start-map = Громади на карті
+start-map-list = Те саме списком, лен за леном
+start-countries = Країни з найбільшою кількістю партнерств
+start-countries-all = Усі країни
+start-latest = Останні внесені твердження
+start-latest-all = Більше тверджень
+start-how = Як читати реєстр
+start-how-text = Сходинки показують, хто каже, що партнерство існує. Круг показує, наскільки давнє останнє твердження. Якщо джерела кажуть різне, показано обидві версії.
+start-how-link = Як це працює
+partnerships-title = Партнерства
 partnerships-count = { $n ->
-    [0] No partnerships
-    [one] One partnership
-   *[other] { $number } partnerships
+    [0] Жодного партнерства
+    [one] { $number } партнерство
+    [few] { $number } партнерства
+   *[many] { $number } партнерств
 }
-partnerships-none = No partnership matches all your choices.
-filter-heading = Narrow the list
-filter-body = Swedish municipality or region
-filter-country = Country of the partner
-filter-all = All
-filter-button = Show
-filter-clear = Clear all
-filter-remove = remove
-filter-ignored = This part of the address was not understood and has been ignored:
-sort-label = Order
-sort-name = Name
-sort-newest = Latest statement first
-sort-since = Oldest first
-table-partnerships = Partnerships
-col-partner = Partner
-col-home = Swedish side
-col-name = Name
-col-partnerships = Partnerships
-col-ended = Of which ended
-col-coverage = What is known
-col-own-word = Latest own statement
-col-sort = Type
-col-members = Swedish members
-col-field = Question
-col-value = Answer
-col-rule = Why
-col-for = Says so
-col-against = Says otherwise
-pages-label = Pages
-pages-first = First
-pages-previous = Previous
-pages-this = Page { $what }
-pages-of = of { $what }
-pages-next = Next
-pages-last = Last
-download-selection = Download this selection:
-download-list = Download the list:
-field-kind = Kind
-field-standing = Standing
-field-evidence = Evidence
-field-freshness = Latest statement
-field-agreement = Agreement
-field-instrument = Form of agreement
-field-activity = Activity
-field-since = Began
-field-until = Ended
-field-effective = In effect from
-field-funding = Funding
-field-themes = Themes
-field-written = As written
-field-declaration = Declaration
-field-event = Event
-field-decided = Decided by
-field-reference = Decision
-field-reason = Reason
-field-note = Note by the register
-disputed = Disputed:
-marks-help = What do the marks mean?
-merged-in-year = merged into another municipality in { $what }
-successor-confirm = The partnership may have been carried over. Nobody has confirmed it.
-gone-from-list = The partner is no longer on the latest list. That does not mean that the partnership has ended.
-partnership-fields = What applies, question by question
-partnership-timeline = Timeline
-partnership-said = What the sources say
-timeline-since = Began
-timeline-until = Ended
-timeline-stated = Stated to exist
-cite = Cite this
-cite-text = This address does not change:
-told-listed = Named as a partner. Nothing more is said.
-told-original = To the source
-told-recorded = recorded { $what }
-body-arrived = You followed a link to { $what }, which is the same body as this one.
-body-no-partners = No source mentions a partnership. That does not mean that there are none.
-body-as-list = as a list with filters
-body-alone = Said about the body as a whole
-body-facts = Facts
-body-map = Partners whose place is known. The same partners are in the list.
-section-stated = Partnerships stated to exist
-section-disputed = Contradictory statements
-section-planned = Planned
-section-ended = Ended
-carried-over = Carried over from { $what }, to be confirmed
-coverage-last-word = Latest statement of its own: { $what }
-coverage-undated = It has made statements of its own, but none is dated
-coverage-no-word = The register knows of no statement of its own
-fact-roles = What it is
-fact-country = Country
-fact-county = County
-fact-region = Region
-fact-population = Population
-fact-skr-group = SKR group
-fact-web = Website
-fact-scb = SCB code
-fact-org = Organisation number
-fact-wikidata = Wikidata
+partnerships-none = Жодне партнерство не відповідає всім вибраним умовам.
+filter-heading = Звузити список
+filter-body = Шведська громада або регіон
+filter-country = Країна партнера
+filter-all = Усі
+filter-button = Показати
+filter-clear = Скасувати всі умови
+filter-remove = прибрати
+filter-ignored = Цю частину адреси не вдалося зрозуміти, тому її пропущено:
+sort-label = Порядок
+sort-name = За назвою
+sort-newest = Спершу з новішим твердженням
+sort-since = Спершу найдавніші
+table-partnerships = Партнерства
+col-partner = Партнер
+col-home = Шведська сторона
+col-name = Назва
+col-partnerships = Партнерства
+col-ended = З них завершені
+col-coverage = Що відомо
+col-own-word = Останнє власне твердження
+col-sort = Тип
+col-members = Шведські учасники
+col-field = Питання
+col-value = Відповідь
+col-rule = Чому
+col-for = Кажуть так
+col-against = Кажуть інше
+pages-label = Сторінки
+pages-first = Перша
+pages-previous = Попередня
+pages-this = Сторінка { $what }
+pages-of = із { $what }
+pages-next = Наступна
+pages-last = Остання
+download-selection = Завантажити вибране:
+download-list = Завантажити список:
+field-kind = Форма
+field-standing = Стан
+field-evidence = Підтвердження
+field-freshness = Останнє твердження
+field-agreement = Угода
+field-instrument = Вид угоди
+field-activity = Активність
+field-since = Початок
+field-until = Завершення
+field-effective = Діє від
+field-funding = Хто оплачує
+field-themes = Напрями
+field-written = Як записано партнера
+field-declaration = Заява
+field-event = Подія
+field-decided = Хто вирішив
+field-reference = Рішення
+field-reason = Причина
+field-note = Примітка реєстру
+disputed = Суперечливо:
+marks-help = Що означають позначки?
+merged-in-year = з { $what } року у складі іншої громади
+successor-confirm = Партнерство могла перейняти інша громада. Ніхто цього не підтвердив.
+gone-from-list = Партнера більше немає в останньому переліку. Це не означає, що партнерство завершено.
+partnership-fields = Що відомо, питання за питанням
+partnership-timeline = За часом
+partnership-said = Що кажуть джерела
+timeline-since = Початок
+timeline-until = Завершення
+timeline-stated = Названо як наявне
+cite = Послатися на сторінку
+cite-text = Ця адреса не зміниться:
+told-listed = Названо партнером. Більше нічого не сказано.
+told-original = До джерела
+told-recorded = внесено { $what }
+body-arrived = Ви перейшли за посиланням на { $what }: це той самий орган.
+body-no-partners = Жодне джерело не згадує партнерств. Це не означає, що їх немає.
+body-as-list = списком із фільтрами
+body-alone = Про орган загалом
+body-facts = Відомості
+body-map = Партнери, чиє розташування відоме. Вони ж є у списку.
+section-stated = Партнерства, що існують за джерелами
+section-disputed = Суперечливі твердження
+section-planned = Заплановані
+section-ended = Завершені
+carried-over = Раніше партнером був орган «{ $what }»; треба підтвердити
+coverage-last-word = Останнє власне твердження: { $what }
+coverage-undated = Власні твердження є, але без дати
+coverage-no-word = Реєстр не знає жодного власного твердження
+fact-roles = Що це
+fact-country = Країна
+fact-county = Лен
+fact-region = Регіон
+fact-population = Населення
+fact-skr-group = Група громад за SKR
+fact-web = Сайт
+fact-scb = Код SCB
+fact-org = Реєстраційний номер організації
+fact-wikidata = Вікідані
 fact-geonames = GeoNames
-fact-source = Source of the facts
-fact-permanent = Permanent address
-succession-unverified = not checked
-succession-from = Formed in { $what }, among others out of
-bodies-title = Municipalities and regions
-bodies-lead = All Swedish municipalities and regions, and what is known about their partnerships.
-bodies-counties = Counties
-bodies-regions = Regions
-countries-title = Countries
-countries-lead = Countries where Swedish municipalities and regions have or have had partners, by number of partnerships.
+fact-source = Джерело відомостей
+fact-permanent = Постійна адреса
+succession-unverified = не перевірено
+succession-from = Утворення { $what }, зокрема з:
+bodies-title = Громади й регіони
+bodies-lead = Усі шведські громади й регіони та що відомо про їхні партнерства.
+bodies-counties = Лени
+bodies-regions = Регіони
+countries-title = Країни
+countries-lead = Країни, де шведські громади й регіони мають або мали партнерів, за кількістю партнерств.
 country-count = { $n ->
-    [0] No known partnerships.
-    [one] One known partnership, standing or ended.
-   *[other] { $number } known partnerships, standing and ended.
+    [0] Відомих партнерств немає.
+    [one] { $number } відоме партнерство, разом із запланованими й завершеними.
+    [few] { $number } відомі партнерства, разом із запланованими й завершеними.
+   *[many] { $number } відомих партнерств, разом із запланованими й завершеними.
 }
-country-none = No source names a partnership with this country.
-country-events = Events: beginnings, pauses and endings
-country-filter = narrow further
-groups-title = Chains and networks
-groups-lead = Co-operation of more than two: chains of twin towns and networks.
-group-members = Known members
-group-no-members = No source names a member.
-member-until = until { $what }
-member-left = has left
-member-no-dates = no dates stated
-sources-title = Sources
-sources-lead = The pages, decisions, articles and data sets that the statements come from.
-source-publisher = Publisher
-source-kind = Type
-source-date = Dated
-source-title = Title
-source-confidence = Confidence
-source-licence = Licence
-source-off = This source is switched off: what it says does not count in the register.
+country-none = Жодне джерело не згадує партнерства з цією країною.
+country-events = Події: початок, призупинення, завершення
+country-filter = звузити ще
+groups-title = Мережі й ланцюги міст-побратимів
+groups-lead = Співпраця, у якій понад дві сторони: ланцюги міст-побратимів і мережі.
+group-members = Відомі учасники
+group-no-members = Жодне джерело не називає учасників.
+member-until = до { $what }
+member-left = учасник вийшов
+member-no-dates = час не вказано
+sources-title = Джерела
+sources-lead = Сторінки, рішення, статті й набори даних, із яких узято твердження.
+source-publisher = Хто оприлюднив
+source-kind = Тип
+source-date = Дата
+source-title = Назва
+source-confidence = Надійність
+source-licence = Ліцензія
+source-off = Це джерело вимкнено: те, що воно каже, у реєстрі не враховано.
 source-statements = { $n ->
-    [0] No statements
-    [one] One statement
-   *[other] { $number } statements
+    [0] Жодного твердження
+    [one] { $number } твердження
+    [few] { $number } твердження
+   *[many] { $number } тверджень
 }
-latest-title = Latest statements
+latest-title = Останні внесені твердження
 latest-lead = { $n ->
-    [one] One statement,
-   *[other] { $number } statements,
-} most recently recorded first.
-search-title = Search
-search-empty = Type the name of a municipality, town, country or network in the search box.
-search-asked = You searched for “{ $what }”.
-search-bodies = Municipalities, regions and towns
-search-matched = found as { $what }
-search-nothing = Nothing in the register has that name.
-search-near = Did you mean?
-search-near-one = similar name
-search-country = country
-search-group = network
-error-404 = Page not found
-error-404-what = The address may be misspelt, or the register has no such thing. Try the search box at the top.
-error-410 = The statement has been removed
-error-410-what = The statement was here but has been removed, for example to protect somebody's privacy. The log still shows that it existed.
-error-400 = The address cannot be read
-error-too-long = The address is too long. Shorten your search and try again.
-error-not-utf8 = The address contains characters that cannot be read. Type it again or begin at the start page.
-error-500 = Something went wrong on our side
-error-500-what = The page could not be shown. Please try again in a while.
-error-405 = This address can only be read, not written to.
-error-number = If you write to us, please mention the number of the error: { $what }
-error-home = To the start page
-about-title = About the register
-about-lead = Nobody has a complete picture of the international co-operation of Swedish municipalities. Vänort shows what is known, who says so, how old the information is, and what nobody has said.
-about-statements = Statements, not truths
-about-statements-1 = A statement is what one source said about two parties, or about one party and a network, at a certain time. Statements are never changed or deleted; a later one corrects an earlier one.
-about-statements-2 = A partnership is what the statements add up to. For each question you see the answer, the rule that chose it, who says so and who says otherwise.
-about-statements-3 = Not being mentioned says nothing. A partner that has disappeared from a list has not thereby ended, and a partner on a list is not thereby active.
-about-evidence = Evidence: who says so
-about-freshness = Freshness: how old the latest statement is
-about-coverage = Coverage: what is known of a municipality or region
-about-kinds = Kinds of co-operation
-about-kinds-source = The definitions follow the three kinds of SKR, the association of municipalities and regions.
-about-status = Agreement and activity are two things
-about-status-text = An agreement can be in force although nothing happens, and exchange can go on without an agreement. They are therefore shown separately.
-about-rules = How the answer is chosen
-about-rules-text = Where sources differ, these rules choose the answer. The rule is given beside the answer on each partnership's page.
-about-faults = Known shortcomings
-about-faults-1 = Many pages are undated. An undated statement counts as older than every dated one of the same rank.
-about-faults-2 = The statements from Wikidata are from 2016 and 2017 and come from a third party. The same town may appear under two spellings until somebody has decided that they are one.
-about-maps = The maps
-about-maps-text = The municipal borders are simplified ones from Statistics Sweden. The borders on the world map are from Natural Earth and take no position.
-data-title = Data to download
-data-lead = Everything shown here is open data. You are free to use it if you name the source.
-data-what = Table
-data-content = Content
-data-files = Files
-download-partnerships = Partnerships
-download-partnerships-what = Every partnership with the chosen answer to each question, evidence and latest word
-download-bodies = Municipalities and regions
-download-bodies-what = Codes, names, inhabitants, place and coverage
-download-groups = Chains and networks
-download-groups-what = Networks and chains of twin towns
-download-sources = Sources
-download-sources-what = Publisher, address, date and licence
-download-statements = Statements
-download-statements-what = What the sources have said, word for word, page by page
-data-log = The log
-data-log-text = All entries are kept in a log in which each entry builds on the one before. It has { $what } entries. A later change to any of them would show.
+    [one] { $number } твердження,
+    [few] { $number } твердження,
+   *[many] { $number } тверджень,
+} спершу внесені найпізніше.
+search-title = Пошук
+search-empty = Введіть у поле пошуку назву громади, міста, країни чи мережі.
+search-asked = Ви шукали «{ $what }».
+search-bodies = Громади, регіони й міста
+search-matched = знайдено як { $what }
+search-nothing = У реєстрі немає нічого з такою назвою.
+search-near = Можливо, ви шукали це?
+search-near-one = схожа назва
+search-country = країна
+search-group = мережа
+error-404 = Сторінку не знайдено
+error-404-what = Можливо, в адресі помилка або такого в реєстрі немає. Скористайтеся полем пошуку вгорі.
+error-410 = Твердження вилучено
+error-410-what = Твердження було тут, але його вилучили, наприклад щоб захистити чиєсь приватне життя. У журналі видно, що воно було.
+error-400 = Адресу не вдалося прочитати
+error-too-long = Адреса задовга. Скоротіть запит і спробуйте ще раз.
+error-not-utf8 = В адресі є символи, які не вдалося прочитати. Введіть її наново або почніть із головної сторінки.
+error-500 = У нас щось пішло не так
+error-500-what = Сторінку не вдалося показати. Спробуйте ще раз трохи згодом.
+error-405 = Цю адресу можна лише читати, надсилати на неї дані не можна.
+error-number = Якщо писатимете нам, назвіть номер помилки: { $what }
+error-home = На головну сторінку
+about-title = Про реєстр
+about-lead = Ніхто не має повної картини міжнародної співпраці шведських громад. Vänort показує, що відомо, хто це каже, наскільки це давнє і про що ніхто нічого не сказав.
+about-statements = Твердження, а не істини
+about-statements-1 = Твердження — це слова одного джерела про дві сторони або про одну сторону й мережу в певний час. Твердження ніколи не змінюють і не видаляють; пізніше твердження виправляє раніше.
+about-statements-2 = Партнерство — це те, що твердження дають разом. Для кожного питання показано відповідь, правило, за яким її вибрано, хто каже так і хто каже інше.
+about-statements-3 = Якщо про партнера не згадано, це ще ні про що не говорить. Партнер, який зник із переліку, не обов’язково припинив співпрацю, а партнер у переліку не обов’язково активний.
+about-evidence = Підтвердження: хто це каже
+about-freshness = Актуальність: наскільки давнє останнє твердження
+about-coverage = Охоплення: що відомо про громаду чи регіон
+about-kinds = Форми співпраці
+about-kinds-source = Визначення відповідають трьом формам, які розрізняє SKR — асоціація шведських громад і регіонів.
+about-status = Угода й активність — різні речі
+about-status-text = Угода може бути чинною, хоча нічого не відбувається, а обмін може тривати й без угоди. Тому їх показано окремо.
+about-rules = Як вибрано відповідь
+about-rules-text = Якщо джерела кажуть різне, відповідь вибирають за цими правилами. На сторінці кожного партнерства правило стоїть поруч із відповіддю.
+about-faults = Відомі недоліки
+about-faults-1 = Багато сторінок не мають дати. Твердження без дати вважаємо давнішим за кожне твердження з датою, що має таку саму вагу.
+about-faults-2 = Твердження з Вікіданих датовано 2016 і 2017 роками; це слова третьої сторони. Одне й те саме місто може бути записане двома способами, доки хтось не вирішить, що це одне місто.
+about-maps = Карти
+about-maps-text = Межі громад — спрощені межі від Статистичної служби Швеції (SCB). Межі на карті світу взято з Natural Earth; вони не виражають жодної позиції.
+data-title = Дані для завантаження
+data-lead = Усе, що тут показано, — відкриті дані. Користуйтеся ними вільно, указуючи джерело.
+data-what = Таблиця
+data-content = Зміст
+data-files = Файли
+download-partnerships = Партнерства
+download-partnerships-what = Кожне партнерство: вибрана відповідь на кожне питання, підтвердження й останнє слово
+download-bodies = Громади й регіони
+download-bodies-what = Коди, назви, населення, розташування й охоплення
+download-groups = Мережі
+download-groups-what = Мережі й ланцюги міст-побратимів
+download-sources = Джерела
+download-sources-what = Хто оприлюднив, адреса, дата й ліцензія
+download-statements = Твердження
+download-statements-what = Що сказали джерела, слово в слово, сторінка за сторінкою
+data-log = Журнал
+data-log-text = Усі записи зберігаються в журналі, де кожен запис спирається на попередній. Записів у ньому: { $what }. Якщо якийсь із них змінять згодом, це буде видно.
 data-log-statements = { $n ->
-    [one] One of them is a statement.
-   *[other] { $number } of them are statements.
+    [one] { $number } з них — твердження.
+    [few] { $number } з них — твердження.
+   *[many] { $number } з них — твердження.
 }
-data-pages = Every page as data
-data-pages-text = Add .json to the address of a page to get the same facts as data. Lists are also available as .csv. Dates are written in EDTF, for example 197X for the 1970s.
-data-licences = Sources and licences
-data-licence-scb = Statistics Sweden: codes, names, population and municipal borders (CC0).
-data-licence-geonames = GeoNames: towns, places and identifiers (CC BY 4.0).
-data-licence-wikidata = Wikidata: twin towns stated in 2016 and 2017, identifiers (CC0).
-data-licence-cldr = Unicode CLDR: names of countries (Unicode licence).
-data-licence-maps = Natural Earth: the world map (public domain).
-data-licence-pages = The municipalities' own pages, decisions and articles: facts restated with a link to the source.
-accessibility-title = Accessibility
-accessibility-lead = We want everybody to be able to use Vänort. This page describes how well the site meets the Swedish Act on Accessibility of Digital Public Services and how to tell us when something does not work.
-accessibility-state = How accessible the site is
-accessibility-state-text = The site is built to meet WCAG 2.1 at level AA and EN 301 549. Nobody from outside has audited it, so we cannot promise that it conforms fully.
-accessibility-known = Known shortcomings
-accessibility-known-1 = Quotations from sources are shown in the language they were written in, which is not always marked.
-accessibility-known-2 = The maps cannot be read by screen readers. The same facts are in the list on the same page.
-accessibility-tested = How we tested
-accessibility-tested-text = Every kind of page is tested automatically with axe at every change, in light and dark and at narrow width, and can be used with the keyboard alone and without JavaScript.
-accessibility-report = Tell us when something does not work
-accessibility-report-text = Write to the operator of the site and tell what you tried to do.
-accessibility-authority = The Swedish Agency for Digital Government supervises. You can report shortcomings at
+data-pages = Кожна сторінка як дані
+data-pages-text = Додайте .json до адреси сторінки, щоб отримати ті самі відомості як дані. Списки є також у форматі .csv. Дати записано за EDTF, наприклад 197X — це 1970-ті роки.
+data-licences = Джерела й ліцензії
+data-licence-scb = Статистична служба Швеції (SCB): коди, назви, населення й межі громад (CC0).
+data-licence-geonames = GeoNames: міста, розташування й ідентифікатори (CC BY 4.0).
+data-licence-wikidata = Вікідані: міста-побратими, названі у 2016 і 2017 роках, ідентифікатори (CC0).
+data-licence-cldr = Unicode CLDR: назви країн (ліцензія Unicode).
+data-licence-maps = Natural Earth: карта світу (суспільне надбання).
+data-licence-pages = Власні сторінки громад, рішення й статті: факти переказано з посиланням на джерело.
+accessibility-title = Доступність
+accessibility-lead = Ми хочемо, щоб Vänort могли користуватися всі. Тут описано, наскільки сайт відповідає шведському закону про доступність цифрових публічних послуг і як повідомити, якщо щось не працює.
+accessibility-state = Наскільки сайт доступний
+accessibility-state-text = Сайт побудовано так, щоб він відповідав WCAG 2.1 на рівні AA та EN 301 549. Ніхто сторонній його не перевіряв. Тому ми не можемо обіцяти повної відповідності.
+accessibility-known = Відомі недоліки
+accessibility-known-1 = Цитати з джерел показано мовою оригіналу; мову не завжди позначено.
+accessibility-known-2 = Програми читання з екрана не можуть прочитати карти. Ті самі відомості є у списку на тій самій сторінці.
+accessibility-tested = Як ми перевіряли
+accessibility-tested-text = Кожен вид сторінок після кожної зміни автоматично перевіряється за допомогою axe: у світлому й темному режимах і на вузькому екрані. Сайтом можна користуватися лише з клавіатури й без JavaScript.
+accessibility-report = Повідомте, якщо щось не працює
+accessibility-report-text = Напишіть тому, хто веде сайт, і розкажіть, що ви намагалися зробити.
+accessibility-authority = Нагляд здійснює Агентство цифрового врядування Швеції. Про недоліки можна повідомити на сайті

@@ -169,6 +169,8 @@ struct CountryRow {
     valid_to: Option<Day>,
     note_sv: String,
     note_en: String,
+    #[serde(default)]
+    note_uk: Option<smol_str::SmolStr>,
     source_url: String,
     source_date: Option<Day>,
     confidence: String,
@@ -193,6 +195,7 @@ pub fn countries(table: &[u8]) -> Result<CountryTable, LawFilesError> {
             note: Text {
                 sv: row.note_sv.into(),
                 en: row.note_en.into(),
+                uk: row.note_uk,
             },
             source_url: row.source_url.into(),
             source_date: row.source_date,

@@ -10,6 +10,7 @@ pub mod imports;
 pub mod intake;
 pub mod law;
 pub mod live;
+pub mod local_names;
 pub mod partnerships;
 pub mod recorder;
 pub mod resolution;

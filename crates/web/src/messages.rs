@@ -137,13 +137,12 @@ impl Words {
         self.m(&message_id(*word))
     }
 
-    /// A number with a space (Swedish) or a comma (English) between thousands.
+    /// A number with a space (Swedish, Ukrainian) or a comma (English) between thousands.
     #[must_use]
     pub fn number(&self, number: &usize) -> String {
-        let gap = if self.language == Language::Sv {
-            "\u{a0}"
-        } else {
-            ","
+        let gap = match self.language {
+            Language::Sv | Language::Uk => "\u{a0}",
+            Language::En => ",",
         };
         let digits = number.to_string();
         let mut text = String::new();
@@ -156,60 +155,99 @@ impl Words {
         text
     }
 
-    /// A day: "8 maj 1998", "8 May 1998".
+    /// A day: "8 maj 1998", "8 May 1998", "8 травня 1998".
     #[must_use]
     pub fn day(&self, day: Date) -> String {
-        format!(
-            "{}\u{a0}{} {}",
-            day.day(),
-            self.month(u8::from(day.month())),
-            day.year()
-        )
+        let month = self.month(u8::from(day.month()), Case::Genitive);
+        format!("{}\u{a0}{month} {}", day.day(), day.year())
     }
 
-    fn month(&self, number: u8) -> String {
-        self.m(&format!("month-{number}"))
+    /// A message with a date `$what` that follows a preposition: "до травня 2014".
+    #[must_use]
+    pub fn dated(&self, id: &str, date: &Edtf) -> String {
+        self.w(id, self.date_in(date, Case::Genitive))
     }
 
     /// A date with the precision that it has.
     #[must_use]
     pub fn date(&self, date: &Edtf) -> String {
+        self.date_in(date, Case::Nominative)
+    }
+
+    fn date_in(&self, date: &Edtf, case: Case) -> String {
         let text = date.as_str();
+        let after = |id, text| self.w(id, self.simple_date(text, Case::Genitive));
         match text.split_once('/') {
-            Some(("" | "..", to)) => self.w("date-until", self.simple_date(to)),
-            Some((from, "" | "..")) => self.w("date-from", self.simple_date(from)),
-            Some((from, to)) => format!("{}–{}", self.simple_date(from), self.simple_date(to)),
-            None => self.simple_date(text),
+            Some(("" | "..", to)) => after("date-until", to),
+            Some((from, "" | "..")) => after("date-from", from),
+            Some((from, to)) => format!(
+                "{}–{}",
+                self.simple_date(from, case),
+                self.simple_date(to, case)
+            ),
+            None => self.simple_date(text, case),
         }
     }
 
-    fn simple_date(&self, text: &str) -> String {
+    fn simple_date(&self, text: &str, case: Case) -> String {
         if let Some(about) = text.strip_suffix('~').or_else(|| text.strip_suffix('%')) {
-            return self.w("date-about", self.simple_date(about));
+            return self.w("date-about", self.simple_date(about, Case::Genitive));
         }
         if let Some(unsure) = text.strip_suffix('?') {
-            return self.w("date-unsure", self.simple_date(unsure));
+            return self.w("date-unsure", self.simple_date(unsure, case));
         }
         if let Some(decade) = text
             .strip_suffix('X')
             .filter(|d| d.len() == 3 && !d.contains('X'))
         {
-            return self.w("date-decade", format_args!("{decade}0"));
+            return self.in_case("date-decade", case, &format!("{decade}0"));
         }
         if let Some(century) = text.strip_suffix("XX") {
-            return self.w("date-decade", format_args!("{century}00"));
+            return self.in_case("date-decade", case, &format!("{century}00"));
         }
         let mut parts = text.split('-');
         match (parts.next(), parts.next(), parts.next()) {
             (Some(year), Some(month), day) => match month.parse::<u8>() {
-                Ok(number @ 1..=12) => {
-                    let day = day.and_then(|day| day.parse::<u8>().ok());
-                    let day = day.map_or_else(String::new, |day| format!("{day}\u{a0}"));
-                    format!("{day}{} {year}", self.month(number))
-                }
+                Ok(number @ 1..=12) => match day.and_then(|day| day.parse::<u8>().ok()) {
+                    Some(day) => {
+                        let month = self.month(number, Case::Genitive);
+                        format!("{day}\u{a0}{month} {year}")
+                    }
+                    None => format!("{} {year}", self.month(number, case)),
+                },
                 _ => year.to_owned(),
             },
             _ => text.to_owned(),
+        }
+    }
+
+    fn month(&self, number: u8, case: Case) -> String {
+        self.in_case(&format!("month-{number}"), case, "")
+    }
+
+    /// A message with a text `$what` in a grammatical case `$case`.
+    fn in_case(&self, id: &str, case: Case, what: &str) -> String {
+        let mut args = FluentArgs::new();
+        args.set("case", case.key());
+        args.set("what", what);
+        self.format(id, Some(&args))
+    }
+}
+
+/// The case of a month or a decade; Swedish and English need none.
+#[derive(Debug, Clone, Copy)]
+enum Case {
+    /// By itself: "травень 1998".
+    Nominative,
+    /// After a day or a preposition: "8 травня 1998", "до травня 1998".
+    Genitive,
+}
+
+impl Case {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Nominative => "nominative",
+            Self::Genitive => "genitive",
         }
     }
 }
@@ -225,9 +263,6 @@ mod tests {
 
     use super::*;
 
-    const SV: Words = Words {
-        language: Language::Sv,
-    };
     const EN: Words = Words {
         language: Language::En,
     };
@@ -235,36 +270,72 @@ mod tests {
     #[test]
     fn dates_are_written_with_the_precision_they_have() {
         let table = [
-            ("1998-05-08", "8\u{a0}maj 1998", "8\u{a0}May 1998"),
-            ("1998-05", "maj 1998", "May 1998"),
-            ("1998", "1998", "1998"),
-            ("197X", "1970-talet", "the 1970s"),
-            ("1975~", "omkring 1975", "about 1975"),
-            ("1975?", "kanske 1975", "perhaps 1975"),
+            (
+                "1998-05-08",
+                ["8\u{a0}maj 1998", "8\u{a0}May 1998", "8\u{a0}травня 1998"],
+            ),
+            ("1998-05", ["maj 1998", "May 1998", "травень 1998"]),
+            ("1998", ["1998", "1998", "1998"]),
+            ("197X", ["1970-talet", "the 1970s", "1970-ті роки"]),
+            ("1975~", ["omkring 1975", "about 1975", "близько 1975"]),
+            ("1975?", ["kanske 1975", "perhaps 1975", "можливо, 1975"]),
             (
                 "../2014-01-15",
-                "senast 15\u{a0}januari 2014",
-                "by 15\u{a0}January 2014",
+                [
+                    "senast 15\u{a0}januari 2014",
+                    "by 15\u{a0}January 2014",
+                    "до 15\u{a0}січня 2014",
+                ],
             ),
-            ("2017/..", "från 2017", "from 2017"),
-            ("2003/2009", "2003–2009", "2003–2009"),
+            (
+                "../2014-01",
+                ["senast januari 2014", "by January 2014", "до січня 2014"],
+            ),
+            ("2017/..", ["från 2017", "from 2017", "від 2017"]),
+            (
+                "197X~",
+                [
+                    "omkring 1970-talet",
+                    "about the 1970s",
+                    "близько 1970-х років",
+                ],
+            ),
+            ("2003/2009", ["2003–2009", "2003–2009", "2003–2009"]),
         ];
-        for (text, sv, en) in table {
+        for (text, expected) in table {
             let date: Edtf = text.parse().expect(text);
-            assert_eq!(
-                (SV.date(&date).as_str(), EN.date(&date).as_str()),
-                (sv, en),
-                "{text}"
-            );
+            let written = Language::ALL.map(|language| Words { language }.date(&date));
+            assert_eq!(written, expected, "{text}");
         }
     }
 
     #[test]
     fn numbers_have_their_thousands_apart() {
+        let written = Language::ALL.map(|language| Words { language }.number(&10_333_456));
         assert_eq!(
-            (SV.number(&10_333_456).as_str(), EN.number(&999).as_str()),
-            ("10\u{a0}333\u{a0}456", "999")
+            written,
+            ["10\u{a0}333\u{a0}456", "10,333,456", "10\u{a0}333\u{a0}456"]
         );
+        assert_eq!(EN.number(&999), "999");
+    }
+
+    #[test]
+    fn a_ukrainian_number_takes_one_of_three_forms() {
+        let uk = Words {
+            language: Language::Uk,
+        };
+        let table = [
+            (0, "Жодного партнерства"),
+            (1, "1 партнерство"),
+            (2, "2 партнерства"),
+            (5, "5 партнерств"),
+            (11, "11 партнерств"),
+            (21, "21 партнерство"),
+            (1_034, "1\u{a0}034 партнерства"),
+        ];
+        for (number, expected) in table {
+            assert_eq!(uk.n("partnerships-count", &number), expected);
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use roaring::RoaringBitmap;
 use rustc_hash::FxHashMap;
-use vanort_domain::collation::sort_key;
+use vanort_domain::collation::SortKey;
 use vanort_domain::register::{Partnership, Register};
 use vanort_domain::vocabulary::Vocabulary;
 use vanort_domain::{BodyId, CountryCode, Edtf, PairKey};
@@ -134,7 +134,7 @@ impl Explorer {
         register: &Register,
         found: &RoaringBitmap,
         order: Order,
-        country: &dyn Fn(CountryCode) -> String,
+        country: &dyn Fn(CountryCode) -> SortKey,
     ) -> Vec<u32> {
         let rows = found.iter();
         let by = |key: &dyn Fn(&Partnership) -> Option<i64>| self.by(found, order.down, key);
@@ -152,7 +152,7 @@ impl Explorer {
                 let of = |p: &Partnership| register.body(&p.pair.second).and_then(|b| b.country);
                 let codes: Vec<CountryCode> =
                     found.iter().filter_map(|row| of(self.row(row))).collect();
-                let ranks = ranks(codes.iter(), |code| Some(sort_key(&country(*code))));
+                let ranks = ranks(codes.iter(), |code| Some(country(*code)));
                 by(&|p| ranks.get(&of(p)?).copied())
             }
             Column::County => by(&|p| {

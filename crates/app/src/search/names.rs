@@ -88,10 +88,12 @@ impl Names {
             let sort = if place == 0 { Sort::Main } else { Sort::Other };
             (name, sort)
         });
+        let local = crate::local_names::ukrainian(&body.id);
+        let local = local.into_iter().map(|name| (name, Sort::Other));
         let codes = [body.scb_code.as_deref(), Some(body.id.as_str())];
         let codes = codes.into_iter().flatten().map(|code| (code, Sort::Code));
         let written = written.map(|name| (name, Sort::Written));
-        for (name, sort) in own.chain(codes).chain(written) {
+        for (name, sort) in own.chain(local).chain(codes).chain(written) {
             let folded = fold(name);
             if !folded.is_empty() && known.insert(folded.clone()) {
                 self.push(&folded, number, sort, name);

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use vanort_app::explore::{Column, Explorer, Facet, Order, Selection, Turn, UNKNOWN};
 use vanort_app::simulate::{self, Size};
 use vanort_app::{Countries, bundle};
+use vanort_domain::collation::sort_key;
 use vanort_domain::register::{AsOf, Register};
 use vanort_domain::vocabulary::{Standing, Vocabulary as _};
 use vanort_testkit::NOW;
@@ -92,7 +93,7 @@ proptest! {
         let Made { register, explorer } = &*MADE;
         let found = explorer.find(register, &selection);
         let order = Order { column: Column::ALL[column].0, down };
-        let ordered = explorer.ordered(register, &found, order, &|code| code.to_string());
+        let ordered = explorer.ordered(register, &found, order, &|code| sort_key(&code.to_string()));
         prop_assert_eq!(ordered.len() as u64, found.len());
         let (mut turn, mut seen) = (None, Vec::new());
         loop {

@@ -91,9 +91,7 @@ impl RuleSet {
             .iter()
             .find(|former| former.iso2 == code.as_str())
         {
-            let named = texts
-                .former_country
-                .fill_both("{name}", &former.name.sv, &former.name.en);
+            let named = texts.former_country.fill_with("{name}", &former.name);
             read.faulty = true;
             read.fault(
                 "country",

@@ -163,6 +163,21 @@ pub struct WayForward {
     pub sv: SmolStr,
     /// In English.
     pub en: SmolStr,
+    /// In Ukrainian.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub uk: Option<SmolStr>,
+}
+
+impl WayForward {
+    /// What can be done, in words.
+    #[must_use]
+    pub fn text(&self) -> Text {
+        Text {
+            sv: self.sv.clone(),
+            en: self.en.clone(),
+            uk: self.uk.clone(),
+        }
+    }
 }
 
 /// The question a person must answer, and its two sides.

@@ -41,6 +41,7 @@ pub(super) fn inputs(files: &Files) -> Result<Vec<Input>, LawError> {
         value: outcome.key().into(),
         sv: outcome.key().into(),
         en: outcome.key().into(),
+        uk: None,
         spellings: Vec::new(),
         until: None,
     });
@@ -77,7 +78,7 @@ fn input(
     let mut spellings = FxHashMap::default();
     for (at, option) in (0_u8..).zip(&options) {
         let words = [&option.value, &option.sv, &option.en];
-        for word in words.into_iter().chain(&option.spellings) {
+        for word in words.into_iter().chain(&option.uk).chain(&option.spellings) {
             let before = spellings.insert(spelling::plain(word), at);
             if before.is_some_and(|other| other != at) {
                 return Err(LawError::Twice {

@@ -38,17 +38,21 @@ impl Question {
         if !self.yes_no {
             return self.answers.clone();
         }
-        let option = |value: &str, sv: &str, en: &str| AnswerOption {
+        let option = |value: &str, sv: &str, en: &str, uk: &str| AnswerOption {
             value: value.into(),
             sv: sv.into(),
             en: en.into(),
+            uk: Some(uk.into()),
             spellings: vec!["true".into(), "false".into()]
                 .into_iter()
                 .filter(|word: &SmolStr| (word == "true") == (value == "yes"))
                 .collect(),
             until: None,
         };
-        vec![option("yes", "Ja", "Yes"), option("no", "Nej", "No")]
+        vec![
+            option("yes", "Ja", "Yes", "Так"),
+            option("no", "Nej", "No", "Ні"),
+        ]
     }
 }
 
@@ -62,6 +66,8 @@ pub struct AnswerOption {
     pub sv: SmolStr,
     /// In English.
     pub en: SmolStr,
+    /// In Ukrainian.
+    pub uk: Option<SmolStr>,
     /// Other ways to write it.
     #[serde(default)]
     pub spellings: Vec<SmolStr>,
@@ -77,10 +83,12 @@ impl AnswerOption {
             Some(until) if day.is_some_and(|day| day <= until.day) => Text {
                 sv: until.sv.clone(),
                 en: until.en.clone(),
+                uk: until.uk.clone(),
             },
             _ => Text {
                 sv: self.sv.clone(),
                 en: self.en.clone(),
+                uk: self.uk.clone(),
             },
         }
     }
@@ -96,6 +104,8 @@ pub struct Until {
     pub sv: SmolStr,
     /// In English.
     pub en: SmolStr,
+    /// In Ukrainian.
+    pub uk: Option<SmolStr>,
 }
 
 /// The order in which rows are tried.

@@ -1,4 +1,4 @@
-//! The small values that the files and the answers share: a text in two languages, a day, an outcome.
+//! The small values that the files and the answers share: a text in three languages, a day, an outcome.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use smol_str::SmolStr;
 use time::{Date, Month};
 
-/// A text in Swedish and English.
+/// A text in Swedish and English, and in Ukrainian where it has been translated.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Text {
@@ -15,27 +15,53 @@ pub struct Text {
     pub sv: SmolStr,
     /// In English.
     pub en: SmolStr,
+    /// In Ukrainian.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub uk: Option<SmolStr>,
 }
 
 impl Text {
-    /// The text in a language; English unless it is `sv`.
+    /// The text in a language (`sv`, `en`, `uk`); English where there is none.
     #[must_use]
     pub fn get(&self, language: &str) -> &str {
-        if language == "sv" { &self.sv } else { &self.en }
+        match (language, &self.uk) {
+            ("sv", _) => &self.sv,
+            ("uk", Some(uk)) => uk,
+            _ => &self.en,
+        }
     }
 
-    /// The text with a placeholder such as `{name}` filled in, the same words in both languages.
+    /// The language that `get` answers in.
+    #[must_use]
+    pub fn language(&self, wanted: &str) -> &'static str {
+        match (wanted, &self.uk) {
+            ("sv", _) => "sv",
+            ("uk", Some(_)) => "uk",
+            _ => "en",
+        }
+    }
+
+    /// The text with a placeholder such as `{name}` filled in, the same words in every language.
     #[must_use]
     pub fn fill(&self, placeholder: &str, words: &str) -> Self {
-        self.fill_both(placeholder, words, words)
+        let fill = |text: &SmolStr| SmolStr::from(text.replace(placeholder, words));
+        Self {
+            sv: fill(&self.sv),
+            en: fill(&self.en),
+            uk: self.uk.as_ref().map(fill),
+        }
     }
 
     /// The text with a placeholder filled in by words of each language.
     #[must_use]
-    pub fn fill_both(&self, placeholder: &str, sv: &str, en: &str) -> Self {
+    pub fn fill_with(&self, placeholder: &str, words: &Self) -> Self {
+        let fill = |text: &SmolStr, language| {
+            SmolStr::from(text.replace(placeholder, words.get(language)))
+        };
         Self {
-            sv: self.sv.replace(placeholder, sv).into(),
-            en: self.en.replace(placeholder, en).into(),
+            sv: fill(&self.sv, "sv"),
+            en: fill(&self.en, "en"),
+            uk: self.uk.as_ref().map(|text| fill(text, "uk")),
         }
     }
 }
@@ -149,6 +175,33 @@ impl Effect {
             Self::Judge => Some(Outcome::Judge),
             Self::NotAllowed => Some(Outcome::NotAllowed),
             Self::AsTheRow => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_falls_back_to_english_and_says_so() {
+        let text = |uk: Option<&str>| Text {
+            sv: "Fråga {name}".into(),
+            en: "Ask {name}".into(),
+            uk: uk.map(Into::into),
+        };
+        let table = [
+            ("sv", None, "Fråga Sida", "sv"),
+            ("uk", None, "Ask Sida", "en"),
+            ("uk", Some("Запитайте {name}"), "Запитайте Sida", "uk"),
+            ("en", Some("Запитайте {name}"), "Ask Sida", "en"),
+        ];
+        for (wanted, uk, words, language) in table {
+            let filled = text(uk).fill("{name}", "Sida");
+            assert_eq!(
+                (filled.get(wanted), filled.language(wanted)),
+                (words, language)
+            );
         }
     }
 }

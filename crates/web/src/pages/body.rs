@@ -4,11 +4,10 @@ use askama::Template;
 use axum::http::StatusCode;
 use serde_json::json;
 use smol_str::SmolStr;
-use vanort_domain::BodyId;
 use vanort_domain::bodies::Body;
-use vanort_domain::collation::sort_key;
 use vanort_domain::register::OfBody;
 use vanort_domain::vocabulary::{Standing, Vocabulary as _};
+use vanort_domain::{BodyId, CountryCode};
 
 use super::frame::Link;
 use super::partnership::told;
@@ -17,6 +16,7 @@ use super::tables::partnerships_table;
 use super::{Answer, Frame, View, errors};
 use crate::maps::{self, MapPoint};
 use crate::marks;
+use crate::messages::Language;
 use crate::urls::{Form, Page};
 
 struct Section {
@@ -25,16 +25,26 @@ struct Section {
     rows: Vec<Row>,
 }
 
+struct Fact {
+    name: String,
+    value: String,
+    href: Option<String>,
+    /// The language of the value, where it is not the page's.
+    lang: Option<&'static str>,
+}
+
 #[derive(Template)]
 #[template(path = "body.html")]
 struct Shown {
     f: Frame,
     name: String,
     other_names: String,
+    /// The language of the names, where it is not the page's.
+    names_lang: Option<&'static str>,
     arrived: Option<String>,
     coverage: Option<String>,
     coverage_words: String,
-    facts: Vec<(String, String, Option<String>)>,
+    facts: Vec<Fact>,
     story: Vec<(String, Option<Link>)>,
     sections: Vec<Section>,
     total: usize,
@@ -76,9 +86,10 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
     }
     let t = &view.t;
     Answer::html(&Shown {
-        f: view.frame(body.name.clone()),
-        name: body.name.clone(),
-        other_names: body.names()[1..].join(" · "),
+        f: view.frame(view.name(&body.id)),
+        name: view.name(&body.id),
+        other_names: other_names(view, body),
+        names_lang: names_language(view, body),
         arrived: arrived(view, body),
         coverage: body
             .is_member()
@@ -102,6 +113,19 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
     })
 }
 
+/// Its names, without the one that stands above.
+fn other_names(view: &View<'_>, body: &Body) -> String {
+    let above = view.name(&body.id);
+    let mut names = body.names();
+    names.retain(|name| *name != above);
+    names.join(" · ")
+}
+
+/// The language of a Swedish body's names, where the page is in another.
+fn names_language(view: &View<'_>, body: &Body) -> Option<&'static str> {
+    (body.country == Some(CountryCode::SWEDEN) && view.t.language != Language::Sv).then_some("sv")
+}
+
 /// That a link to another body led here, when this one really stands for it.
 fn arrived(view: &View<'_>, body: &Body) -> Option<String> {
     let from: BodyId = view.param("from")?.parse().ok()?;
@@ -114,7 +138,7 @@ fn arrived(view: &View<'_>, body: &Body) -> Option<String> {
 
 fn sorted(view: &View<'_>, body: &Body) -> Vec<OfBody> {
     let mut partners = view.register().partnerships_of(&body.id);
-    partners.sort_by_cached_key(|of| (sort_key(&view.name(&of.partner)), of.partner.clone()));
+    partners.sort_by_cached_key(|of| (view.sort_key(&view.name(&of.partner)), of.partner.clone()));
     partners
 }
 
@@ -180,12 +204,12 @@ fn coverage_words(view: &View<'_>, body: &Body) -> String {
     }
 }
 
-fn facts(view: &View<'_>, body: &Body) -> Vec<(String, String, Option<String>)> {
+fn facts(view: &View<'_>, body: &Body) -> Vec<Fact> {
     let t = &view.t;
-    let mut facts: Vec<(String, String, Option<String>)> = Vec::new();
+    let mut facts: Vec<Fact> = Vec::new();
     let mut add = |name: &str, value: Option<String>, href: Option<String>| {
         if let Some(value) = value {
-            facts.push((t.m(name), value, href));
+            facts.push(fact(view, name, value, href));
         }
     };
     let roles: Vec<String> = body.roles.iter().map(|role| t.word(role)).collect();
@@ -234,12 +258,27 @@ fn facts(view: &View<'_>, body: &Body) -> Vec<(String, String, Option<String>)> 
             .map(|d| format!("https://www.{d}/")),
     );
     facts.extend(identifiers(view, body));
-    facts.push((t.m("fact-source"), body.source.clone(), None));
+    facts.push(fact(view, "fact-source", body.source.clone(), None));
     facts
 }
 
+/// A fact, with the language that its value is always in.
+fn fact(view: &View<'_>, name: &str, value: String, href: Option<String>) -> Fact {
+    let lang = match name {
+        "fact-county" | "fact-region" | "fact-skr-group" => Some("sv"),
+        "fact-source" => Some("en"),
+        _ => None,
+    };
+    Fact {
+        name: view.t.m(name),
+        value,
+        href,
+        lang: lang.filter(|lang| *lang != view.t.language.tag()),
+    }
+}
+
 /// The numbers by which others know it.
-fn identifiers(view: &View<'_>, body: &Body) -> Vec<(String, String, Option<String>)> {
+fn identifiers(view: &View<'_>, body: &Body) -> Vec<Fact> {
     let wikidata = |item: &SmolStr| format!("https://www.wikidata.org/wiki/{item}");
     let geonames = |id: &SmolStr| format!("https://www.geonames.org/{id}");
     let known = [
@@ -258,7 +297,7 @@ fn identifiers(view: &View<'_>, body: &Body) -> Vec<(String, String, Option<Stri
     ];
     known
         .into_iter()
-        .filter_map(|(name, value, href)| Some((view.t.m(name), value.as_ref()?.to_string(), href)))
+        .filter_map(|(name, value, href)| Some(fact(view, name, value.as_ref()?.to_string(), href)))
         .collect()
 }
 
@@ -324,7 +363,7 @@ fn map(view: &View<'_>, body: &Body, partners: &[OfBody]) -> Option<String> {
             Some(MapPoint {
                 lat: partner.lat?,
                 lon: partner.lon?,
-                title: partner.name.clone(),
+                title: view.name(&partner.id),
                 href: view.pair_url(&of.partnership.pair),
                 class: format!("standing-{}", of.partnership.standing.key()),
             })

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use askama::Template;
 use serde_json::json;
 use vanort_app::partnerships::{Filter, Order};
-use vanort_domain::collation::sort_key;
 use vanort_domain::vocabulary::{Event, Evidence, Standing, Vocabulary};
 use vanort_domain::{CountryCode, Edtf};
 
@@ -73,7 +72,12 @@ pub(crate) fn list(view: &View<'_>) -> Answer {
             ended,
         })
         .collect();
-    lines.sort_by_cached_key(|line| (std::cmp::Reverse(line.count), sort_key(&line.link.text)));
+    lines.sort_by_cached_key(|line| {
+        (
+            std::cmp::Reverse(line.count),
+            view.sort_key(&line.link.text),
+        )
+    });
     if view.form == Form::Json {
         let items: Vec<_> = lines
             .iter()

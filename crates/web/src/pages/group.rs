@@ -47,11 +47,11 @@ pub(crate) fn times(view: &View<'_>, member: &Membership) -> String {
     let since = member
         .since
         .value()
-        .map(|date| t.w("date-from", t.date(&date.0)));
+        .map(|date| t.dated("date-from", &date.0));
     let until = member
         .until
         .value()
-        .map(|date| t.w("member-until", t.date(&date.0)));
+        .map(|date| t.dated("member-until", &date.0));
     let left = (member.left && until.is_none()).then(|| t.m("member-left"));
     let parts: Vec<String> = [since, until, left].into_iter().flatten().collect();
     if parts.is_empty() {
@@ -128,7 +128,7 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
             left: member.left,
         })
         .collect();
-    lines.sort_by_cached_key(|member| (member.left, sort_key(&member.link.text)));
+    lines.sort_by_cached_key(|member| (member.left, view.sort_key(&member.link.text)));
     Answer::html(&Shown {
         f: view.frame(group.name.clone()),
         name: group.name.clone(),

@@ -30,6 +30,7 @@ use bytes::Bytes;
 use percent_encoding::percent_decode_str;
 use serde_json::Value;
 use vanort_app::{Ctx, Snapshot};
+use vanort_domain::collation::{SortKey, sort_key_in};
 use vanort_domain::register::Register;
 use vanort_domain::{BodyId, CountryCode, PairKey};
 
@@ -204,10 +205,26 @@ impl<'a> View<'a> {
     }
 
     /// The name a body is listed by; its identifier when nothing is known of it.
+    /// A body's name, in Ukrainian letters on a Ukrainian page where they are known.
     fn name(&self, id: &BodyId) -> String {
+        if let Some(name) = self.local_name(id) {
+            return name.to_owned();
+        }
         self.register()
             .body(id)
             .map_or_else(|| id.to_string(), |body| body.name.clone())
+    }
+
+    fn local_name(&self, id: &BodyId) -> Option<&'static str> {
+        match self.t.language {
+            Language::Uk => vanort_app::local_names::ukrainian(id),
+            Language::Sv | Language::En => None,
+        }
+    }
+
+    /// A name's place in the alphabet of the page's language.
+    fn sort_key(&self, name: &str) -> SortKey {
+        sort_key_in(self.t.language.tag(), name)
     }
 
     fn country(&self, code: CountryCode) -> String {

@@ -28,6 +28,16 @@ pub(crate) struct Row {
     pub gone_from_list: bool,
 }
 
+/// A field of what a source says.
+pub struct Said {
+    /// The field.
+    pub name: String,
+    /// The value.
+    pub value: String,
+    /// The language of the value, where it is not the page's.
+    pub lang: Option<&'static str>,
+}
+
 /// A statement in a list.
 pub(crate) struct Told {
     pub id: String,
@@ -36,7 +46,7 @@ pub(crate) struct Told {
     pub recorded: String,
     pub about: String,
     pub about_href: String,
-    pub says: Vec<(String, String)>,
+    pub says: Vec<Said>,
     pub speaker: String,
     pub publisher: String,
     pub source_href: String,
@@ -172,7 +182,7 @@ impl View<'_> {
     }
 
     /// What a statement says, field by field, with the words as written in quotation marks.
-    fn says(&self, s: &Statement) -> Vec<(String, String)> {
+    fn says(&self, s: &Statement) -> Vec<Said> {
         let t = &self.t;
         let date = |date: &Option<Box<Edtf>>| date.as_ref().map(|date| t.date(date));
         let themes: Vec<String> = s.themes.iter().map(|theme| t.word(theme)).collect();
@@ -231,7 +241,7 @@ impl View<'_> {
         fields
             .into_iter()
             .filter_map(|(name, value, written)| {
-                Some((t.m(name), with_quote(t, s, value, written)?))
+                Some(said(t, name, with_quote(t, s, value, written)?))
             })
             .collect()
     }
@@ -248,6 +258,16 @@ impl View<'_> {
             "source": self.register().source(&statement.source),
             "values": statement,
         }))
+    }
+}
+
+/// A field of a statement; the register writes its notes in English.
+fn said(t: &Words, name: &str, value: String) -> Said {
+    let lang = (name == "field-note" && t.language.tag() != "en").then_some("en");
+    Said {
+        name: t.m(name),
+        value,
+        lang,
     }
 }
 

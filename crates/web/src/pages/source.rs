@@ -7,7 +7,7 @@ use vanort_domain::collation::sort_key;
 
 use super::frame::Link;
 use super::partnership::told;
-use super::rows::Told;
+use super::rows::{Said, Told};
 use super::{Answer, Frame, View, errors};
 use crate::urls::{Form, Page};
 
@@ -30,7 +30,7 @@ struct Shown {
     f: Frame,
     publisher: String,
     url: Option<String>,
-    facts: Vec<(String, String)>,
+    facts: Vec<Said>,
     off: bool,
     total: usize,
     told: Vec<Told>,
@@ -96,17 +96,13 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
             &json!({ "id": source.id, "source": source, "statements": statements }),
         );
     }
-    let mut facts = vec![
-        (t.m("source-kind"), t.word(&source.publisher_kind)),
+    let date = source.date.as_ref();
+    let facts = [
+        ("source-kind", Some(t.word(&source.publisher_kind))),
         (
-            t.m("source-date"),
-            source
-                .date
-                .as_ref()
-                .map_or_else(|| t.m("undated"), |date| t.date(date)),
+            "source-date",
+            Some(date.map_or_else(|| t.m("undated"), |date| t.date(date))),
         ),
-    ];
-    for (name, value) in [
         ("source-title", source.title.clone()),
         (
             "source-confidence",
@@ -114,9 +110,19 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         ),
         ("source-licence", source.licence.clone()),
         ("field-note", source.note.clone()),
-    ] {
-        facts.extend(value.map(|value| (t.m(name), value)));
-    }
+    ];
+    // The register writes its notes in English, on licences too.
+    let is_note = |name| matches!(name, "source-licence" | "field-note");
+    let facts = facts
+        .into_iter()
+        .filter_map(|(name, value)| {
+            Some(Said {
+                name: t.m(name),
+                value: value?,
+                lang: Some("en").filter(|lang| is_note(name) && *lang != t.language.tag()),
+            })
+        })
+        .collect();
     Answer::html(&Shown {
         f: view.frame(source.publisher.clone()),
         publisher: source.publisher.clone(),

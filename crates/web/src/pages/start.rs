@@ -21,9 +21,9 @@ struct Key {
 #[template(path = "start.html")]
 struct Start {
     f: Frame,
-    partnerships: String,
-    countries: String,
-    statements: String,
+    partnerships: usize,
+    countries: usize,
+    statements: usize,
     own: usize,
     municipalities: usize,
     others: usize,
@@ -61,9 +61,9 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
     };
     Answer::html(&Start {
         f: view.frame(t.m("site-name")),
-        partnerships: t.number(&figures.partnerships),
-        countries: t.number(&figures.countries),
-        statements: t.number(&figures.statements),
+        partnerships: figures.partnerships,
+        countries: figures.countries,
+        statements: figures.statements,
         own: covered(Coverage::OwnPartners)
             + covered(Coverage::OwnNone)
             + covered(Coverage::OwnNotSeeking),

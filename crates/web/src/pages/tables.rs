@@ -13,7 +13,14 @@ use crate::urls::Page;
 /// Most statements in a table that is asked for from a page; whoever wants more takes an export of the register.
 const MOST: usize = 100_000;
 
-const COUNTRIES: [&str; 5] = ["id", "name_sv", "name_en", "partnerships", "ended"];
+const COUNTRIES: [&str; 6] = [
+    "id",
+    "name_sv",
+    "name_en",
+    "name_uk",
+    "partnerships",
+    "ended",
+];
 const GROUPS: [&str; 7] = [
     "id", "name", "name_en", "kind", "wikidata", "members", "source",
 ];
@@ -116,6 +123,7 @@ fn countries(view: &View<'_>) -> Answer {
                 .set("id", code)
                 .set("name_sv", view.ctx.countries.name(code, "sv"))
                 .set("name_en", view.ctx.countries.name(code, "en"))
+                .set("name_uk", view.ctx.countries.name(code, "uk"))
                 .set("partnerships", count)
                 .set("ended", ended);
             values

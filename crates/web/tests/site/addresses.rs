@@ -46,14 +46,29 @@ pub const PAGES: [(&str, &str, &str); 18] = [
 /// The page of definitions is long and changes often; it is only asked for, not kept.
 const ABOUT: (&str, &str) = ("/om", "/en/about");
 
-fn all() -> impl Iterator<Item = (&'static str, &'static str)> {
-    PAGES.into_iter().map(|(_, sv, en)| (sv, en)).chain([ABOUT])
+fn all() -> impl Iterator<Item = (&'static str, &'static str, String)> {
+    let pages = PAGES.into_iter().map(|(_, sv, en)| (sv, en));
+    pages
+        .chain([ABOUT])
+        .map(|(sv, en)| (sv, en, in_ukrainian(sv)))
+}
+
+/// The Ukrainian address of a page, from its Swedish one.
+pub fn in_ukrainian(swedish: &str) -> String {
+    let (path, query) = swedish.split_once('?').unwrap_or((swedish, ""));
+    let (_, page, _) = vanort_web::urls::parse(path).expect(swedish);
+    let path = page.path(vanort_web::messages::Language::Uk);
+    if query.is_empty() {
+        path
+    } else {
+        format!("{path}?{query}")
+    }
 }
 
 #[test]
 fn every_page_answers_in_every_language_and_says_which_it_is_in() {
-    for (sv, en) in all() {
-        for (address, language) in [(sv, "sv"), (en, "en")] {
+    for (sv, en, uk) in all() {
+        for (address, language) in [(sv, "sv"), (en, "en"), (&uk, "uk")] {
             let answer = get(address);
             assert_eq!(answer.status, StatusCode::OK, "{address}");
             assert!(
@@ -67,25 +82,30 @@ fn every_page_answers_in_every_language_and_says_which_it_is_in() {
 }
 
 #[test]
-fn every_page_links_to_itself_in_the_other_language() {
-    for (sv, en) in all() {
-        let other = |address: &str| format!("href=\"{}\"", address.replace('&', "&#38;"));
-        assert!(
-            get(sv).text().contains(&other(en)),
-            "{sv} does not lead to {en}"
-        );
-        assert!(
-            get(en).text().contains(&other(sv)),
-            "{en} does not lead to {sv}"
-        );
+fn every_page_links_to_itself_in_the_other_languages() {
+    for (sv, en, uk) in all() {
+        let link = |address: &str| format!("href=\"{}\"", address.replace('&', "&#38;"));
+        for here in [sv, en, &uk] {
+            let answer = get(here);
+            for (other, language) in [(sv, "sv"), (en, "en"), (&uk, "uk")] {
+                assert!(
+                    here == other || answer.text().contains(&link(other)),
+                    "{here} does not lead to {other}"
+                );
+                assert!(
+                    answer.text().contains(&format!("hreflang=\"{language}\"")),
+                    "{here} does not name its page in {language}"
+                );
+            }
+        }
     }
 }
 
 #[test]
 fn no_page_shows_the_name_of_a_message() {
     let ids = messages();
-    for address in all().flat_map(|(sv, en)| [sv, en]) {
-        let answer = get(address);
+    for address in all().flat_map(|(sv, en, uk)| [sv.to_owned(), en.to_owned(), uk]) {
+        let answer = get(&address);
         let reading = answer.reading();
         let words = reading.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
         let shown: Vec<&str> = words
@@ -239,7 +259,7 @@ fn the_permanent_address_gives_data_to_those_who_accept_it() {
 fn every_link_from_a_page_to_the_site_leads_somewhere() {
     let mut asked = std::collections::BTreeSet::new();
     let mut open: Vec<String> = all()
-        .flat_map(|(sv, en)| [sv.to_owned(), en.to_owned()])
+        .flat_map(|(sv, en, uk)| [sv.to_owned(), en.to_owned(), uk])
         .collect();
     while let Some(address) = open.pop() {
         let address = address.split('#').next().unwrap_or_default().to_owned();
@@ -283,13 +303,14 @@ fn an_address_that_is_too_long_or_no_utf_8_is_400_and_says_what_to_do() {
         "/samarbeten?country=%FF",
         "/organ/%C3%28",
         "/en/search?q=%80",
+        "/uk/poshuk?q=%80",
     ] {
         let answer = get(address);
         assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{address:.40}");
-        let language = if address.starts_with("/en") {
-            "en"
-        } else {
-            "sv"
+        let language = match &address[..3] {
+            "/en" => "en",
+            "/uk" => "uk",
+            _ => "sv",
         };
         assert!(
             answer

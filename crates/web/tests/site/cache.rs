@@ -126,7 +126,7 @@ fn every_answer_has_the_headers_of_security_and_no_cookie() {
 #[test]
 fn no_page_has_script_or_style_of_its_own() {
     for (_, sv, en) in crate::addresses::PAGES {
-        for address in [sv, en] {
+        for address in [sv, en, &crate::addresses::in_ukrainian(sv)] {
             let answer = get(address);
             let html = answer.text();
             for part in [

@@ -126,3 +126,10 @@ fn overlaps_and_gaps_are_found_to_the_day() {
         ]
     );
 }
+
+#[test]
+fn every_note_on_a_country_is_there_in_ukrainian() {
+    for fact in LAW.countries.iter() {
+        assert!(fact.note.uk.is_some(), "{fact:?}");
+    }
+}

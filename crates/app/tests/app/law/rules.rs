@@ -146,3 +146,21 @@ fn a_changed_rule_does_not_make_the_register_load_again() {
     assert!(vanort_app::bundle::file("law/rows/D5.toml").is_none());
     assert!(vanort_app::bundle::file("countries.csv").is_some());
 }
+
+#[test]
+fn every_text_of_the_check_is_there_in_ukrainian() {
+    for (name, bytes) in files() {
+        let text = String::from_utf8(bytes).expect("UTF-8");
+        for (at, line) in text.lines().enumerate() {
+            let count = |key: &str| line.matches(key).count();
+            let next = text.lines().nth(at + 1).unwrap_or_default();
+            let below = usize::from(next.starts_with("uk = \""));
+            assert_eq!(
+                count("en = \""),
+                count(", uk = \"") + below,
+                "{name}, line {}",
+                at + 1
+            );
+        }
+    }
+}

@@ -220,8 +220,8 @@ fn tell_part(frame: &Frame, rules: &RuleSet, part: &PartAnswer, language: &str) 
         ))?;
     }
     for way in &part.ways_forward {
-        let words = if language == "sv" { &way.sv } else { &way.en };
-        line(format_args!("  {} {words}", frame.forward))?;
+        let words = way.text();
+        line(format_args!("  {} {}", frame.forward, words.get(language)))?;
     }
     if !part.flags.is_empty() {
         line(format_args!("  {}", frame.flags))?;

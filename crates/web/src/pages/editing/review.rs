@@ -54,6 +54,9 @@ struct Told {
     subject: String,
     written: String,
     source: Link,
+    /// The source's words.
+    words: String,
+    /// The register's note, in English.
     note: String,
 }
 
@@ -294,7 +297,7 @@ fn told(view: &View<'_>, case: &BodyId, seq: Seq) -> Option<Told> {
         (&statement.subject, partner)
     };
     let source = view.register().source(&statement.source);
-    let note = ["country_written", "quote", "note"]
+    let words = ["country_written", "quote"]
         .iter()
         .filter_map(|field| statement.words.get(field))
         .collect::<Vec<_>>();
@@ -310,7 +313,8 @@ fn told(view: &View<'_>, case: &BodyId, seq: Seq) -> Option<Told> {
             ),
             current: false,
         },
-        note: note.join(" · "),
+        words: words.join(" · "),
+        note: statement.words.get("note").unwrap_or_default().to_owned(),
     })
 }
 

@@ -76,7 +76,7 @@ impl Result {
         let asked = Asked::read(view, &explorer);
         let found = explorer.find(view.register(), &asked.selection);
         let rows = explorer.ordered(view.register(), &found, asked.order, &|code| {
-            view.country(code)
+            view.sort_key(&view.country(code))
         });
         Self {
             explorer,

@@ -5,7 +5,7 @@ use vanort_domain::law::{Assessment, Outcome, PartAnswer, Text};
 
 use super::super::View;
 use super::super::frame::query_of;
-use super::text;
+use super::{foreign, text};
 
 pub(super) struct Shown {
     pub outcome: &'static str,
@@ -34,6 +34,8 @@ pub(super) struct Part {
 pub(super) struct Ground {
     pub rule: String,
     pub text: String,
+    /// The language of the text, where it is not the page's.
+    pub lang: Option<&'static str>,
     pub source: String,
     pub valid: String,
 }
@@ -80,7 +82,7 @@ pub(super) fn shown(view: &View<'_>, law: &Law, assessment: &Assessment) -> Show
         sentence: outcome_name(view, assessment.outcome),
         date: assessment
             .decision_date
-            .map_or_else(String::new, |day| day.to_string()),
+            .map_or_else(String::new, |day| view.t.day(day.0)),
         duties,
         parts: assessment
             .parts
@@ -98,14 +100,6 @@ pub(super) fn shown(view: &View<'_>, law: &Law, assessment: &Assessment) -> Show
 
 fn part(view: &View<'_>, law: &Law, answer: &PartAnswer) -> Part {
     let texts = |list: &[Text]| list.iter().map(|t| text(view, t)).collect::<Vec<_>>();
-    let swedish = view.t.language.tag() == "sv";
-    let forward = |way: &vanort_domain::law::WayForward| {
-        if swedish {
-            way.sv.to_string()
-        } else {
-            way.en.to_string()
-        }
-    };
     Part {
         name: answer
             .form_name
@@ -131,14 +125,27 @@ fn part(view: &View<'_>, law: &Law, answer: &PartAnswer) -> Part {
             .iter()
             .map(|flag| text(view, &flag.text))
             .collect(),
-        forward: answer.ways_forward.iter().map(forward).collect(),
+        forward: answer
+            .ways_forward
+            .iter()
+            .map(|way| text(view, &way.text()))
+            .collect(),
         grounds: grounds(view, answer),
         fired: answer
             .fired
             .iter()
-            .map(|fired| format!("{}: {}", fired.row, text(view, &fired.title)))
+            .map(|fired| numbered(&fired.row, &text(view, &fired.title)))
             .collect(),
         asked: not_fired(view, law, answer),
+    }
+}
+
+/// A row's title with its number, which the older acts' row has not.
+fn numbered(row: &str, title: &str) -> String {
+    if row.starts_with('D') {
+        format!("{row}: {title}")
+    } else {
+        title.to_owned()
     }
 }
 
@@ -149,8 +156,9 @@ fn grounds(view: &View<'_>, answer: &PartAnswer) -> Vec<Ground> {
         .map(|ground| Ground {
             rule: format!("{}, {}", ground.rule, ground.act),
             text: text(view, &ground.text),
+            lang: foreign(view, &ground.text),
             source: ground.source.to_string(),
-            valid: view.t.w("law-valid", ground.valid_from.to_string()),
+            valid: view.t.w("law-valid", view.t.day(ground.valid_from.0)),
         })
         .collect()
 }
@@ -171,11 +179,7 @@ fn not_fired(view: &View<'_>, law: &Law, answer: &PartAnswer) -> Vec<String> {
                 .rules
                 .row(&asked.row)
                 .map_or_else(String::new, |row| text(view, &row.title));
-            format!(
-                "{}: {title}{}",
-                asked.row,
-                question(asked).unwrap_or_default()
-            )
+            numbered(&asked.row, &title) + &question(asked).unwrap_or_default()
         })
         .collect()
 }

@@ -27,7 +27,7 @@ struct Check {
     date_faults: Vec<String>,
     first: Vec<Asked>,
     countries: Vec<(String, String, bool)>,
-    country_status: String,
+    country_status: Status,
     country_source: Option<String>,
     country_faults: Vec<String>,
     more: Vec<Asked>,
@@ -164,6 +164,12 @@ fn text(view: &View<'_>, text: &Text) -> String {
     text.get(view.t.language.tag()).to_owned()
 }
 
+/// The language of a text, where it is not the page's.
+fn foreign(view: &View<'_>, text: &Text) -> Option<&'static str> {
+    let wanted = view.t.language.tag();
+    Some(text.language(wanted)).filter(|language| *language != wanted)
+}
+
 /// All values of a parameter that may be given several times.
 fn all<'v>(view: &'v View<'_>, name: &'v str) -> impl Iterator<Item = &'v str> {
     view.query
@@ -216,14 +222,6 @@ fn matters(view: &View<'_>, question: &Question, assessment: &Assessment) -> boo
 fn asked(view: &View<'_>, question: &Question, assessment: &Assessment) -> Asked {
     let several = question.id == "form";
     let given: Vec<&str> = all(view, &question.id).collect();
-    let swedish = view.t.language.tag() == "sv";
-    let name = |sv: &str, en: &str| {
-        if swedish {
-            sv.to_owned()
-        } else {
-            en.to_owned()
-        }
-    };
     let mut options: Vec<(String, String, bool)> = question
         .options()
         .iter()
@@ -231,7 +229,7 @@ fn asked(view: &View<'_>, question: &Question, assessment: &Assessment) -> Asked
             let value = option.value.to_string();
             let chosen = given.contains(&value.as_str())
                 || given.is_empty() && question.default.as_deref() == Some(value.as_str());
-            (value, name(&option.sv, &option.en), chosen)
+            (value, text(view, &option.label(None)), chosen)
         })
         .collect();
     if !several && question.default.is_none() && question.id != "actor" {
@@ -280,19 +278,22 @@ fn countries(view: &View<'_>) -> Vec<(String, String, bool)> {
             (code, country.name(view.t.language.tag()).to_owned(), chosen)
         })
         .collect();
-    countries.sort_by_cached_key(|(_, name, _)| vanort_domain::collation::sort_key(name).to_vec());
+    countries.sort_by_cached_key(|(_, name, _)| view.sort_key(name).to_vec());
     countries
 }
 
-/// What the table says of the country, with its source.
-fn status(view: &View<'_>, assessment: &Assessment) -> String {
+/// What is known of the country: sentences, each with its language where it is not the page's.
+type Status = Vec<(String, Option<&'static str>)>;
+
+/// What the table says of the country.
+fn status(view: &View<'_>, assessment: &Assessment) -> Status {
     let Some(country) = &assessment.country else {
-        return String::new();
+        return Status::new();
     };
-    let mut said: Vec<String> = country.notes.iter().map(|note| text(view, note)).collect();
-    if let Some(fact) = &country.fact {
-        said.push(text(view, &fact.note));
-    }
-    said.retain(|sentence| !sentence.is_empty());
-    said.join(" ")
+    let notes = country.notes.iter();
+    notes
+        .chain(country.fact.iter().map(|fact| &fact.note))
+        .map(|note| (text(view, note), foreign(view, note)))
+        .filter(|(sentence, _)| !sentence.is_empty())
+        .collect()
 }

@@ -147,14 +147,20 @@ fn hit(view: &View<'_>, found: &search::BodyHit) -> Hit {
             .w("search-merged", format_args!("{into} {}", step.year))
     });
     let what: Vec<String> = [role, country, merged].into_iter().flatten().collect();
+    let text = view.name(&found.body);
+    let matched = match &found.why {
+        // The name in the page's own language is the one that is shown.
+        Why::OtherName(name) if *name == text => String::new(),
+        why => self::why(view, why),
+    };
     Hit {
         link: Link {
             href: view.body_url(&found.body),
-            text: view.name(&found.body),
+            text,
             current: false,
         },
         what: what.join(", "),
-        matched: why(view, &found.why),
+        matched,
     }
 }
 
