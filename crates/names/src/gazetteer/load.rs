@@ -195,18 +195,27 @@ impl Loading {
         Ok(self)
     }
 
-    /// Adds a table of places (columns as in `data/gazetteer.csv.zst`), packed with zstd.
+    /// Adds a table of places (columns as in `data/gazetteer.csv.zst` or `data/villages.csv.zst`), packed with zstd.
     ///
     /// # Errors
     /// When the table cannot be unpacked or read.
     pub fn packed_places(&mut self, packed: impl Read) -> Result<&mut Self, GazetteerError> {
         let mut code = String::new();
         each_row(zstd::Decoder::new(packed)?, |row| {
-            let (Some(number), Some(mut place)) = (row.text("geonames_id"), row.place()) else {
+            let Some(mut place) = row.place() else {
                 return;
             };
-            place.id = format_smolstr!("gn-{number}");
-            place.source = SmolStr::new_static("GeoNames (CC BY 4.0)");
+            match (row.text("geonames_id"), row.text("id")) {
+                (Some(number), _) => {
+                    place.id = format_smolstr!("gn-{number}");
+                    place.source = SmolStr::new_static("GeoNames (CC BY 4.0)");
+                }
+                (None, Some(id)) => {
+                    place.id = SmolStr::new(id);
+                    place.source = self.source(row.text("source").unwrap_or_default());
+                }
+                (None, None) => return,
+            }
             let sort = row.text("feature_code").unwrap_or_default();
             place.level = if sort == "PPLX" {
                 Level::Part
