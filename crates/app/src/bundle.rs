@@ -108,7 +108,9 @@ pub fn atlas() -> Result<Atlas, BundleError> {
         .packed_divisions(&*bytes("divisions.csv.zst")?)
         .map_err(damaged("divisions.csv.zst"))?
         .packed_places(&*bytes("gazetteer.csv.zst")?)
-        .map_err(damaged("gazetteer.csv.zst"))?;
+        .map_err(damaged("gazetteer.csv.zst"))?
+        .packed_places(&*bytes("villages.csv.zst")?)
+        .map_err(damaged("villages.csv.zst"))?;
     Ok(Atlas {
         gazetteer: loading.finish(),
         countries: countries()?,

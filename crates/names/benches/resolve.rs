@@ -23,6 +23,7 @@ fn main() {
         "authorities_other.csv.zst",
         "divisions.csv.zst",
         "gazetteer.csv.zst",
+        "villages.csv.zst",
     ]
     .map(read);
     let before = vanort_testkit::resident_mb("self");
@@ -57,7 +58,7 @@ fn main() {
     }
 }
 
-fn atlas(tables: &[Vec<u8>; 5]) -> Atlas {
+fn atlas(tables: &[Vec<u8>; 6]) -> Atlas {
     let mut loading = Loading::default();
     let mut built = || -> Result<(), vanort_names::GazetteerError> {
         loading
@@ -65,7 +66,8 @@ fn atlas(tables: &[Vec<u8>; 5]) -> Atlas {
             .authorities(&tables[1][..])?
             .packed_authorities(&tables[2][..])?
             .packed_divisions(&tables[3][..])?
-            .packed_places(&tables[4][..])?;
+            .packed_places(&tables[4][..])?
+            .packed_places(&tables[5][..])?;
         Ok(())
     };
     built().expect("the tables are whole");

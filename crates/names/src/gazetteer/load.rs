@@ -195,18 +195,27 @@ impl Loading {
         Ok(self)
     }
 
-    /// Adds a table of places (columns as in `data/gazetteer.csv.zst`), packed with zstd.
+    /// Adds a table of places (columns as in `data/gazetteer.csv.zst` or `data/villages.csv.zst`), packed with zstd.
     ///
     /// # Errors
     /// When the table cannot be unpacked or read.
     pub fn packed_places(&mut self, packed: impl Read) -> Result<&mut Self, GazetteerError> {
         let mut code = String::new();
         each_row(zstd::Decoder::new(packed)?, |row| {
-            let (Some(number), Some(mut place)) = (row.text("geonames_id"), row.place()) else {
+            let Some(mut place) = row.place() else {
                 return;
             };
-            place.id = format_smolstr!("gn-{number}");
-            place.source = SmolStr::new_static("GeoNames (CC BY 4.0)");
+            match (row.text("geonames_id"), row.text("id")) {
+                (Some(number), _) => {
+                    place.id = format_smolstr!("gn-{number}");
+                    place.source = SmolStr::new_static("GeoNames (CC BY 4.0)");
+                }
+                (None, Some(id)) => {
+                    place.id = SmolStr::new(id);
+                    place.source = self.source(row.text("source").unwrap_or_default());
+                }
+                (None, None) => return,
+            }
             let sort = row.text("feature_code").unwrap_or_default();
             place.level = if sort == "PPLX" {
                 Level::Part
@@ -214,6 +223,7 @@ impl Loading {
                 Level::Municipality
             };
             place.is_seat = matches!(sort, "PPLC" | "PPLA");
+            place.renown = renown(sort);
             code.clear();
             code.push_str(place.country.as_str());
             code.push('.');
@@ -310,6 +320,9 @@ impl Loading {
     fn add(&mut self, place: Place, others: &str) -> PlaceRef {
         let of = PlaceRef(u32::try_from(self.gazetteer.places.len()).unwrap_or(u32::MAX));
         self.gazetteer.by_id.insert(place.id.clone(), of);
+        let mut place = place;
+        let names = others.split('|').filter(|other| !other.is_empty()).count();
+        place.renown *= (names as f32 + 1.0).powf(NAMES_TELL);
         let name = place.name.clone();
         self.gazetteer.places.push(place);
         self.name(of, &name, NameSort::Main);
@@ -376,6 +389,23 @@ impl Loading {
         let source = SmolStr::new(name);
         self.sources.insert(source.clone());
         source
+    }
+}
+
+/// How much the number of other names tells: the exponent of it. Names in other languages are given to places that
+/// people elsewhere speak of.
+const NAMES_TELL: f32 = 0.7;
+
+/// How much likelier a place is meant than its inhabitants tell, by GeoNames' feature code: the seat of a district or a
+/// municipality is spoken of more than a village of its size, and what has no code at all less.
+fn renown(feature_code: &str) -> f32 {
+    match feature_code {
+        "PPLC" | "PPLA" => 2.4,
+        "PPLA2" => 2.0,
+        "PPLA3" => 3.0,
+        "PPLA4" | "PPLA5" => 2.2,
+        "" => 0.5,
+        _ => 1.0,
     }
 }
 
@@ -477,6 +507,7 @@ impl Row<'_> {
             level: Level::Municipality,
             standing: Standing::Place,
             is_seat: false,
+            renown: 1.0,
             region: None,
             county: None,
             successor: None,

@@ -43,6 +43,8 @@ pub struct Place {
     pub standing: Standing,
     /// Whether it is its country's capital or the seat of a region.
     pub is_seat: bool,
+    /// How much likelier it is meant than its size tells: a seat of something, or known by many names.
+    pub(crate) renown: f32,
     /// The region it lies in, where that is known.
     pub region: Option<PlaceRef>,
     /// The county or district it lies in, where that is known.

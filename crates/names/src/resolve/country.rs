@@ -159,7 +159,9 @@ fn code_of(text: &str, countries: &Countries) -> Option<CountryCode> {
             .map(|country| country.code)
             .or_else(|| countries.code_by_name(folded))
     };
-    known(&folded).or_else(|| {
+    // "Bosnia and Herzegovina" for "Bosnia & Herzegovina".
+    let without_and = || known(&folded.replace(" and ", " "));
+    known(&folded).or_else(without_and).or_else(|| {
         [
             "the ",
             "republic of ",

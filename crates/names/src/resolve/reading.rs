@@ -183,6 +183,12 @@ fn respelled(name: &str) -> SmallVec<[String; 4]> {
         }
         spellings.push(name.replace(' ', ""));
     }
+    // Χ and خ are written in several ways, and so is a spa that had no title yet.
+    for (written, other) in [("h", "ch"), ("kh", "h"), ("ch", "h"), ("bad ", "")] {
+        if let Some(rest) = name.strip_prefix(written) {
+            spellings.push(format!("{other}{rest}"));
+        }
+    }
     for (two, one) in WITHIN {
         if name.contains(two) {
             spellings.push(name.replace(two, one));
@@ -206,6 +212,13 @@ fn shortened(name: &str, around: &[String]) -> SmallVec<[String; 2]> {
         {
             shorter.push(part.to_owned());
         }
+    }
+    // "Greater Manchester", "Penang Island".
+    for around in ["greater ", "metropolitan "] {
+        shorter.extend(name.strip_prefix(around).map(str::to_owned));
+    }
+    for around in [" island", " islands"] {
+        shorter.extend(name.strip_suffix(around).map(str::to_owned));
     }
     let words: SmallVec<[&str; 6]> = name.split(' ').collect();
     if let Some(link) = words.iter().skip(1).position(|word| LINKS.contains(word)) {

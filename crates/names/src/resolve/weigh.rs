@@ -47,7 +47,7 @@ const NOTABLE: u32 = 3_000;
 /// Inhabitants of a place so well known that a slip of the pen is likelier than a place that nobody has listed.
 const WELL_KNOWN: u32 = 50_000;
 /// How much size tells: the exponent of the inhabitants.
-const SIZE_TELLS: f32 = 0.8;
+const SIZE_TELLS: f32 = 0.7;
 
 impl<'w> Weighing<'w> {
     pub(super) fn new(
@@ -408,8 +408,8 @@ fn same_but_for_case(a: &str, b: &str) -> bool {
 }
 
 fn standing(place: &Place, reasons: &mut SmallVec<[Reason; 4]>) -> f32 {
-    let seat = if place.is_seat { 2.0 } else { 1.0 };
-    seat * match place.standing {
+    place.renown
+        * match place.standing {
         Standing::Authority => {
             reasons.push(Reason::OfficialList);
             if place.position.is_some() { 3.0 } else { 1.0 }

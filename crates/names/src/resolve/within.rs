@@ -9,7 +9,7 @@ use super::{Ranked, Reason};
 use crate::gazetteer::{Gazetteer, PlaceRef};
 use crate::{Level, fold};
 
-/// Inhabitants of a city whose parts are known by their own names; a smaller one's may lie well outside it.
+/// Inhabitants of a city whose parts are known by their own names; those of a smaller one may lie well outside it.
 const CITY: u32 = 100_000;
 /// Two towns of one municipality lie at most so far from each other.
 const SIDE_BY_SIDE_KM: f64 = 25.0;
@@ -18,6 +18,10 @@ const SURE_OF_CITY: f32 = 0.85;
 /// How sure it is that something that carries the names of two towns lies there.
 const SURE_OF_TOWNS: f32 = 0.8;
 
+/// How sure it is that something lies in the smaller town that its words name, or that carries the name of one town that
+/// is known and of one that is not.
+const SURE_OF_TOWN: f32 = 0.7;
+
 /// The place at which a body of its own lies, with why.
 pub(super) fn within(
     gazetteer: &Gazetteer,
@@ -25,8 +29,12 @@ pub(super) fn within(
     countries: &[CountryCode],
 ) -> Option<Ranked> {
     city(gazetteer, reading, countries)
-        .map(|place| (place, SURE_OF_CITY))
+        .map(|place| {
+            let is_city = gazetteer.place(place).weight >= CITY;
+            (place, if is_city { SURE_OF_CITY } else { SURE_OF_TOWN })
+        })
         .or_else(|| towns(gazetteer, reading.base(), countries).map(|place| (place, SURE_OF_TOWNS)))
+        .or_else(|| town(gazetteer, reading.base(), countries).map(|place| (place, SURE_OF_TOWN)))
         .map(|(place, score)| Ranked {
             place,
             score,
@@ -46,17 +54,28 @@ fn city(gazetteer: &Gazetteer, reading: &Reading, countries: &[CountryCode]) -> 
         .iter()
         .chain(before_number.as_ref())
         .find_map(|city| largest(gazetteer, city, countries, 4))
-        .filter(|of| gazetteer.place(*of).weight >= CITY)
+}
+
+/// Words and signs between the names of two towns.
+const AND: [&str; 9] = [
+    " and ", " & ", " och ", " und ", " et ", " e ", " i ", "–", "-",
+];
+/// Letters of a name that is a town's own, and not a word that many names begin with.
+const TELLING: usize = 5;
+
+/// "Oadby and Wigston", "Wünnewil-Flamatt": the one of the two that is known, when it is alone of its name.
+fn town(gazetteer: &Gazetteer, base: &str, countries: &[CountryCode]) -> Option<PlaceRef> {
+    let (first, second) = AND.into_iter().find_map(|and| base.split_once(and))?;
+    [first, second]
+        .into_iter()
+        .map(str::trim)
+        .filter(|name| name.chars().count() >= TELLING && name.starts_with(char::is_uppercase))
+        .find_map(|name| largest(gazetteer, &fold(name), countries, 20))
 }
 
 /// "Epsom and Ewell", "Cheyres-Châbles": the larger of two towns side by side.
 fn towns(gazetteer: &Gazetteer, base: &str, countries: &[CountryCode]) -> Option<PlaceRef> {
-    let and = [
-        " and ", " & ", " och ", " und ", " et ", " e ", " i ", "–", "-",
-    ]
-    .into_iter()
-    .find_map(|and| base.split_once(and));
-    let (first, second) = and?;
+    let (first, second) = AND.into_iter().find_map(|and| base.split_once(and))?;
     let named = |name: &str| -> Vec<PlaceRef> {
         let folded = fold(name);
         countries
