@@ -5,6 +5,7 @@
 pub mod bundle;
 pub mod ctx;
 pub mod desk;
+pub mod development;
 pub mod imports;
 pub mod intake;
 pub mod law;

@@ -6,6 +6,7 @@ use arc_swap::ArcSwap;
 use vanort_domain::log::Entry;
 use vanort_domain::register::Register;
 
+use crate::development::Development;
 use crate::search::SearchIndex;
 
 /// One state of the register, with what is derived from it for reading.
@@ -14,6 +15,7 @@ pub struct Snapshot {
     /// The register.
     pub register: Register,
     search: OnceLock<SearchIndex>,
+    development: OnceLock<Development>,
 }
 
 impl Snapshot {
@@ -23,12 +25,19 @@ impl Snapshot {
         Self {
             register,
             search: OnceLock::new(),
+            development: OnceLock::new(),
         }
     }
 
     /// The names by which bodies are found; made on first use.
     pub fn search_index(&self) -> &SearchIndex {
         self.search.get_or_init(|| SearchIndex::of(&self.register))
+    }
+
+    /// How the partnerships developed year by year; counted on first use.
+    pub fn development(&self) -> &Development {
+        self.development
+            .get_or_init(|| Development::of_all(&self.register))
     }
 }
 

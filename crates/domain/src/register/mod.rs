@@ -9,6 +9,7 @@ pub mod as_of;
 pub mod choice;
 mod coverage;
 mod fold;
+mod history;
 mod lists;
 mod membership;
 mod partnership;
@@ -23,6 +24,7 @@ use smol_str::SmolStr;
 pub use as_of::AsOf;
 pub use choice::{Choice, DateValue, Outcome, Seqs, Side};
 pub use coverage::BodyCoverage;
+pub use history::{Step, Steps};
 pub use membership::Membership;
 pub use partnership::{
     CONFIRM_AFTER_MONTHS, OLD_AFTER_MONTHS, Partnership, freshness, months_after,
