@@ -3,6 +3,7 @@
 //! Knows no HTTP and no terminal. Time and randomness come in with [`Ctx`].
 
 pub mod bundle;
+pub mod counted;
 pub mod ctx;
 pub mod desk;
 pub mod development;
