@@ -57,6 +57,8 @@ pub struct Development {
     pub total: usize,
     /// Those in no year, since no word about them bears a date.
     pub undated: usize,
+    /// Those of which some source names a theme, dated or not.
+    pub themed: usize,
     /// Starts of no single year.
     pub starts: Loose,
     /// Endings of no single year.
@@ -128,6 +130,7 @@ impl Development {
 impl Counting {
     fn add(&mut self, register: &Register, partnership: &Partnership) {
         self.all.total += 1;
+        self.all.themed += usize::from(!partnership.themes.is_empty());
         let steps = register.history(partnership);
         if steps.is_empty() {
             self.all.undated += 1;

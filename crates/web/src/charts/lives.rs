@@ -44,7 +44,7 @@ pub struct Mark {
 pub struct Life {
     /// Whose.
     pub name: String,
-    /// Between which two moments it began; `None` where nobody says.
+    /// Between which two moments it began, the first endless where only the second is said; `None` where nobody says.
     pub start: Option<(f64, f64)>,
     /// The first and the last moment of which a dated word tells; `None` when all words are undated.
     pub told: Option<(f64, f64)>,
@@ -118,7 +118,7 @@ pub(super) fn draw(pen: &mut Pen, lives: &[Life], look: Look, field: Field) -> f
         } else {
             field.left + 6.0
         },
-        right: field.right - 8.0,
+        right: field.right - 20.0,
         top: field.top + 4.0,
         bottom: field.top + 4.0 + row * length(lives.len()),
     };
@@ -166,6 +166,7 @@ fn span(lives: &[Life], field: Field) -> Option<Years> {
                 .chain(starts)
                 .chain(told.into_iter().flatten())
                 .chain(life.marks.iter().map(|mark| mark.at))
+                .filter(|moment| moment.is_finite())
         })
     };
     let first = moments().min_by(f64::total_cmp)?;
@@ -202,20 +203,25 @@ fn line(pen: &mut Pen, life: &Life, years: Years, y: f64) {
     let sure_to = end.map(|(from, _)| from).or(told);
     match (life.start, life.told) {
         (Some((from, to)), _) => {
-            if to - from > 1.01 {
+            // A year is as good as a day here: from its first day on.
+            let sure_from = if to - from > 1.01 { to } else { from };
+            if sure_from > from {
                 pen.dashed((years.x(from), y), (years.x(to), y), Ink::Line(0));
             }
-            if let Some(until) = sure_to.filter(|until| *until > to) {
-                pen.line((years.x(to), y), (years.x(until), y), Ink::Line(0));
+            if let Some(until) = sure_to.filter(|until| *until > sure_from) {
+                pen.line((years.x(sure_from), y), (years.x(until), y), Ink::Line(0));
             }
-            pen.drawn(
-                &format!("M{:.1} {:.1}v10", years.x(from), y - 5.0),
-                Ink::Line(0),
-            );
+            if from.is_finite() {
+                pen.drawn(
+                    &format!("M{:.1} {:.1}v10", years.x(from), y - 5.0),
+                    Ink::Line(0),
+                );
+            }
         }
         (None, Some((first, _))) => {
-            let until = sure_to.unwrap_or(first).max(first + 0.4);
-            pen.dashed((years.x(first), y), (years.x(until), y), Ink::Line(0));
+            let from = years.x(first);
+            let to = years.x(sure_to.unwrap_or(first)).max(from + 10.0);
+            pen.dashed((from, y), (to, y), Ink::Line(0));
         }
         (None, None) => {}
     }

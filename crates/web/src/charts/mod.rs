@@ -180,3 +180,6 @@ impl Chart {
         all.copied().flatten().max().unwrap_or(0)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -20,7 +20,7 @@ pub(crate) struct Happened {
     day: Option<Date>,
     seq: Seq,
     /// What makes two words the same happening.
-    same: (String, Option<Event>, String, String),
+    same: (String, Event, String, String),
     pub date: String,
     pub about: String,
     pub href: String,
@@ -63,8 +63,8 @@ pub(crate) fn happened(
 
 fn happening(view: &View<'_>, seq: Seq) -> Option<Happened> {
     let (entry, statement) = (view.register().entry(seq)?, view.register().statement(seq)?);
-    let what = what_happened(view, statement)?;
-    let date = statement.effective.as_deref().or(statement.said.as_ref());
+    let event = event(statement)?;
+    let date = when(statement);
     let told = view.told(entry, statement);
     let (mut about, href) = view.about(statement);
     if matches!(statement.about, About::Body(_)) {
@@ -80,14 +80,14 @@ fn happening(view: &View<'_>, seq: Seq) -> Option<Happened> {
         seq,
         same: (
             about.clone(),
-            statement.event,
+            event,
             date.map_or_else(String::new, ToString::to_string),
             told.publisher.clone(),
         ),
         date: date.map_or_else(|| view.t.m("undated"), |date| view.t.date(date)),
         about,
         href: anchored(&href, entry),
-        what,
+        what: view.t.word(&event),
         decided: decided.join(", "),
         words: words.join("; "),
         publisher: told.publisher,
@@ -99,19 +99,23 @@ fn anchored(href: &str, entry: &Entry) -> String {
     format!("{href}#st-{}", entry.seq)
 }
 
-/// The event, or else a status that says that something changed.
-fn what_happened(view: &View<'_>, statement: &Statement) -> Option<String> {
-    let t = &view.t;
-    match (statement.event, statement.activity, statement.agreement) {
-        (Some(event), ..) => Some(t.word(&event)),
-        (None, Some(activity @ (Activity::Paused | Activity::Dormant | Activity::Ended)), _) => {
-            Some(t.word(&activity))
-        }
-        (None, _, Some(agreement @ (Agreement::Terminated | Agreement::Lapsed))) => {
-            Some(t.word(&agreement))
-        }
-        _ => None,
-    }
+/// The event, or else the one that a status tells of.
+fn event(statement: &Statement) -> Option<Event> {
+    statement
+        .event
+        .or(match (statement.activity, statement.agreement) {
+            (Some(Activity::Ended), _) => Some(Event::Ended),
+            (Some(Activity::Paused), _) => Some(Event::Paused),
+            (Some(Activity::Dormant), _) => Some(Event::DormantStated),
+            (_, Some(Agreement::Terminated)) => Some(Event::EndingDecided),
+            (_, Some(Agreement::Lapsed)) => Some(Event::Lapsed),
+            _ => None,
+        })
+}
+
+/// When it happened, as far as the statement says.
+fn when(statement: &Statement) -> Option<&Edtf> {
+    statement.effective.as_deref().or(statement.said.as_ref())
 }
 
 /// Whether an agreement was found.
@@ -203,40 +207,14 @@ fn life(view: &View<'_>, p: &Partnership) -> Life {
         let words = statements.iter().filter_map(|s| s.word_date());
         words.filter_map(|date| Some(moment(date.earliest().or(date.latest())?)))
     };
-    let mut events: Vec<(String, String)> = Vec::new();
-    for statement in &statements {
-        let Some(what) = what_happened(view, statement) else {
-            continue;
-        };
-        let date = statement.effective.as_deref().or(statement.said.as_ref());
-        let date = date.map_or_else(|| t.m("undated"), |date| t.date(date));
-        let by = statement.words.get("decided_by").unwrap_or_default();
-        match events
-            .iter_mut()
-            .find(|(known, _)| *known == format!("{what}, {date}"))
-        {
-            Some((_, decided)) if decided.is_empty() => *decided = by.to_owned(),
-            Some(_) => {}
-            None => events.push((format!("{what}, {date}"), by.to_owned())),
-        }
-    }
-    let events: Vec<String> = events
-        .into_iter()
-        .map(|(what, by)| {
-            if by.is_empty() {
-                what
-            } else {
-                format!("{what} ({by})")
-            }
-        })
-        .collect();
+    let events = told_once(view, &statements);
     Life {
         name: format!(
             "{} – {}",
             view.name(&p.pair.first),
             view.name(&p.pair.second)
         ),
-        start: stated_span(&p.since),
+        start: begun(&p.since),
         told: days()
             .min_by(f64::total_cmp)
             .zip(days().max_by(f64::total_cmp)),
@@ -262,6 +240,48 @@ fn life(view: &View<'_>, p: &Partnership) -> Life {
         ],
         data: row(view, p, &events),
     }
+}
+
+/// What happened, each once: words of several sources that do not contradict each other are one.
+fn told_once(view: &View<'_>, statements: &[&Arc<Statement>]) -> Vec<String> {
+    let t = &view.t;
+    let mut events: Vec<(Event, Option<&Edtf>, &str)> = Vec::new();
+    for statement in statements {
+        let Some(event) = event(statement) else {
+            continue;
+        };
+        let date = when(statement);
+        let by = statement.words.get("decided_by").unwrap_or_default();
+        let same = |known: &Option<&Edtf>| match (known, date) {
+            (Some(known), Some(date)) => known.agrees_with(date),
+            _ => true,
+        };
+        let known = events
+            .iter_mut()
+            .find(|(known, at, _)| *known == event && same(at));
+        match known {
+            Some((_, at, decided)) => {
+                let finer = match (&at, date) {
+                    (Some(at), Some(date)) => date.lies_within(at),
+                    _ => at.is_none(),
+                };
+                *at = if finer { date } else { *at };
+                *decided = if decided.is_empty() { by } else { decided };
+            }
+            None => events.push((event, date, by)),
+        }
+    }
+    events.sort_by_key(|(_, date, _)| date.and_then(|date| date.ordering_day()));
+    let told = events.into_iter().map(|(event, date, by)| {
+        let date = date.map_or_else(|| t.m("undated"), |date| t.date(date));
+        let by = if by.is_empty() {
+            String::new()
+        } else {
+            format!(" ({by})")
+        };
+        format!("{}, {date}{by}", t.word(&event))
+    });
+    told.collect()
 }
 
 fn row(view: &View<'_>, p: &Partnership, events: &[String]) -> Vec<String> {
@@ -306,8 +326,7 @@ fn agreement(view: &View<'_>, p: &Partnership) -> String {
 fn marks(statements: &[&Arc<Statement>]) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     for statement in statements {
-        let date = statement.effective.as_deref().or(statement.said.as_ref());
-        if let (Some(shape), Some(at)) = (shape(statement), date.and_then(middle)) {
+        if let (Some(shape), Some(at)) = (shape(statement), when(statement).and_then(middle)) {
             let known = |mark: &Mark| mark.shape == shape && (mark.at - at).abs() < 0.7;
             if !marks.iter().any(known) {
                 marks.push(Mark { at, shape });
@@ -318,21 +337,13 @@ fn marks(statements: &[&Arc<Statement>]) -> Vec<Mark> {
 }
 
 fn shape(statement: &Statement) -> Option<Shape> {
-    Some(
-        match (statement.event, statement.activity, statement.agreement) {
-            (Some(Event::Ended | Event::EndingDecided | Event::Replaced), ..) => Shape::Cross,
-            (Some(Event::Paused | Event::DormantStated), ..) => Shape::Bars,
-            (Some(Event::Lapsed), ..) => Shape::Diamond,
-            (Some(Event::Signed | Event::Renewed), ..) => Shape::Square,
-            (Some(_), ..) => Shape::Ring,
-            (None, Some(Activity::Ended), _) | (None, _, Some(Agreement::Terminated)) => {
-                Shape::Cross
-            }
-            (None, Some(Activity::Paused | Activity::Dormant), _) => Shape::Bars,
-            (None, _, Some(Agreement::Lapsed)) => Shape::Diamond,
-            _ => return None,
-        },
-    )
+    Some(match event(statement)? {
+        Event::Ended | Event::EndingDecided | Event::Replaced => Shape::Cross,
+        Event::Paused | Event::DormantStated => Shape::Bars,
+        Event::Lapsed => Shape::Diamond,
+        Event::Signed | Event::Renewed => Shape::Square,
+        _ => Shape::Ring,
+    })
 }
 
 /// Between which two moments a date lies.
@@ -350,6 +361,13 @@ fn stated_span(date: &Choice<DateValue>) -> Option<(f64, f64)> {
             Some((a.0.min(b.0), a.1.max(b.1)))
         }
     }
+}
+
+/// Between which two moments it began; "at the latest" has no first one.
+fn begun(date: &Choice<DateValue>) -> Option<(f64, f64)> {
+    let (from, to) = stated_span(date)?;
+    let open = date.value().is_some_and(|date| date.0.earliest().is_none());
+    Some((if open { f64::NEG_INFINITY } else { from }, to))
 }
 
 /// Where a mark stands: in the middle of a date within a year, at the end of a longer one.

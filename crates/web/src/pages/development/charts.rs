@@ -157,12 +157,22 @@ impl<'v> OverYears<'v> {
     /// Those that stood, by theme.
     pub fn themes(&self) -> Chart {
         let t = self.t();
+        // A field in which nothing is to be seen says less than its absence, which the caveat speaks of.
         let series = Theme::ALL
             .iter()
             .map(|theme| self.series(theme.key(), t.word(theme), |y| y.themes[*theme as usize]))
+            .filter(|series| series.values.iter().any(|value| *value > Some(0)))
             .collect();
         let mut chart = self.chart("themes", Plot::Panels, series);
-        chart.caveats = vec![t.m("themes-what"), t.m("themes-several")];
+        chart.caveats = vec![
+            t.m("themes-what"),
+            t.of(
+                "themes-named",
+                &self.development.themed,
+                &self.development.total,
+            ),
+            t.m("themes-several"),
+        ];
         chart
     }
 }

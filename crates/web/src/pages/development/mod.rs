@@ -124,19 +124,21 @@ fn survey(view: &View<'_>, body: &str) -> Chart {
             before: last,
             words: text("break"),
         }],
-        caveats: [
-            "never-decline",
-            "concept",
-            "coverage",
-            "respondents",
-            "unit",
-            "self",
-        ]
-        .iter()
-        .map(|about| t.m(&format!("survey-caveat-{about}")))
-        .collect(),
+        caveats: caveats(body)
+            .iter()
+            .map(|about| t.m(&format!("survey-caveat-{about}")))
+            .collect(),
         source: t.w("figure-source", source),
         no_figure: t.m("chart-no-figure"),
+    }
+}
+
+/// What has to be known of the rounds of one sort of body.
+fn caveats(body: &str) -> &'static [&'static str] {
+    if body == "region" {
+        &["never-decline", "respondents", "concept", "unit"]
+    } else {
+        &["never-decline", "concept", "coverage", "unit", "self"]
     }
 }
 
