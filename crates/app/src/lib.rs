@@ -3,15 +3,16 @@
 //! Knows no HTTP and no terminal. Time and randomness come in with [`Ctx`].
 
 pub mod bundle;
+pub mod counted;
 pub mod ctx;
 pub mod desk;
+pub mod development;
 pub mod explore;
 pub mod imports;
 pub mod intake;
 pub mod law;
 pub mod live;
 pub mod local_names;
-pub mod partnerships;
 pub mod recorder;
 pub mod resolution;
 pub mod review;

@@ -10,6 +10,7 @@ use vanort_domain::register::{AsOf, Register};
 use vanort_domain::statements::About;
 
 use crate::Countries;
+use crate::development::Development;
 use crate::explore::Explorer;
 use crate::search::SearchIndex;
 
@@ -22,6 +23,7 @@ pub struct Snapshot {
     explorer: Mutex<Option<Arc<Explorer>>>,
     /// The register as of other days that somebody asked for, the latest asked for last.
     past: Mutex<Vec<(AsOf, Arc<Snapshot>)>>,
+    development: OnceLock<Development>,
 }
 
 /// Most other days that are kept, and most statements in all of them: each is a register of its own.
@@ -37,6 +39,7 @@ impl Snapshot {
             search: OnceLock::new(),
             explorer: Mutex::default(),
             past: Mutex::default(),
+            development: OnceLock::new(),
         }
     }
 
@@ -90,6 +93,12 @@ impl Snapshot {
     /// The names by which bodies are found; made on first use.
     pub fn search_index(&self) -> &SearchIndex {
         self.search.get_or_init(|| SearchIndex::of(&self.register))
+    }
+
+    /// How the partnerships developed year by year; counted on first use.
+    pub fn development(&self) -> &Development {
+        self.development
+            .get_or_init(|| Development::of_all(&self.register))
     }
 }
 

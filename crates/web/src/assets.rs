@@ -42,11 +42,15 @@ static ASSETS: LazyLock<Vec<(String, Asset)>> = LazyLock::new(|| {
                 _ => "image/svg+xml",
             };
             let path = format!("/static/{stem}.{hash}.{ending}");
-            // The maps' own rules stand beside the maps.
+            // The rules of maps and charts stand beside them.
             let bytes = match &*name {
-                "site.css" => [&*file.data, include_bytes!("maps/maps.css").as_slice()]
-                    .concat()
-                    .into(),
+                "site.css" => [
+                    &*file.data,
+                    include_bytes!("maps/maps.css").as_slice(),
+                    include_bytes!("charts/charts.css").as_slice(),
+                ]
+                .concat()
+                .into(),
                 _ => file.data,
             };
             Some((

@@ -4,6 +4,7 @@
 //! `site` until the register changes.
 
 pub mod assets;
+pub mod charts;
 mod editing;
 mod export;
 pub mod maps;

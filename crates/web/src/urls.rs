@@ -15,6 +15,8 @@ pub enum Page {
     Bodies,
     /// `/organ/<id>`
     Body(String),
+    /// `/organ/<id>/andringar`
+    BodyChanges(String),
     /// `/kretsar`
     Groups,
     /// `/kretsar/<id>`
@@ -23,6 +25,8 @@ pub enum Page {
     Countries,
     /// `/lander/<iso2>`
     Country(String),
+    /// `/lander/<iso2>/andringar`
+    CountryChanges(String),
     /// `/kallor`
     Sources,
     /// `/kallor/<id>`
@@ -31,6 +35,8 @@ pub enum Page {
     Search,
     /// `/senaste`
     Latest,
+    /// `/utveckling`
+    Development,
     /// `/om`
     About,
     /// `/data`
@@ -144,6 +150,9 @@ const COUNTRIES: Slugs = ["lander", "countries", "krainy"];
 const SOURCES: Slugs = ["kallor", "sources", "dzherela"];
 const SEARCH: Slugs = ["sok", "search", "poshuk"];
 const LATEST: Slugs = ["senaste", "latest", "ostanni"];
+const DEVELOPMENT: Slugs = ["utveckling", "development", "rozvytok"];
+/// What comes after the address of a body or country.
+const CHANGES: Slugs = ["andringar", "changes", "zminy"];
 const ABOUT: Slugs = ["om", "about", "pro"];
 const DATA: Slugs = ["data", "data", "dani"];
 const ACCESSIBILITY: Slugs = ["tillganglighet", "accessibility", "dostupnist"];
@@ -162,6 +171,8 @@ impl Page {
     pub fn path(&self, language: Language) -> String {
         let slug = |slugs: Slugs| format!("{}/{}", language.prefix(), slugs[language as usize]);
         let under = |slugs: Slugs, id: &str| format!("{}/{id}", slug(slugs));
+        let changes =
+            |slugs: Slugs, id: &str| format!("{}/{}", under(slugs, id), CHANGES[language as usize]);
         match self {
             Self::Start => {
                 if language == Language::Sv {
@@ -174,14 +185,17 @@ impl Page {
             Self::Partnership(id) => under(PARTNERSHIPS, id),
             Self::Bodies => slug(BODIES),
             Self::Body(id) => under(BODIES, id),
+            Self::BodyChanges(id) => changes(BODIES, id),
             Self::Groups => slug(GROUPS),
             Self::Group(id) => under(GROUPS, id),
             Self::Countries => slug(COUNTRIES),
             Self::Country(id) => under(COUNTRIES, id),
+            Self::CountryChanges(id) => changes(COUNTRIES, id),
             Self::Sources => slug(SOURCES),
             Self::Source(id) => under(SOURCES, id),
             Self::Search => slug(SEARCH),
             Self::Latest => slug(LATEST),
+            Self::Development => slug(DEVELOPMENT),
             Self::About => slug(ABOUT),
             Self::Data => slug(DATA),
             Self::Accessibility => slug(ACCESSIBILITY),
@@ -203,6 +217,7 @@ impl Page {
             (SOURCES, Self::Sources),
             (SEARCH, Self::Search),
             (LATEST, Self::Latest),
+            (DEVELOPMENT, Self::Development),
             (ABOUT, Self::About),
             (DATA, Self::Data),
             (ACCESSIBILITY, Self::Accessibility),
@@ -265,6 +280,15 @@ pub fn parse(path: &str) -> Option<(Language, Page, Form)> {
     if let Some(page) = Page::of_slug(rest, language) {
         return Some((language, page, form));
     }
+    let changes = rest.strip_suffix(CHANGES[language as usize]);
+    if let Some((slug, id)) = changes.and_then(|rest| rest.strip_suffix('/')?.rsplit_once('/')) {
+        let page = match Page::of_slug(slug, language)?.under(id.to_owned())? {
+            Page::Body(id) if !id.is_empty() => Page::BodyChanges(id),
+            Page::Country(id) if !id.is_empty() => Page::CountryChanges(id),
+            _ => return None,
+        };
+        return Some((language, page, form));
+    }
     match rest.rsplit_once('/') {
         Some((slug, id)) if !id.is_empty() => {
             let page = Page::of_slug(slug, language)?.under(id.to_owned())?;
@@ -287,14 +311,17 @@ mod tests {
             Page::Partnership("se-1280~gn-1".into()),
             Page::Bodies,
             Page::Body(id()),
+            Page::BodyChanges(id()),
             Page::Groups,
             Page::Group(id()),
             Page::Countries,
             Page::Country("FI".into()),
+            Page::CountryChanges("FI".into()),
             Page::Sources,
             Page::Source(id()),
             Page::Search,
             Page::Latest,
+            Page::Development,
             Page::About,
             Page::Data,
             Page::Accessibility,
@@ -331,6 +358,8 @@ mod tests {
             "/finns-inte",
             "/en/samarbeten",
             "/organ/a/b",
+            "/organ//andringar",
+            "/kallor/x/andringar",
             "/om/x",
             "/engelska",
         ] {

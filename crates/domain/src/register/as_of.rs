@@ -56,26 +56,33 @@ impl AsOf {
         if self.recorded.is_some_and(|limit| recorded > limit) {
             return Seen::Nothing;
         }
-        let Some(day) = self.valid else {
+        if self.sees_whole(statement) {
             return Seen::Whole;
+        }
+        let begun = |day| {
+            let since = statement.since.as_deref();
+            since.is_some_and(|since| since.surely_by(day))
         };
-        if statement
-            .said
-            .as_ref()
-            .is_some_and(|said| said.surely_by(day))
-        {
-            return Seen::Whole;
-        }
-        let by_then = |date: Option<&Edtf>| date.is_some_and(|date| date.surely_by(day));
-        let status_holds =
-            by_then(statement.effective.as_deref()) || by_then(statement.until.as_deref());
-        if status_holds {
-            return Seen::Whole;
-        }
-        if by_then(statement.since.as_deref()) {
+        if self.valid.is_some_and(begun) {
             return Seen::Part(Box::new(existence_only(statement)));
         }
         Seen::Nothing
+    }
+
+    /// Whether a statement, whenever it was recorded, tells of the day as it stands.
+    #[must_use]
+    pub fn sees_whole(&self, statement: &Statement) -> bool {
+        let Some(day) = self.valid else {
+            return true;
+        };
+        [
+            statement.said.as_ref(),
+            statement.effective.as_deref(),
+            statement.until.as_deref(),
+        ]
+        .into_iter()
+        .flatten()
+        .any(|date| date.surely_by(day))
     }
 }
 

@@ -202,18 +202,7 @@ impl Register {
 
     /// The statements among entries as they are seen on the day.
     fn seen<'e>(&self, entries: impl Iterator<Item = &'e Entry>) -> SeenStatements<'e> {
-        entries
-            .filter_map(|entry| {
-                let Content::Statement(statement) = &entry.content else {
-                    return None;
-                };
-                match self.as_of.sees(statement, entry.recorded) {
-                    Seen::Whole => Some((entry.seq, Left::Whole(statement))),
-                    Seen::Part(part) => Some((entry.seq, Left::Part(part))),
-                    Seen::Nothing => None,
-                }
-            })
-            .collect()
+        seen_as_of(self.as_of, entries)
     }
 
     pub(super) fn fold_pair<'e>(
@@ -221,7 +210,17 @@ impl Register {
         pair: &PairKey,
         entries: impl Iterator<Item = &'e Entry>,
     ) -> Option<Arc<Partnership>> {
-        let seen = self.seen(entries);
+        self.fold_pair_as_of(self.as_of, pair, entries)
+            .map(Arc::new)
+    }
+
+    pub(super) fn fold_pair_as_of<'e>(
+        &self,
+        as_of: AsOf,
+        pair: &PairKey,
+        entries: impl Iterator<Item = &'e Entry>,
+    ) -> Option<Partnership> {
+        let seen = seen_as_of(as_of, entries);
         let told: smallvec::SmallVec<[Told<'_>; 8]> = seen
             .iter()
             .map(|(seq, statement)| {
@@ -229,7 +228,7 @@ impl Register {
                 Told::new(*seq, statement, subject, &pair.first)
             })
             .collect();
-        (!told.is_empty()).then(|| Arc::new(Partnership::fold(pair.clone(), &told)))
+        (!told.is_empty()).then(|| Partnership::fold(pair.clone(), &told))
     }
 
     pub(super) fn fold_member<'e>(
@@ -266,6 +265,22 @@ impl Register {
             pair: pair.clone(),
         }
     }
+}
+
+/// The statements among entries as they are seen on a day.
+fn seen_as_of<'e>(as_of: AsOf, entries: impl Iterator<Item = &'e Entry>) -> SeenStatements<'e> {
+    entries
+        .filter_map(|entry| {
+            let Content::Statement(statement) = &entry.content else {
+                return None;
+            };
+            match as_of.sees(statement, entry.recorded) {
+                Seen::Whole => Some((entry.seq, Left::Whole(statement))),
+                Seen::Part(part) => Some((entry.seq, Left::Part(part))),
+                Seen::Nothing => None,
+            }
+        })
+        .collect()
 }
 
 pub(super) fn predecessors<'a>(

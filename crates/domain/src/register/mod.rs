@@ -9,6 +9,7 @@ pub mod as_of;
 pub mod choice;
 mod coverage;
 mod fold;
+mod history;
 mod lists;
 mod membership;
 mod partnership;
@@ -23,6 +24,7 @@ use smol_str::SmolStr;
 pub use as_of::AsOf;
 pub use choice::{Choice, DateValue, Outcome, Seqs, Side};
 pub use coverage::BodyCoverage;
+pub use history::{Step, Steps};
 pub use membership::Membership;
 pub use partnership::{
     CONFIRM_AFTER_MONTHS, OLD_AFTER_MONTHS, Partnership, freshness, months_after,
@@ -31,7 +33,7 @@ pub use partnership::{
 use crate::bodies::Body;
 use crate::collation::SortKey;
 use crate::groups::Group;
-use crate::identity::Identity;
+use crate::identity::{Decision, Identity};
 use crate::imports::Import;
 use crate::log::{Content, Entry};
 use crate::persistent::{Map, SortedList};
@@ -222,6 +224,16 @@ impl Register {
             .iter()
             .filter_map(|entry| match &entry.content {
                 Content::Statement(statement) => Some((entry, statement)),
+                _ => None,
+            })
+    }
+
+    /// The decisions on identity with the numbers of their entries, also those that do not count any more.
+    pub fn decisions(&self) -> impl DoubleEndedIterator<Item = (Seq, &Arc<Decision>)> {
+        self.decisions
+            .iter()
+            .filter_map(|seq| match &self.entry(*seq)?.content {
+                Content::Decision(decision) => Some((*seq, decision)),
                 _ => None,
             })
     }

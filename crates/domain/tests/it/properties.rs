@@ -139,6 +139,25 @@ fn shown(register: &Register) -> Vec<String> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_history_of_a_pair_is_what_the_register_as_of_each_year_shows(entries in any_log()) {
+        let now = Register::fold(entries, AsOf::NOW);
+        let histories: Vec<_> = now.partnerships().map(|p| (p.pair.clone(), now.history(p))).collect();
+        for year in 1968..2024 {
+            let then = now.seen_from(AsOf::end_of(year).expect("a year"));
+            for (pair, steps) in &histories {
+                let step = steps.iter().rev().find(|step| step.year <= year);
+                let seen = then.partnership(pair).map(|p| (p.standing, p.activity.value().copied(), p.kind.value().copied()));
+                let told = step.map(|step| (step.standing, step.activity, step.kind));
+                prop_assert_eq!(told, seen, "{} in {}", pair, year);
+            }
+        }
+    }
+}
+
+proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]

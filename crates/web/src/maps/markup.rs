@@ -2,7 +2,7 @@
 
 /// Text for an element or a quoted attribute of XML: what has a meaning there is escaped, and what XML 1.0 does
 /// not allow at all (section 2.2, most control characters) is left out.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -23,5 +23,6 @@ mod sweden;
 mod topology;
 mod world;
 
+pub(crate) use markup::escape;
 pub use partners::{MapPoint, partners};
 pub use sweden::{MapShape, coverage_swatch, sweden_coverage};

@@ -52,6 +52,7 @@ struct Shown {
     alone: Vec<Told>,
     map: Option<String>,
     list: String,
+    changes: String,
     permanent: String,
 }
 
@@ -109,6 +110,7 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         ),
         map: map(view, body, &partners),
         list: format!("{}?body={}", view.url(&Page::Partnerships), body.id),
+        changes: view.url(&Page::BodyChanges(body.id.to_string())),
         permanent: view.absolute(&format!("/id/{}", body.id)),
     })
 }

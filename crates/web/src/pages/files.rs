@@ -1,6 +1,6 @@
 //! The files beside a page that are neither JSON nor CSV: one line for each page that has one.
 
-use super::{Answer, View, errors, explore};
+use super::{Answer, View, changes, country, development, errors, explore};
 use crate::urls::{Kind, Page};
 
 /// The file of a kind beside a page; most pages have none.
@@ -9,6 +9,11 @@ pub(crate) fn show(view: &View<'_>, kind: Kind) -> Answer {
         (Page::Partnerships, Kind::Xlsx | Kind::Parquet | Kind::Geojson) => {
             explore::file(view, kind)
         }
+        (Page::Development, Kind::Svg | Kind::Png) => development::show(view),
+        (Page::Country(code), Kind::Svg | Kind::Png) => country::show(view, code),
+        (Page::Latest, Kind::Atom) => changes::of_all(view),
+        (Page::BodyChanges(id), Kind::Atom) => changes::of_body(view, id),
+        (Page::CountryChanges(code), Kind::Atom) => changes::of_country(view, code),
         _ => errors::not_found(view, &[]),
     }
 }

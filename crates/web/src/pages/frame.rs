@@ -35,6 +35,8 @@ pub(crate) struct Frame {
     pub sought: String,
     pub json: Option<String>,
     pub csv: Option<String>,
+    /// The feed of what changes in what the page is about.
+    pub feed: Option<String>,
     pub canonical: String,
     pub css: &'static str,
     pub js: &'static str,
@@ -74,6 +76,7 @@ impl Frame {
                 link(Page::Countries, t.m("nav-countries")),
                 link(Page::Groups, t.m("nav-groups")),
                 link(Page::Latest, t.m("nav-latest")),
+                link(Page::Development, t.m("nav-development")),
                 link(Page::Law, t.m("nav-law")),
                 link(Page::About, t.m("nav-about")),
             ],
@@ -93,6 +96,7 @@ impl Frame {
                 .to_owned(),
             csv: Some(data_url(view, "csv"))
                 .filter(|_| view.form == Form::Html && super::tables::lists(&view.page)),
+            feed: super::changes::feed_url(view),
             json: Some(data_url(view, "json")).filter(|_| view.form == Form::Html),
             canonical: view.absolute(&format!("{}{query}", view.url(&view.page))),
             css: assets::url("site.css"),

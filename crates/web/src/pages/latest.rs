@@ -6,8 +6,9 @@ use vanort_domain::Seq;
 use vanort_domain::log::Content;
 use vanort_domain::statements::About;
 
+use super::frame::Link;
 use super::rows::Told;
-use super::{Answer, Frame, View, errors};
+use super::{Answer, Frame, View, changes, errors};
 use crate::urls::{Form, Page};
 
 const ON_A_PAGE: usize = 50;
@@ -17,6 +18,9 @@ const ON_A_PAGE: usize = 50;
 struct List {
     f: Frame,
     told: Vec<Told>,
+    kinds: Vec<Link>,
+    ignored: Option<String>,
+    feed: String,
     total: usize,
     number: usize,
     pages: usize,
@@ -26,6 +30,10 @@ struct List {
 
 /// The last statements, the newest entry first.
 pub(crate) fn show(view: &View<'_>) -> Answer {
+    let kind = view.param("kind").and_then(changes::ChangeKind::of_key);
+    if kind.is_some() {
+        return changes::of_all(view);
+    }
     let register = view.register();
     let total = register.figures().statements;
     let pages = total.div_ceil(ON_A_PAGE).max(1);
@@ -55,12 +63,19 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         told: on_page
             .map(|(entry, statement)| view.told(entry, statement))
             .collect(),
+        kinds: changes::filters(view, None),
+        ignored: changes::ignored(view, kind),
+        feed: to_feed(view),
         total,
         number,
         pages,
         previous: (number > 1).then(|| to(number - 1, "")),
         next: (number < pages).then(|| to(number + 1, "")),
     })
+}
+
+fn to_feed(view: &View<'_>) -> String {
+    changes::feed_url(view).unwrap_or_default()
 }
 
 /// `/id/st-…`: the statement on the page of what it is about, or its data.

@@ -2,11 +2,14 @@
 
 mod bodies;
 mod body;
+mod changes;
 mod cite;
 mod country;
+mod development;
 mod editing;
 mod errors;
 mod explore;
+mod figures;
 mod files;
 mod frame;
 mod group;
@@ -149,7 +152,6 @@ impl Answer {
     }
 
     /// A file to be saved under a name.
-    #[expect(dead_code, reason = "the first page with a file beside it uses it")]
     fn file(kind: urls::Kind, name: &str, body: impl Into<Bytes>) -> Self {
         Self {
             download: Some(format!("{name}{}", kind.ending())),
@@ -348,6 +350,9 @@ fn made(view: &View<'_>) -> Answer {
         Page::Source(id) => source::show(view, id),
         Page::Search => search::show(view),
         Page::Latest => latest::show(view),
+        Page::BodyChanges(id) => changes::of_body(view, id),
+        Page::CountryChanges(code) => changes::of_country(view, code),
+        Page::Development => development::show(view),
         Page::About | Page::Data | Page::Accessibility => texts::show(view),
         Page::Law => law::show(view),
         Page::Editing => editing::overview(view),

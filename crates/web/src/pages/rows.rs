@@ -156,7 +156,8 @@ impl View<'_> {
         }
     }
 
-    fn about(&self, statement: &Statement) -> (String, String) {
+    /// What a statement is about, and its page.
+    pub fn about(&self, statement: &Statement) -> (String, String) {
         let canonical = |id: &BodyId| self.register().identity().canonical(id);
         let subject = canonical(&statement.subject.body);
         match &statement.about {

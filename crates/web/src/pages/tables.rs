@@ -7,7 +7,7 @@ use vanort_domain::log::Entry;
 use vanort_domain::statements::Statement;
 use vanort_formats::csv::TableWriter;
 
-use super::{Answer, View, bodies, body, country, errors, explore};
+use super::{Answer, View, bodies, body, country, development, errors, explore};
 use crate::urls::Page;
 
 /// Most statements in a table that is asked for from a page; whoever wants more takes an export of the register.
@@ -48,6 +48,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         Page::Bodies => bodies::show(view),
         Page::Country(code) => country::show(view, code),
         Page::Body(id) => body::show(view, id),
+        Page::Development => development::show(view),
         Page::Countries => countries(view),
         Page::Groups => groups(view),
         Page::Sources => sources(view),

@@ -6,7 +6,7 @@ use crate::register::TAKEN_AWAY;
 use crate::visit::{ask, get, get_with, site};
 
 /// Each kind of page at its Swedish and its English address.
-pub const PAGES: [(&str, &str, &str); 18] = [
+pub const PAGES: [(&str, &str, &str); 21] = [
     ("start", "/", "/en"),
     ("partnerships", "/samarbeten", "/en/partnerships"),
     (
@@ -39,6 +39,17 @@ pub const PAGES: [(&str, &str, &str); 18] = [
     ),
     ("search", "/sok?q=goteborg", "/en/search?q=goteborg"),
     ("latest", "/senaste", "/en/latest"),
+    ("development", "/utveckling", "/en/development"),
+    (
+        "body-changes",
+        "/organ/se-1280/andringar",
+        "/en/bodies/se-1280/changes",
+    ),
+    (
+        "country-changes",
+        "/lander/NO/andringar",
+        "/en/countries/NO/changes",
+    ),
     ("data", "/data", "/en/data"),
     ("accessibility", "/tillganglighet", "/en/accessibility"),
 ];

@@ -3,6 +3,7 @@
 mod addresses;
 mod cache;
 mod data;
+mod develop;
 mod explore;
 mod hostile;
 mod law;

@@ -1,0 +1,387 @@
+//! The country lens: since when, what happened, who decided, and whether there is an agreement.
+
+use std::sync::Arc;
+
+use time::Date;
+use vanort_domain::log::Entry;
+use vanort_domain::register::{Choice, DateValue, Outcome, Partnership};
+use vanort_domain::statements::{About, Statement};
+use vanort_domain::vocabulary::{Activity, Agreement, Event, Standing};
+use vanort_domain::{CountryCode, Edtf, Seq};
+
+use crate::charts::{Chart, Ending, Life, Mark, Plot, Shape};
+use crate::pages::{View, changes, development};
+
+/// More lines than these are no drawing any more; the list tells the same.
+const MOST_LIVES: usize = 60;
+
+/// Something that happened.
+pub(crate) struct Happened {
+    day: Option<Date>,
+    seq: Seq,
+    /// What makes two words the same happening.
+    same: (String, Event, String, String),
+    pub date: String,
+    pub about: String,
+    pub href: String,
+    pub what: String,
+    pub decided: String,
+    pub words: String,
+    pub publisher: String,
+    pub source_href: String,
+}
+
+/// What happened with partners in a country, the newest first, undated last.
+pub(crate) fn happened(
+    view: &View<'_>,
+    code: CountryCode,
+    found: &[Arc<Partnership>],
+) -> Vec<Happened> {
+    let of_pairs = found.iter().flat_map(|p| p.statements.iter().copied());
+    let mut all: Vec<Happened> = of_pairs
+        .chain(changes::unnamed(view.register(), code))
+        .filter_map(|seq| happening(view, seq))
+        .collect();
+    // Two tables may tell the same from the same source: the one with more words stays.
+    all.sort_by(|a, b| {
+        let fuller = |h: &Happened| h.decided.chars().count() + h.words.chars().count();
+        a.same
+            .cmp(&b.same)
+            .then(fuller(b).cmp(&fuller(a)))
+            .then(a.seq.cmp(&b.seq))
+    });
+    all.dedup_by(|later, kept| {
+        let same = later.same == kept.same;
+        if same && kept.decided.is_empty() {
+            kept.decided = std::mem::take(&mut later.decided);
+        }
+        same
+    });
+    all.sort_by_key(|happened| (std::cmp::Reverse(happened.day), happened.seq));
+    all
+}
+
+fn happening(view: &View<'_>, seq: Seq) -> Option<Happened> {
+    let (entry, statement) = (view.register().entry(seq)?, view.register().statement(seq)?);
+    let event = event(statement)?;
+    let date = when(statement);
+    let told = view.told(entry, statement);
+    let (mut about, href) = view.about(statement);
+    if matches!(statement.about, About::Body(_)) {
+        about = format!("{about} – {}", view.t.m("lens-not-named"));
+    }
+    let words = ["reason", "note"].map(|field| statement.words.get(field).unwrap_or_default());
+    let words: Vec<&str> = words.into_iter().filter(|text| !text.is_empty()).collect();
+    let reference = statement.words.get("decision_ref");
+    let decided = [statement.words.get("decided_by"), reference];
+    let decided: Vec<&str> = decided.into_iter().flatten().collect();
+    Some(Happened {
+        day: date.and_then(Edtf::ordering_day),
+        seq,
+        same: (
+            about.clone(),
+            event,
+            date.map_or_else(String::new, ToString::to_string),
+            told.publisher.clone(),
+        ),
+        date: date.map_or_else(|| view.t.m("undated"), |date| view.t.date(date)),
+        about,
+        href: anchored(&href, entry),
+        what: view.t.word(&event),
+        decided: decided.join(", "),
+        words: words.join("; "),
+        publisher: told.publisher,
+        source_href: told.source_href,
+    })
+}
+
+fn anchored(href: &str, entry: &Entry) -> String {
+    format!("{href}#st-{}", entry.seq)
+}
+
+/// The event, or else the one that a status tells of.
+fn event(statement: &Statement) -> Option<Event> {
+    statement
+        .event
+        .or(match (statement.activity, statement.agreement) {
+            (Some(Activity::Ended), _) => Some(Event::Ended),
+            (Some(Activity::Paused), _) => Some(Event::Paused),
+            (Some(Activity::Dormant), _) => Some(Event::DormantStated),
+            (_, Some(Agreement::Terminated)) => Some(Event::EndingDecided),
+            (_, Some(Agreement::Lapsed)) => Some(Event::Lapsed),
+            _ => None,
+        })
+}
+
+/// When it happened, as far as the statement says.
+fn when(statement: &Statement) -> Option<&Edtf> {
+    statement.effective.as_deref().or(statement.said.as_ref())
+}
+
+/// Whether an agreement was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Found {
+    /// A source names an agreement, in force or over.
+    Instrument,
+    /// A source says that there is none.
+    None,
+    /// No source says anything.
+    NotStated,
+}
+
+impl Found {
+    pub const ALL: [Self; 3] = [Self::Instrument, Self::None, Self::NotStated];
+
+    pub fn of(p: &Partnership) -> Self {
+        match p.agreement.value() {
+            Some(Agreement::None) => Self::None,
+            Some(_) => Self::Instrument,
+            None if p.instrument.value().is_some() || p.agreement.is_disputed() => Self::Instrument,
+            None => Self::NotStated,
+        }
+    }
+
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Instrument => "lens-instrument-found",
+            Self::None => "lens-instrument-none",
+            Self::NotStated => "lens-instrument-not-stated",
+        }
+    }
+}
+
+/// Whether it is paused or dormant, and has not ended.
+pub(crate) fn rests(p: &Partnership) -> bool {
+    p.standing != Standing::Ended
+        && matches!(
+            p.activity.value(),
+            Some(Activity::Paused | Activity::Dormant)
+        )
+}
+
+/// A line for every partnership; `None` where there are none or too many.
+pub(crate) fn lives(view: &View<'_>, name: &str, found: &[Arc<Partnership>]) -> Option<Chart> {
+    if found.is_empty() || found.len() > MOST_LIVES {
+        return None;
+    }
+    let t = &view.t;
+    let marks = [
+        (Shape::Cross, "mark-ended"),
+        (Shape::Bars, "mark-paused"),
+        (Shape::Diamond, "mark-lapsed"),
+        (Shape::Square, "mark-signed"),
+        (Shape::Ring, "mark-other"),
+    ];
+    let columns = [
+        "field-since",
+        "lens-agreement",
+        "lens-happened",
+        "field-standing",
+        "lens-last-word",
+    ];
+    Some(Chart {
+        key: "lives".to_owned(),
+        title: t.w("chart-lives", name),
+        description: t.n("chart-lives-desc", &found.len()),
+        unit: t.m("chart-lives-unit"),
+        over: t.m("lens-who"),
+        columns: columns.map(|id| t.m(id)).to_vec(),
+        series: Vec::new(),
+        plot: Plot::Lives(found.iter().map(|p| life(view, p)).collect()),
+        marks: marks.map(|(shape, id)| (shape, t.m(id))).to_vec(),
+        breaks: Vec::new(),
+        caveats: vec![t.m("lives-what"), t.m("lives-dashes")],
+        source: development::source(view),
+        no_figure: t.m("chart-no-figure"),
+    })
+}
+
+fn life(view: &View<'_>, p: &Partnership) -> Life {
+    let t = &view.t;
+    let statements: Vec<&Arc<Statement>> = p
+        .statements
+        .iter()
+        .filter_map(|seq| view.register().statement(*seq))
+        .collect();
+    let days = || {
+        let words = statements.iter().filter_map(|s| s.word_date());
+        words.filter_map(|date| Some(moment(date.earliest().or(date.latest())?)))
+    };
+    let events = told_once(view, &statements);
+    Life {
+        name: format!(
+            "{} – {}",
+            view.name(&p.pair.first),
+            view.name(&p.pair.second)
+        ),
+        start: begun(&p.since),
+        told: days()
+            .min_by(f64::total_cmp)
+            .zip(days().max_by(f64::total_cmp)),
+        end: if p.standing == Standing::Ended {
+            let until = stated_span(&p.until);
+            until.map_or(Ending::Undated, |(from, to)| Ending::Between(from, to))
+        } else {
+            Ending::Open
+        },
+        marks: marks(&statements),
+        cells: vec![
+            written(view, &p.since),
+            agreement(view, p),
+            if events.is_empty() {
+                t.m("lens-nothing")
+            } else {
+                events.join("; ")
+            },
+            t.word(&p.standing),
+            p.last_word
+                .as_ref()
+                .map_or_else(|| t.m("undated"), |date| t.date(date)),
+        ],
+        data: row(view, p, &events),
+    }
+}
+
+/// What happened, each once: words of several sources that do not contradict each other are one.
+fn told_once(view: &View<'_>, statements: &[&Arc<Statement>]) -> Vec<String> {
+    let t = &view.t;
+    let mut events: Vec<(Event, Option<&Edtf>, &str)> = Vec::new();
+    for statement in statements {
+        let Some(event) = event(statement) else {
+            continue;
+        };
+        let date = when(statement);
+        let by = statement.words.get("decided_by").unwrap_or_default();
+        let same = |known: &Option<&Edtf>| match (known, date) {
+            (Some(known), Some(date)) => known.agrees_with(date),
+            _ => true,
+        };
+        let known = events
+            .iter_mut()
+            .find(|(known, at, _)| *known == event && same(at));
+        match known {
+            Some((_, at, decided)) => {
+                let finer = match (&at, date) {
+                    (Some(at), Some(date)) => date.lies_within(at),
+                    _ => at.is_none(),
+                };
+                *at = if finer { date } else { *at };
+                *decided = if decided.is_empty() { by } else { decided };
+            }
+            None => events.push((event, date, by)),
+        }
+    }
+    events.sort_by_key(|(_, date, _)| date.and_then(|date| date.ordering_day()));
+    let told = events.into_iter().map(|(event, date, by)| {
+        let date = date.map_or_else(|| t.m("undated"), |date| t.date(date));
+        let by = if by.is_empty() {
+            String::new()
+        } else {
+            format!(" ({by})")
+        };
+        format!("{}, {date}{by}", t.word(&event))
+    });
+    told.collect()
+}
+
+fn row(view: &View<'_>, p: &Partnership, events: &[String]) -> Vec<String> {
+    let values = vanort_app::tables::partnership(view.register(), p);
+    let known = [
+        "id",
+        "first",
+        "first_name",
+        "second",
+        "second_name",
+        "standing",
+        "agreement",
+        "activity",
+        "since",
+        "until",
+    ];
+    let cells = known
+        .iter()
+        .map(|field| values.text(field).unwrap_or_default().to_owned());
+    cells.chain([events.join("; ")]).collect()
+}
+
+fn written(view: &View<'_>, date: &Choice<DateValue>) -> String {
+    match date.outcome() {
+        Outcome::NotStated => view.t.m("not-stated"),
+        Outcome::Stated(date) => view.t.date(&date.0),
+        Outcome::Disputed(a, b) => format!("{} / {}", view.t.date(&a.0), view.t.date(&b.0)),
+    }
+}
+
+fn agreement(view: &View<'_>, p: &Partnership) -> String {
+    let t = &view.t;
+    let instrument = p.instrument.value().map(|instrument| t.word(instrument));
+    let state = p.agreement.value().map(|state| t.word(state));
+    match (instrument, state) {
+        (Some(instrument), Some(state)) => format!("{instrument}: {state}"),
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) => t.m("lens-instrument-not-stated"),
+    }
+}
+
+fn marks(statements: &[&Arc<Statement>]) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = Vec::new();
+    for statement in statements {
+        if let (Some(shape), Some(at)) = (shape(statement), when(statement).and_then(middle)) {
+            let known = |mark: &Mark| mark.shape == shape && (mark.at - at).abs() < 0.7;
+            if !marks.iter().any(known) {
+                marks.push(Mark { at, shape });
+            }
+        }
+    }
+    marks
+}
+
+fn shape(statement: &Statement) -> Option<Shape> {
+    Some(match event(statement)? {
+        Event::Ended | Event::EndingDecided | Event::Replaced => Shape::Cross,
+        Event::Paused | Event::DormantStated => Shape::Bars,
+        Event::Lapsed => Shape::Diamond,
+        Event::Signed | Event::Renewed => Shape::Square,
+        _ => Shape::Ring,
+    })
+}
+
+/// Between which two moments a date lies.
+fn stated_span(date: &Choice<DateValue>) -> Option<(f64, f64)> {
+    let of = |date: &Edtf| {
+        let from = date.earliest().or(date.latest())?;
+        let to = date.latest().or(date.earliest())?;
+        Some((moment(from), moment(to)))
+    };
+    match date.outcome() {
+        Outcome::NotStated => None,
+        Outcome::Stated(date) => of(&date.0),
+        Outcome::Disputed(a, b) => {
+            let (a, b) = (of(&a.0)?, of(&b.0)?);
+            Some((a.0.min(b.0), a.1.max(b.1)))
+        }
+    }
+}
+
+/// Between which two moments it began; "at the latest" has no first one.
+fn begun(date: &Choice<DateValue>) -> Option<(f64, f64)> {
+    let (from, to) = stated_span(date)?;
+    let open = date.value().is_some_and(|date| date.0.earliest().is_none());
+    Some((if open { f64::NEG_INFINITY } else { from }, to))
+}
+
+/// Where a mark stands: in the middle of a date within a year, at the end of a longer one.
+fn middle(date: &Edtf) -> Option<f64> {
+    let from = moment(date.earliest().or(date.latest())?);
+    let to = moment(date.latest().or(date.earliest())?);
+    Some(if to - from < 1.01 {
+        f64::midpoint(from, to)
+    } else {
+        to
+    })
+}
+
+/// A day as a year with its fraction.
+fn moment(day: Date) -> f64 {
+    f64::from(day.year()) + f64::from(day.ordinal() - 1) / 366.0
+}

@@ -1,0 +1,237 @@
+//! Countries: which there are, and one country's partnerships with Sweden.
+
+mod lens;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use askama::Template;
+use serde_json::json;
+use vanort_app::counted;
+use vanort_app::development::Development;
+use vanort_app::explore::{Facet, Selection};
+use vanort_domain::CountryCode;
+use vanort_domain::register::Partnership;
+use vanort_domain::vocabulary::{Evidence, Standing, Vocabulary};
+
+use super::development::{CountedRow, OverYears};
+use super::figures::{Figure, file};
+use super::frame::{Link, data_url};
+use super::rows::Row;
+use super::tables::partnerships_table;
+use super::{Answer, Frame, View, changes, errors};
+use crate::charts::Chart;
+use crate::urls::{Form, Page};
+use lens::{Found, Happened};
+
+struct Line {
+    link: Link,
+    count: usize,
+    ended: usize,
+}
+
+#[derive(Template)]
+#[template(path = "countries.html")]
+struct List {
+    f: Frame,
+    lines: Vec<Line>,
+}
+
+#[derive(Template)]
+#[template(path = "country.html")]
+struct Shown {
+    f: Frame,
+    name: String,
+    total: usize,
+    standing: Vec<(String, usize)>,
+    evidence: Vec<(String, usize)>,
+    instruments: Vec<(String, usize)>,
+    resting: usize,
+    lives: Option<Figure>,
+    events: Vec<Happened>,
+    counted: Vec<CountedRow>,
+    own: Vec<(String, String)>,
+    over_years: Vec<Figure>,
+    changes: String,
+    feed: String,
+    rows: Vec<Row>,
+    csv: String,
+    list: String,
+}
+
+/// Partnerships by country of the partner: all, and those that have ended.
+pub(crate) fn counts(view: &View<'_>) -> BTreeMap<CountryCode, (usize, usize)> {
+    let mut counts: BTreeMap<CountryCode, (usize, usize)> = BTreeMap::new();
+    for p in view.register().partnerships() {
+        if let Some(code) = view
+            .register()
+            .body(&p.pair.second)
+            .and_then(|body| body.country)
+        {
+            let count = counts.entry(code).or_default();
+            count.0 += 1;
+            count.1 += usize::from(p.standing == Standing::Ended);
+        }
+    }
+    counts
+}
+
+/// All countries with a partnership.
+pub(crate) fn list(view: &View<'_>) -> Answer {
+    let mut lines: Vec<Line> = counts(view)
+        .into_iter()
+        .map(|(code, (count, ended))| Line {
+            link: Link {
+                href: view.url(&Page::Country(code.to_string())),
+                text: view.country(code),
+                current: false,
+            },
+            count,
+            ended,
+        })
+        .collect();
+    lines.sort_by_cached_key(|line| {
+        (
+            std::cmp::Reverse(line.count),
+            view.sort_key(&line.link.text),
+        )
+    });
+    if view.form == Form::Json {
+        let items: Vec<_> = lines
+            .iter()
+            .map(|line| {
+                let code = line.link.href.rsplit('/').next().unwrap_or_default();
+                json!({ "id": code, "url": view.absolute(&line.link.href), "name": line.link.text, "partnerships": line.count, "ended": line.ended })
+            })
+            .collect();
+        return Answer::json(&json!({ "items": items, "total": items.len(), "next": null }));
+    }
+    Answer::html(&List {
+        f: view.frame(view.t.m("countries-title")),
+        lines,
+    })
+}
+
+/// One country.
+pub(crate) fn show(view: &View<'_>, code: &str) -> Answer {
+    let country = code
+        .parse::<CountryCode>()
+        .ok()
+        .and_then(|code| view.ctx.countries.get(code));
+    let Some(country) = country else {
+        return errors::not_found(view, &[]);
+    };
+    if country.code.as_str() != code {
+        let to = view.url(&Page::Country(country.code.to_string()));
+        return Answer::redirect(axum::http::StatusCode::MOVED_PERMANENTLY, to);
+    }
+    let explorer = view.snapshot.explorer(&view.ctx.countries, view.today);
+    let selection = Selection::default().with(Facet::Country, country.code.as_str());
+    let rows = explorer.find(view.register(), &selection);
+    let found: Vec<_> = rows.iter().map(|row| explorer.row(row).clone()).collect();
+    let name = view.country(country.code);
+    match view.form {
+        Form::Csv if view.param("chart").is_none() => {
+            partnerships_table(view, code, found.iter().map(|p| &**p))
+        }
+        Form::Csv | Form::File(_) => file(view, &drawn(view, &name, &found)),
+        Form::Json => {
+            let items: Vec<_> = found.iter().map(|p| view.row_json(p)).collect();
+            Answer::json(
+                &json!({ "id": country.code, "name": name, "items": items, "total": items.len(), "next": null }),
+            )
+        }
+        Form::Html => Answer::html(&shown(view, country.code, name, &found)),
+    }
+}
+
+/// The charts of a country: the life lines when there are not too many, and the numbers over the years.
+fn drawn(view: &View<'_>, name: &str, found: &[Arc<Partnership>]) -> Vec<Chart> {
+    let development = Development::of(view.register(), found.iter());
+    let years = OverYears::new(view, &development);
+    let over_years = (!years.is_empty()).then(|| [years.stock(), years.flows()]);
+    let lives = lens::lives(view, name, found);
+    let over_years = over_years.into_iter().flatten().map(|mut chart| {
+        chart.title = format!("{name}: {}", chart.title);
+        chart
+    });
+    lives.into_iter().chain(over_years).collect()
+}
+
+fn shown(view: &View<'_>, code: CountryCode, name: String, found: &[Arc<Partnership>]) -> Shown {
+    let t = &view.t;
+    let mut figures: Vec<Figure> = drawn(view, &name, found)
+        .iter()
+        .map(|chart| Figure::of(view, chart))
+        .collect();
+    let lives = figures.first().is_some_and(|figure| figure.long);
+    let lives = lives.then(|| figures.remove(0));
+    let counted: Vec<CountedRow> = counted::about(code)
+        .map(|figure| {
+            let label = figure.label.get(t.language.tag()).to_owned();
+            CountedRow::of(t, &figure.counted, label, t.date(&figure.date), "")
+        })
+        .collect();
+    let instruments = Found::ALL.map(|word| {
+        let of = found.iter().filter(|p| Found::of(p) == word).count();
+        (t.m(word.key()), of)
+    });
+    Shown {
+        f: view.frame(name.clone()),
+        total: found.len(),
+        standing: tally(view, found.iter().map(|p| p.standing)),
+        evidence: tally::<Evidence>(view, found.iter().map(|p| p.evidence)),
+        instruments: instruments.into_iter().filter(|(_, of)| *of > 0).collect(),
+        resting: found.iter().filter(|p| lens::rests(p)).count(),
+        lives,
+        events: lens::happened(view, code, found),
+        own: own(view, found, &counted),
+        counted,
+        over_years: figures,
+        changes: view.url(&Page::CountryChanges(code.to_string())),
+        feed: changes::feed_url(view).unwrap_or_default(),
+        rows: found.iter().map(|p| view.row(p, None)).collect(),
+        csv: data_url(view, "csv"),
+        list: format!("{}?partner_country={code}", view.url(&Page::Partnerships)),
+        name,
+    }
+}
+
+/// What the register itself comes to, to be put beside what others have counted.
+fn own(
+    view: &View<'_>,
+    found: &[Arc<Partnership>],
+    counted: &[CountedRow],
+) -> Vec<(String, String)> {
+    if counted.is_empty() {
+        return Vec::new();
+    }
+    let t = &view.t;
+    let development = Development::of(view.register(), found.iter());
+    let peak = OverYears::new(view, &development).peak();
+    let of = |passes: &dyn Fn(&Partnership) -> bool| {
+        t.number(&found.iter().filter(|p| passes(p)).count())
+    };
+    let mut own = vec![(t.m("own-all"), t.number(&found.len()))];
+    if let Some((year, most)) = peak {
+        own.push((t.w("own-peak", year), t.number(&most)));
+    }
+    own.push((t.m("own-ended"), of(&|p| p.standing == Standing::Ended)));
+    own.push((t.m("own-resting"), of(&lens::rests)));
+    own.push((t.m("own-start-unknown"), of(&|p| p.since.value().is_none())));
+    own
+}
+
+fn tally<T: Vocabulary>(view: &View<'_>, words: impl Iterator<Item = T>) -> Vec<(String, usize)> {
+    let words: Vec<T> = words.collect();
+    T::ALL
+        .iter()
+        .map(|word| {
+            (
+                view.t.word(word),
+                words.iter().filter(|known| *known == word).count(),
+            )
+        })
+        .filter(|(_, count)| *count > 0)
+        .collect()
+}

@@ -1,0 +1,189 @@
+//! The charts of numbers over time, for the whole register and for one country.
+
+use vanort_app::development::{Development, Loose, Year};
+use vanort_domain::vocabulary::{Kind, Theme, Vocabulary as _};
+
+use crate::charts::{Chart, Plot, Series};
+use crate::messages::Words;
+use crate::pages::View;
+
+/// What charts over years have in common.
+pub(crate) struct OverYears<'v> {
+    pub view: &'v View<'v>,
+    pub development: &'v Development,
+    years: Vec<Year>,
+}
+
+impl<'v> OverYears<'v> {
+    pub fn new(view: &'v View<'v>, development: &'v Development) -> Self {
+        Self {
+            view,
+            development,
+            years: development.until(view.today.year()),
+        }
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.years.is_empty()
+    }
+
+    fn t(&self) -> &Words {
+        &self.view.t
+    }
+
+    fn series(&self, key: &str, name: String, value: impl Fn(&Year) -> usize) -> Series {
+        Series {
+            key: key.to_owned(),
+            name,
+            values: self.years.iter().map(|year| Some(value(year))).collect(),
+        }
+    }
+
+    fn chart(&self, key: &str, plot: Plot, series: Vec<Series>) -> Chart {
+        let t = self.t();
+        let span = match (self.years.first(), self.years.last()) {
+            (Some(first), Some(last)) => format!("{}–{}", first.year, last.year),
+            _ => String::new(),
+        };
+        Chart {
+            key: key.to_owned(),
+            title: t.m(&format!("chart-{key}")),
+            description: t.w(&format!("chart-{key}-desc"), span),
+            unit: t.m(&format!("chart-{key}-unit")),
+            over: t.m("chart-year"),
+            columns: self
+                .years
+                .iter()
+                .map(|year| year.year.to_string())
+                .collect(),
+            series,
+            plot,
+            marks: Vec::new(),
+            breaks: Vec::new(),
+            caveats: Vec::new(),
+            source: source(self.view),
+            no_figure: t.m("chart-no-figure"),
+        }
+    }
+
+    /// The year with the most that stood, and how many they were.
+    pub fn peak(&self) -> Option<(i32, usize)> {
+        let stood = |year: &Year| year.start_known + year.start_unknown;
+        let most = self.years.iter().map(stood).max()?;
+        let first = self.years.iter().find(|year| stood(year) == most)?;
+        Some((first.year, most))
+    }
+
+    /// How many stood at the end of each year.
+    pub fn stock(&self) -> Chart {
+        let t = self.t();
+        let mut chart = self.chart(
+            "stock",
+            Plot::Stacked,
+            vec![
+                self.series("start_known", t.m("series-start-known"), |y| y.start_known),
+                self.series("start_unknown", t.m("series-start-unknown"), |y| {
+                    y.start_unknown
+                }),
+            ],
+        );
+        let unknown = self.development.starts.unknown;
+        chart.caveats = vec![
+            t.m("stock-what"),
+            t.of("stock-unknown", &unknown, &self.development.total),
+            t.m("stock-peaks"),
+            t.n("stock-undated", &self.development.undated),
+        ];
+        chart
+    }
+
+    /// What began and ended in each year.
+    pub fn flows(&self) -> Chart {
+        let t = self.t();
+        let mut chart = self.chart(
+            "flows",
+            Plot::Grouped,
+            vec![
+                self.series("starts", t.m("series-starts"), |y| y.starts),
+                self.series("endings", t.m("series-endings"), |y| y.endings),
+            ],
+        );
+        let Loose { vague, unknown } = self.development.starts;
+        let endings = self.development.endings;
+        chart.caveats = vec![
+            t.of("flows-starts", &(vague + unknown), &self.development.total),
+            t.n("flows-endings", &(endings.vague + endings.unknown)),
+            t.m("flows-silent"),
+        ];
+        chart
+    }
+
+    /// Municipalities of which something is known, and that have said something themselves.
+    pub fn coverage(&self) -> Chart {
+        let t = self.t();
+        let mut chart = self.chart(
+            "coverage",
+            Plot::Steps,
+            vec![
+                self.series("municipalities", t.m("series-municipalities"), |y| {
+                    y.municipalities
+                }),
+                self.series("own_words", t.m("series-own-words"), |y| y.own_words),
+            ],
+        );
+        let all = self.view.register().figures().municipalities;
+        chart.caveats = vec![t.n("coverage-of", &all), t.m("coverage-not-surveys")];
+        chart
+    }
+
+    /// Those that stood, by kind.
+    pub fn kinds(&self) -> Chart {
+        let t = self.t();
+        let mut series: Vec<Series> = Kind::ALL
+            .iter()
+            .map(|kind| self.series(kind.key(), t.word(kind), |y| y.kinds[*kind as usize]))
+            .collect();
+        let last = Kind::ALL.len();
+        series.push(
+            self.series("not_stated", t.m("series-kind-not-stated"), |y| {
+                y.kinds[last]
+            }),
+        );
+        let mut chart = self.chart("kinds", Plot::Stacked, series);
+        chart.caveats = vec![t.m("kinds-what"), t.m("stock-peaks")];
+        chart
+    }
+
+    /// Those that stood, by theme.
+    pub fn themes(&self) -> Chart {
+        let t = self.t();
+        // A field in which nothing is to be seen says less than its absence, which the caveat speaks of.
+        let series = Theme::ALL
+            .iter()
+            .map(|theme| self.series(theme.key(), t.word(theme), |y| y.themes[*theme as usize]))
+            .filter(|series| series.values.iter().any(|value| *value > Some(0)))
+            .collect();
+        let mut chart = self.chart("themes", Plot::Panels, series);
+        chart.caveats = vec![
+            t.m("themes-what"),
+            t.of(
+                "themes-named",
+                &self.development.themed,
+                &self.development.total,
+            ),
+            t.m("themes-several"),
+        ];
+        chart
+    }
+}
+
+/// Where the register's own numbers are from, so that a picture can be cited.
+pub(crate) fn source(view: &View<'_>) -> String {
+    let what = format!(
+        "{}, {}, #{}",
+        view.absolute(&view.url(&view.page)),
+        view.t.day(view.today),
+        view.register().head().0
+    );
+    view.t.w("chart-source", what)
+}

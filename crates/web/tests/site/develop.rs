@@ -1,0 +1,260 @@
+//! Development over time, the country lens, and what changed.
+
+use axum::http::StatusCode;
+use roxmltree::Document;
+
+use crate::visit::get;
+
+/// Every chart with where it is.
+const CHARTS: [(&str, &str); 10] = [
+    ("/utveckling", "survey-municipality"),
+    ("/utveckling", "survey-region"),
+    ("/utveckling", "stock"),
+    ("/utveckling", "coverage"),
+    ("/utveckling", "flows"),
+    ("/utveckling", "kinds"),
+    ("/utveckling", "themes"),
+    ("/lander/NO", "lives"),
+    ("/lander/NO", "stock"),
+    ("/lander/NO", "flows"),
+];
+
+#[test]
+fn the_surveys_stand_with_their_break_and_their_caveat_apart_from_the_registers_own_counts() {
+    for (address, never, apart) in [
+        (
+            "/utveckling",
+            "inte skillnaden mellan 2011 och 2018 som en minskning",
+            "kan inte jämföras med SKR",
+        ),
+        (
+            "/en/development",
+            "difference between 2011 and 2018 as a decline",
+            "cannot be compared with SKR",
+        ),
+        (
+            "/uk/rozvytok",
+            "різницю між 2011 і 2018 роками як спад",
+            "не можна порівнювати з числами SKR",
+        ),
+    ] {
+        let answer = get(address);
+        assert_eq!(answer.status, StatusCode::OK, "{address}");
+        let html = answer.text();
+        let figure = html
+            .find("id=\"chart-survey-municipality\"")
+            .expect("the rounds");
+        let end = figure + html[figure..].find("</figure>").expect("its end");
+        assert!(
+            html[figure..end].contains(never),
+            "the caveat is in the figure"
+        );
+        assert!(html[figure..end].contains("ch-break"), "the break is drawn");
+        let own = html.find("id=\"own\"").expect("the register's own");
+        assert!(own > end && html[own..].contains(apart), "{address}");
+        for (year, number) in [("2007", "272"), ("2011", "243"), ("2018", "146")] {
+            let row = format!("<th scope=\"row\">{year}</th><td>{number}</td>");
+            assert!(html[figure..end].contains(&row), "{row}");
+        }
+    }
+}
+
+#[test]
+fn a_year_without_a_figure_says_so_and_is_no_zero() {
+    let csv = get("/utveckling.csv?chart=survey-region");
+    assert_eq!(
+        csv.text().trim_start_matches('\u{feff}'),
+        "year,region_with_partner\n2007,\n2011,12\n2018,6\n"
+    );
+    let html = get("/utveckling");
+    assert!(
+        html.text()
+            .contains("<th scope=\"row\">2007</th><td>ingen uppgift</td>")
+    );
+}
+
+#[test]
+fn every_chart_can_be_taken_away_as_drawing_picture_and_table() {
+    for (address, chart) in CHARTS {
+        let svg = get(&format!("{address}.svg?chart={chart}"));
+        assert_eq!(
+            svg.header("content-type"),
+            "image/svg+xml",
+            "{address} {chart}"
+        );
+        let drawing = Document::parse(svg.text()).expect("well-formed");
+        let root = drawing.root_element();
+        assert_eq!(root.attribute("role"), Some("img"));
+        assert!(
+            !svg.text().contains("style"),
+            "the drawing carries no style"
+        );
+        let labels: Vec<&str> = root
+            .attribute("aria-labelledby")
+            .expect("labels")
+            .split(' ')
+            .collect();
+        for label in labels {
+            let found = drawing
+                .descendants()
+                .find(|node| node.attribute("id") == Some(label));
+            let text = found.and_then(|node| node.text()).expect(label);
+            assert!(!text.is_empty());
+        }
+        let png = get(&format!("{address}.png?chart={chart}"));
+        assert!(png.body.starts_with(b"\x89PNG"), "{address} {chart}");
+        let csv = get(&format!("{address}.csv?chart={chart}"));
+        assert!(csv.text().lines().count() > 1, "{address} {chart}");
+        assert_eq!(csv.header("content-type"), "text/csv; charset=utf-8");
+    }
+    assert_eq!(
+        get("/utveckling.svg?chart=nonsense").status,
+        StatusCode::NOT_FOUND
+    );
+    assert_eq!(get("/lander/AQ.png").status, StatusCode::NOT_FOUND);
+}
+
+#[test]
+fn the_letters_of_a_picture_are_drawn_in_every_language() {
+    // Without a font the picture would be the same whatever the words are.
+    let picture = |address: &str| get(&format!("{address}.png?chart=stock")).body;
+    let (sv, uk) = (picture("/utveckling"), picture("/uk/rozvytok"));
+    assert!(sv.len() > 10_000 && uk.len() > 10_000 && sv != uk);
+}
+
+#[test]
+fn a_country_tells_who_since_when_and_what_happened() {
+    let answer = get("/lander/NO");
+    let html = answer.text();
+    let from = html.find("id=\"chart-lives\"").expect("the lines");
+    let table = &html[from..from + html[from..].find("</figure>").expect("its end")];
+    for p in get("/lander/NO.json").json()["items"]
+        .as_array()
+        .expect("items")
+    {
+        let name = format!(
+            "{} – {}",
+            p["first"]["name"].as_str().expect("a name"),
+            p["second"]["name"].as_str().expect("a name")
+        );
+        assert!(table.contains(&name), "{name}");
+        if let Some(since) = p["since"].as_str().filter(|since| since.len() == 4) {
+            assert!(table.contains(since), "{name} since {since}");
+        }
+    }
+}
+
+#[test]
+fn china_shows_what_a_study_counted_beside_what_the_register_holds_and_why_they_differ() {
+    let page = get("/lander/CN").reading();
+    for needed in [
+        "Relationer med Kina när de var som flest",
+        "| 49",
+        "| 21",
+        "| 5",
+        "Nationellt kunskapscentrum om Kina",
+        "Varför talen skiljer sig åt",
+        "Det här registret innehåller",
+    ] {
+        assert!(page.contains(needed), "{needed}:\n{page}");
+    }
+    assert!(
+        !get("/lander/NO")
+            .text()
+            .contains("Varför talen skiljer sig åt")
+    );
+}
+
+#[test]
+fn a_feed_is_atom_with_an_id_a_time_and_a_link_for_every_change() {
+    const ATOM: &str = "http://www.w3.org/2005/Atom";
+    for (page, feed) in [
+        ("/senaste", "/senaste.atom"),
+        ("/lander/NO", "/lander/NO/andringar.atom"),
+        ("/organ/se-1280", "/organ/se-1280/andringar.atom"),
+        ("/uk/krainy/NO/zminy", "/uk/krainy/NO/zminy.atom"),
+    ] {
+        let head = format!("<link rel=\"alternate\" type=\"application/atom+xml\" href=\"{feed}\"");
+        assert!(get(page).text().contains(&head), "{page} names its feed");
+        let answer = get(feed);
+        assert_eq!(
+            answer.header("content-type"),
+            "application/atom+xml; charset=utf-8"
+        );
+        let atom = Document::parse(answer.text()).expect("well-formed");
+        let root = atom.root_element();
+        assert!(root.has_tag_name((ATOM, "feed")));
+        let mut ids = std::collections::BTreeSet::new();
+        let entries = root
+            .children()
+            .filter(|node| node.has_tag_name((ATOM, "entry")));
+        let things = std::iter::once(root).chain(entries);
+        let mut last = String::from("9999");
+        for thing in things {
+            let child = |name: &str| {
+                let found = thing
+                    .children()
+                    .find(|node| node.has_tag_name((ATOM, name)));
+                found.unwrap_or_else(|| panic!("{feed}: no {name}"))
+            };
+            assert!(
+                ids.insert(child("id").text().expect("an id").to_owned()),
+                "{feed}"
+            );
+            let updated = child("updated").text().expect("a time");
+            assert!(
+                updated.len() == 20 && updated.ends_with('Z') && updated <= &*last,
+                "{updated}"
+            );
+            updated.clone_into(&mut last);
+            assert!(
+                child("link")
+                    .attribute("href")
+                    .expect("a link")
+                    .starts_with("http")
+            );
+            assert!(!child("title").text().unwrap_or_default().is_empty());
+        }
+        assert!(ids.len() > 1, "{feed} has entries");
+    }
+}
+
+#[test]
+fn changes_are_narrowed_by_kind_and_an_unknown_kind_is_named_and_passed_over() {
+    let all = get("/organ/se-1280/andringar.json").json();
+    let kinds = |data: &serde_json::Value| -> Vec<String> {
+        let items = data["items"].as_array().expect("items").iter();
+        items
+            .map(|item| item["kind"].as_str().expect("a kind").to_owned())
+            .collect()
+    };
+    let known = kinds(&all);
+    for kind in ["new", "ended", "paused", "agreement", "source", "names"] {
+        let narrowed = kinds(&get(&format!("/organ/se-1280/andringar.json?kind={kind}")).json());
+        let expected = known.iter().filter(|known| *known == kind).count();
+        assert_eq!(narrowed, vec![kind.to_owned(); expected], "{kind}");
+    }
+    let page = get("/senaste?kind=nonsens&page=0");
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(page.text().contains("nonsens"));
+    assert_eq!(
+        get("/organ/se-9999/andringar").status,
+        StatusCode::NOT_FOUND
+    );
+    assert_eq!(
+        get("/lander/XX/andringar.atom").status,
+        StatusCode::NOT_FOUND
+    );
+}
+
+#[test]
+fn two_names_that_turned_out_to_be_one_body_are_a_change() {
+    let names = get("/senaste.json?kind=names").json();
+    let items = names["items"].as_array().expect("items");
+    assert!(!items.is_empty());
+    assert!(
+        items
+            .iter()
+            .all(|item| item["sentence"].as_str().expect("words").contains('→'))
+    );
+}
