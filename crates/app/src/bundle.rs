@@ -18,8 +18,9 @@ use crate::recorder::{Recorder, RecorderError};
 #[derive(RustEmbed)]
 #[folder = "../../data"]
 #[exclude = "*.md"]
-// The legal rules are no statements: a changed rule does not make the register load again.
+// The rules of law and of funding are no statements: a changed rule does not make the register load again.
 #[exclude = "law/*"]
+#[exclude = "funding/*"]
 struct Data;
 
 /// A bundled file by its path below `data/`.

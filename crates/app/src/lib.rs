@@ -5,6 +5,7 @@
 pub mod bundle;
 pub mod ctx;
 pub mod desk;
+pub mod funding;
 pub mod imports;
 pub mod intake;
 pub mod law;

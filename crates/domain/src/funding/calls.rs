@@ -50,10 +50,12 @@ pub struct Call {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Round {
-    /// It takes applications; so does a call whose day of opening is not known, before its deadline.
+    /// It takes applications.
     Open,
     /// It opens later.
     Coming,
+    /// It closes later; when it opens is not known.
+    Announced,
     /// It is over.
     Past,
     /// Its days are not known.
@@ -67,6 +69,7 @@ impl Round {
         match self {
             Self::Open => "open",
             Self::Coming => "coming",
+            Self::Announced => "announced",
             Self::Past => "past",
             Self::Undated => "undated",
         }
@@ -86,6 +89,7 @@ impl Call {
         match (self.opens, self.closes()) {
             (_, None) => Round::Undated,
             (_, Some(closes)) if closes < day => Round::Past,
+            (None, _) => Round::Announced,
             (Some(opens), _) if day < opens => Round::Coming,
             _ => Round::Open,
         }
@@ -97,6 +101,9 @@ impl Call {
 pub struct Calling {
     /// The call that is open or comes next, with its state.
     pub next: Option<(Round, Call)>,
+    /// The versions of calls whose days are not known: they may be open.
+    #[serde(skip)]
+    pub undated: Vec<SmolStr>,
     /// The call that closed last.
     pub last: Option<Call>,
     /// The deadlines of all calls that are over, the latest first: what earlier years were like.
@@ -109,24 +116,26 @@ impl Calling {
     pub fn of<'c>(calls: impl Iterator<Item = &'c Call>, day: Day) -> Self {
         let mut next: Option<(Round, Call)> = None;
         let mut past: Vec<&Call> = Vec::new();
+        let mut undated = Vec::new();
         for call in calls {
             let round = call.round(day);
             match round {
                 Round::Past => past.push(call),
-                Round::Open | Round::Coming => {
-                    let sooner = next.as_ref().is_none_or(|(best, known)| {
-                        (round, call.deadline) < (*best, known.deadline)
-                    });
+                Round::Open | Round::Coming | Round::Announced => {
+                    let sooner = next
+                        .as_ref()
+                        .is_none_or(|(_, known)| call.deadline < known.deadline);
                     if sooner {
                         next = Some((round, call.clone()));
                     }
                 }
-                Round::Undated => {}
+                Round::Undated => undated.extend(call.rule_version.clone()),
             }
         }
         past.sort_by_key(|call| std::cmp::Reverse(call.closes()));
         Self {
             next,
+            undated,
             last: past.first().map(|call| (*call).clone()),
             earlier: past.iter().filter_map(|call| call.deadline).collect(),
         }

@@ -165,7 +165,16 @@ pub(super) fn nearest_start(programme: &Programme, idea: &Idea) -> Option<Change
 }
 
 fn candidates(guide: &Guide, rule: &Rule, idea: &Idea) -> Vec<Change> {
-    let bounds = || [rule.at_least, rule.at_most].into_iter().flatten();
+    // What is too much comes down to the upper bound; else the lower one is nearer.
+    let too_much = rule
+        .at_most
+        .zip(number(rule, idea))
+        .is_some_and(|(high, has)| u64::from(high) < has);
+    let mut order = [rule.at_least, rule.at_most];
+    if too_much {
+        order.reverse();
+    }
+    let bounds = || order.into_iter().flatten();
     match rule.tests {
         Test::Bodies | Test::Countries | Test::EuCountries => more(guide, rule, idea),
         Test::Partners => vec![Change::AddFrom {
@@ -192,6 +201,17 @@ fn candidates(guide: &Guide, rule: &Rule, idea: &Idea) -> Vec<Change> {
         }],
         Test::ApplicantCountry => other_applicant(guide, rule, idea),
         Test::Status | Test::Ask => Vec::new(),
+    }
+}
+
+/// The number that a rule tests, in whole units begun, where it is known.
+fn number(rule: &Rule, idea: &Idea) -> Option<u64> {
+    match rule.tests {
+        Test::Participants => idea.participants.map(u64::from),
+        Test::Invited => idea.invited.map(u64::from),
+        Test::Months => idea.months.map(u64::from),
+        Test::Amount => idea.amount.map(|amount| amount.cents.div_ceil(100)),
+        _ => None,
     }
 }
 

@@ -130,7 +130,13 @@ pub(super) fn country(
             return (Counts::Unknown, None);
         };
         let entry = guide.country(list, country, idea.day);
-        let counts = entry.map_or(Counts::Unknown, |entry| match rule.tests {
+        // Which countries are in the EU is known for all: one that no entry names is not.
+        let unnamed = if rule.tests == Test::EuCountries {
+            Counts::No
+        } else {
+            Counts::Unknown
+        };
+        let counts = entry.map_or(unnamed, |entry| match rule.tests {
             Test::EuCountries => entry.counts.and(entry.eu),
             _ => entry.counts,
         });

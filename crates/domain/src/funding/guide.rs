@@ -207,22 +207,31 @@ fn version_for<'p>(
     day: Day,
 ) -> Option<(&'p Version, bool)> {
     let versions = &programme.versions;
+    let holds = |version: &Version| {
+        version.valid_from <= day && version.valid_to.is_none_or(|to| day <= to)
+    };
     let called = calls.next.as_ref().and_then(|(round, call)| {
-        debug_assert!(matches!(round, Round::Open | Round::Coming));
-        versions
-            .iter()
-            .find(|version| Some(&version.key) == call.rule_version.as_ref())
+        let key = call.rule_version.as_ref()?;
+        let version = versions.iter().find(|version| version.key == *key)?;
+        Some((*round, version))
     });
-    if let Some(version) = called {
-        return Some((version, true));
+    // A call of the day whose dates nobody knows may be open, and goes before one that is not open yet.
+    let undated = versions
+        .iter()
+        .find(|version| holds(version) && calls.undated.contains(&version.key));
+    match (called, undated) {
+        (Some((Round::Open, version)), _) | (Some((_, version)), None) => {
+            return Some((version, true));
+        }
+        (_, Some(version)) => return Some((version, false)),
+        (None, None) => {}
     }
     let begun = versions
         .iter()
         .rev()
         .find(|version| version.valid_from <= day);
     let version = begun.or_else(|| versions.first())?;
-    let holds = version.valid_from <= day && version.valid_to.is_none_or(|to| day <= to);
-    Some((version, holds && programme.calls.is_none()))
+    Some((version, holds(version) && programme.calls.is_none()))
 }
 
 fn status_answer(programme: &Programme, idea: &Idea) -> RuleAnswer {

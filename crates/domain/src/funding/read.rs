@@ -310,7 +310,7 @@ impl Reader<'_> {
             self.remark(field, RemarkKind::TwoWays, text, None);
             return None;
         }
-        if number != text {
+        if shown(cents) != text {
             self.remark(field, RemarkKind::ReadAs, text, Some(shown(cents)));
         }
         Some(cents)
