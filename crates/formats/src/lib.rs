@@ -3,6 +3,8 @@
 //! This crate knows no rule of the domain (which columns are needed, what a value means), no database, no HTTP and
 //! no file system: it reads from `Read` and writes to `Write`.
 
+pub mod atom;
+pub mod calendar;
 pub mod csv;
 pub mod json;
 pub mod sheets;

@@ -5,6 +5,7 @@
 
 pub mod assets;
 mod editing;
+pub mod funding;
 pub mod maps;
 pub mod marks;
 pub mod messages;

@@ -73,6 +73,7 @@ impl Frame {
                 link(Page::Groups, t.m("nav-groups")),
                 link(Page::Latest, t.m("nav-latest")),
                 link(Page::Law, t.m("nav-law")),
+                link(Page::Funding, t.m("nav-funding")),
                 link(Page::About, t.m("nav-about")),
             ],
             foot: vec![

@@ -7,6 +7,7 @@ mod editing;
 mod errors;
 mod files;
 mod frame;
+mod funding;
 mod group;
 mod latest;
 mod law;
@@ -99,7 +100,6 @@ impl Answer {
     }
 
     /// A file to be saved under a name.
-    #[expect(dead_code, reason = "the first page with a file beside it uses it")]
     fn file(kind: urls::Kind, name: &str, body: impl Into<Bytes>) -> Self {
         Self {
             download: Some(format!("{name}{}", kind.ending())),
@@ -268,6 +268,8 @@ fn made(view: &View<'_>) -> Answer {
         Page::Latest => latest::show(view),
         Page::About | Page::Data | Page::Accessibility => texts::show(view),
         Page::Law => law::show(view),
+        Page::Funding => funding::show(view),
+        Page::Programme(key) => funding::programme(view, key),
         Page::Editing => editing::overview(view),
         Page::Review => editing::review(view),
         Page::Imports => editing::list(view),

@@ -7,7 +7,7 @@ use vanort_domain::log::Entry;
 use vanort_domain::statements::Statement;
 use vanort_formats::csv::TableWriter;
 
-use super::{Answer, View, bodies, body, country, errors, partnerships};
+use super::{Answer, View, bodies, body, country, errors, funding, partnerships};
 use crate::urls::Page;
 
 /// Most statements in a table that is asked for from a page; whoever wants more takes an export of the register.
@@ -43,6 +43,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         Page::Body(id) => body::show(view, id),
         Page::Countries => countries(view),
         Page::Groups => groups(view),
+        Page::Funding => funding::calls_table(),
         Page::Sources => sources(view),
         Page::Latest => {
             let newest = view.register().statements().rev().take(MOST);
@@ -73,6 +74,7 @@ pub(crate) fn lists(page: &Page) -> bool {
             | Page::Sources
             | Page::Source(_)
             | Page::Latest
+            | Page::Funding
     )
 }
 
