@@ -41,6 +41,7 @@ struct Shown {
     groups: Vec<(Link, String)>,
     alone: Vec<Told>,
     map: Option<String>,
+    beside: Option<super::funding::Beside>,
     list: String,
     permanent: String,
 }
@@ -91,6 +92,7 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
                 .collect::<Vec<_>>(),
         ),
         map: map(view, body, &partners),
+        beside: super::funding::of_body(view, body),
         list: format!("{}?body={}", view.url(&Page::Partnerships), body.id),
         permanent: view.absolute(&format!("/id/{}", body.id)),
     })

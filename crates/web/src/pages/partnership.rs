@@ -60,6 +60,7 @@ struct Shown {
     timeline: Vec<Moment>,
     told: Vec<Told>,
     gone_from_list: Option<Link>,
+    beside: Option<super::funding::Beside>,
     successor: Option<(String, Link)>,
     permanent: String,
     id: String,
@@ -125,6 +126,10 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         told: told(view, &p.statements),
         gone_from_list: p.no_longer_listed.map(|seq| statement_link(view, seq)),
         successor: successor(view, p),
+        beside: register
+            .body(&p.pair.first)
+            .zip(register.body(&p.pair.second))
+            .and_then(|(first, second)| super::funding::of_pair(view, first, second)),
         permanent: view.absolute(&format!("/id/{}", p.pair)),
         id: p.pair.to_string(),
     })
