@@ -3,6 +3,7 @@
 mod addresses;
 mod cache;
 mod data;
+mod funding;
 mod hostile;
 mod law;
 mod pages;

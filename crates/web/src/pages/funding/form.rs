@@ -127,25 +127,10 @@ fn form(
         remarks: [at(&format!("{id}_country")), at(&format!("{id}_type"))].concat(),
         id,
     };
-    let usual = |country: &str| WrittenParty {
-        kind: "municipality".into(),
-        country: country.into(),
-    };
-    let asked = !view.query.is_empty();
-    let applicant = if asked {
-        written.applicant.clone()
-    } else {
-        usual(&view.country(vanort_domain::CountryCode::SWEDEN))
-    };
-    let given = written.partners.clone().unwrap_or_default();
-    let rows = (given.len() + 1).clamp(FIRST_ROWS, MOST_PARTNERS);
-    let partners = (0..rows).map(|place| {
-        let partner = given.get(place).cloned().unwrap_or_else(|| usual(""));
-        row(
-            format!("partner{}", place + 1),
-            t.w("fund-partner", place + 1),
-            &partner,
-        )
+    let (applicant, partners) = shown_parties(view, written);
+    let partners = partners.iter().enumerate().map(|(place, partner)| {
+        let label = t.w("fund-partner", place + 1);
+        row(format!("partner{}", place + 1), label, partner)
     });
     Form {
         action: view.url(&Page::Funding),
@@ -169,6 +154,23 @@ fn form(
         currency_remarks: at("currency"),
         countries: countries(view),
     }
+}
+
+/// Who stands in the form: what was written, with empty rows for more.
+fn shown_parties(view: &View<'_>, written: &Written) -> (WrittenParty, Vec<WrittenParty>) {
+    let usual = |country: &str| WrittenParty {
+        kind: "municipality".into(),
+        country: country.into(),
+    };
+    let applicant = if view.query.is_empty() {
+        usual(&view.country(vanort_domain::CountryCode::SWEDEN))
+    } else {
+        written.applicant.clone()
+    };
+    let mut partners = written.partners.clone().unwrap_or_default();
+    let rows = (partners.len() + 1).clamp(FIRST_ROWS, MOST_PARTNERS);
+    partners.resize(rows, usual(""));
+    (applicant, partners)
 }
 
 fn types(view: &View<'_>, guide: &Guide, chosen: &str) -> Vec<(&'static str, String, bool)> {

@@ -8,10 +8,10 @@ mod programme;
 mod result;
 
 use askama::Template;
-use serde_json::json;
+use serde_json::{Value, json};
 use vanort_app::funding;
 use vanort_domain::Values;
-use vanort_domain::funding::{Call, Day, Guide, Programme, Round};
+use vanort_domain::funding::{Assessment, Call, Day, Guide, Programme, Remark, Round};
 
 pub(crate) use beside::{Beside, of_body, of_pair};
 pub(crate) use feeds::{calendar, feed};
@@ -82,21 +82,10 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
     let (form, idea, remarks) = form::read(view, guide);
     let assessment = (!view.query.is_empty()).then(|| guide.assess(&idea));
     if view.form == Form::Json {
-        let answer = match &assessment {
-            Some(assessment) => {
-                let mut value = serde_json::to_value(assessment).unwrap_or_default();
-                value["remarks"] = json!(remarks);
-                value
-            }
-            None => json!({
-                "programmes": guide.files().programmes,
-                "contacts": guide.files().contacts,
-                "countries": guide.files().countries,
-                "calls": guide.files().calls,
-                "hash": guide.files().hash,
-            }),
-        };
-        return keep(view, Answer::json(&answer));
+        return keep(
+            view,
+            Answer::json(&data(guide, assessment.as_ref(), &remarks)),
+        );
     }
     let file = |ending: &str| format!("{}.{ending}", view.url(&Page::Funding));
     let rounds = |wanted: fn(Round) -> bool| -> Vec<CallRow> {
@@ -139,6 +128,22 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
             f: view.frame(view.t.m("fund-title")),
         }),
     )
+}
+
+/// The overview or the answer, for programs.
+fn data(guide: &Guide, assessment: Option<&Assessment>, remarks: &[Remark]) -> Value {
+    if let Some(assessment) = assessment {
+        let mut value = serde_json::to_value(assessment).unwrap_or_default();
+        value["remarks"] = json!(remarks);
+        return value;
+    }
+    json!({
+        "programmes": guide.files().programmes,
+        "contacts": guide.files().contacts,
+        "countries": guide.files().countries,
+        "calls": guide.files().calls,
+        "hash": guide.files().hash,
+    })
 }
 
 /// What somebody has answered is kept nowhere, not even for the next who asks the same.

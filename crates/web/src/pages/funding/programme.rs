@@ -64,39 +64,13 @@ pub(crate) fn show(view: &View<'_>, key: &str) -> Answer {
         f: view.frame(programme.name.get(language)),
         back: view.url(&Page::Funding),
         pays: programme.pays.get(language).to_owned(),
-        status: programme
-            .status
-            .iter()
-            .map(|s| {
-                said(
-                    view,
-                    guide,
-                    s.text.get(language),
-                    &s.source,
-                    &s.source_date,
-                    &s.confidence,
-                )
-            })
-            .collect(),
+        status: statuses(view, guide, programme),
         mind: programme
             .mind
             .iter()
             .map(|words| words.get(language).to_owned())
             .collect(),
-        conflicts: programme
-            .conflicts
-            .iter()
-            .map(|c| {
-                said(
-                    view,
-                    guide,
-                    c.text.get(language),
-                    &c.source,
-                    &c.source_date,
-                    &c.confidence,
-                )
-            })
-            .collect(),
+        conflicts: conflicts(view, guide, programme),
         versions: versions
             .map(|(place, version)| period(view, guide, version, place == 0))
             .collect(),
@@ -127,6 +101,22 @@ fn said(
         },
         confidence: teller(view, guide).confidence(confidence),
     }
+}
+
+fn statuses(view: &View<'_>, guide: &Guide, programme: &Programme) -> Vec<Said> {
+    let tell = |s: &vanort_domain::funding::Status| {
+        let text = s.text.get(view.t.language.tag());
+        said(view, guide, text, &s.source, &s.source_date, &s.confidence)
+    };
+    programme.status.iter().map(tell).collect()
+}
+
+fn conflicts(view: &View<'_>, guide: &Guide, programme: &Programme) -> Vec<Said> {
+    let tell = |c: &vanort_domain::funding::Conflict| {
+        let text = c.text.get(view.t.language.tag());
+        said(view, guide, text, &c.source, &c.source_date, &c.confidence)
+    };
+    programme.conflicts.iter().map(tell).collect()
 }
 
 fn period(view: &View<'_>, guide: &Guide, version: &Version, open: bool) -> Period {
