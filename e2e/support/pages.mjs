@@ -21,6 +21,23 @@ export const paths = {
   review: { sv: '/redaktion/granskning', en: '/en/editing/review', uk: '/uk/redaktsiia/perevirka' },
   imports: { sv: '/redaktion/import', en: '/en/editing/import', uk: '/uk/redaktsiia/import' },
   missing: { sv: '/finns-inte', en: '/en/no-such-page', uk: '/uk/nemaie-takoi' },
+  start: { sv: '/', en: '/en' },
+  partnerships: { sv: '/samarbeten', en: '/en/partnerships' },
+  bodies: { sv: '/organ', en: '/en/bodies' },
+  groups: { sv: '/kretsar', en: '/en/groups' },
+  countries: { sv: '/lander', en: '/en/countries' },
+  sources: { sv: '/kallor', en: '/en/sources' },
+  latest: { sv: '/senaste', en: '/en/latest' },
+  about: { sv: '/om', en: '/en/about' },
+  data: { sv: '/data', en: '/en/data' },
+  accessibility: { sv: '/tillganglighet', en: '/en/accessibility' },
+  search: { sv: '/sok', en: '/en/search' },
+  law: { sv: '/ratt', en: '/en/law' },
+  funding: { sv: '/finansiering', en: '/en/funding' },
+  editing: { sv: '/redaktion', en: '/en/editing' },
+  review: { sv: '/redaktion/granskning', en: '/en/editing/review' },
+  imports: { sv: '/redaktion/import', en: '/en/editing/import' },
+  missing: { sv: '/finns-inte', en: '/en/no-such-page' },
 };
 
 /** Identifiers that exist in the bundled data, read from the site itself. */
@@ -62,6 +79,10 @@ export async function everyPage(url) {
     { kind: 'legal check', path: (p) => p.law },
     { kind: 'legal check, answered', path: (p) => `${p.law}?${LAW_CASE}` },
     { kind: 'legal check, to be judged', path: (p) => `${p.law}?actor=kommun&form=equipment&surplus=no&boughtToGive=yes&stateAidCountry=yes` },
+    { kind: 'funding', path: (p) => p.funding },
+    { kind: 'funding, an idea', path: (p) => `${p.funding}?${IDEA}` },
+    { kind: 'funding, an idea that cannot be read', path: (p) => `${p.funding}?applicant_country=Utopia&participants=50+st&starts=x` },
+    { kind: 'programme', path: (p) => `${p.funding}/cerv-town-twinning` },
     { kind: 'editing', path: (p) => p.editing },
     { kind: 'review', path: (p) => p.review },
     { kind: 'review, nothing in the selection', path: (p) => `${p.review}?country=AQ` },
@@ -82,6 +103,10 @@ export async function everyPage(url) {
     return kinds.map(({ kind, path, status = 200 }) => ({ kind, language, path: path(here), status }));
   });
 }
+
+/** A youth exchange with Poland and Norway. */
+const IDEA =
+  'applicant_type=municipality&applicant_country=SE&partner1_type=municipality&partner1_country=PL&partner2_type=municipality&partner2_country=NO&starts=2027-05-01&days=7&participants=60';
 
 /** A measure of three parts: equipment, its transport, and training. */
 const LAW_CASE =

@@ -18,11 +18,12 @@ use crate::recorder::{Recorder, RecorderError};
 #[derive(RustEmbed)]
 #[folder = "../../data"]
 #[exclude = "*.md"]
-// The legal rules are no statements: a changed rule does not make the register load again.
+// The rules of law and of funding are no statements: a changed rule does not make the register load again.
 #[exclude = "law/*"]
 // Nor is what others have counted.
 #[exclude = "survey_series.csv"]
 #[exclude = "country_figures.csv"]
+#[exclude = "funding/*"]
 struct Data;
 
 /// A bundled file by its path below `data/`.

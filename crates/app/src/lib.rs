@@ -8,6 +8,7 @@ pub mod ctx;
 pub mod desk;
 pub mod development;
 pub mod explore;
+pub mod funding;
 pub mod imports;
 pub mod intake;
 pub mod law;

@@ -7,6 +7,7 @@
 pub mod bodies;
 pub mod collation;
 pub mod edtf;
+pub mod funding;
 pub mod groups;
 pub mod identity;
 pub mod ids;

@@ -4,6 +4,8 @@
 //! no file system: it reads from `Read` and writes to `Write`. (A workbook keeps its rows in temporary files until it is
 //! finished.)
 
+pub mod atom;
+pub mod calendar;
 pub mod csv;
 pub mod geojson;
 pub mod json;

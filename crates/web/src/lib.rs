@@ -7,6 +7,7 @@ pub mod assets;
 pub mod charts;
 mod editing;
 mod export;
+pub mod funding;
 pub mod maps;
 pub mod marks;
 pub mod messages;

@@ -131,6 +131,16 @@ impl Words {
         self.format(id, Some(&args))
     }
 
+    /// A message with several texts, each with its name.
+    #[must_use]
+    pub fn args(&self, id: &str, texts: &[(&str, &str)]) -> String {
+        let mut args = FluentArgs::new();
+        for (name, text) in texts {
+            args.set(*name, FluentValue::from(*text));
+        }
+        self.format(id, Some(&args))
+    }
+
     /// A word of a closed list.
     #[must_use]
     pub fn word<T: Vocabulary>(&self, word: &T) -> String {

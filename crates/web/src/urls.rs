@@ -45,6 +45,10 @@ pub enum Page {
     Accessibility,
     /// `/ratt`
     Law,
+    /// `/finansiering`
+    Funding,
+    /// `/finansiering/<programme>`
+    Programme(String),
     /// `/redaktion`
     Editing,
     /// `/redaktion/granskning`
@@ -157,6 +161,7 @@ const ABOUT: Slugs = ["om", "about", "pro"];
 const DATA: Slugs = ["data", "data", "dani"];
 const ACCESSIBILITY: Slugs = ["tillganglighet", "accessibility", "dostupnist"];
 const LAW: Slugs = ["ratt", "law", "pravo"];
+const FUNDING: Slugs = ["finansiering", "funding", "finansuvannia"];
 const EDITING: Slugs = ["redaktion", "editing", "redaktsiia"];
 const REVIEW: Slugs = [
     "redaktion/granskning",
@@ -200,6 +205,8 @@ impl Page {
             Self::Data => slug(DATA),
             Self::Accessibility => slug(ACCESSIBILITY),
             Self::Law => slug(LAW),
+            Self::Funding => slug(FUNDING),
+            Self::Programme(key) => under(FUNDING, key),
             Self::Editing => slug(EDITING),
             Self::Review => slug(REVIEW),
             Self::Imports => slug(IMPORTS),
@@ -222,6 +229,7 @@ impl Page {
             (DATA, Self::Data),
             (ACCESSIBILITY, Self::Accessibility),
             (LAW, Self::Law),
+            (FUNDING, Self::Funding),
             (EDITING, Self::Editing),
             (REVIEW, Self::Review),
             (IMPORTS, Self::Imports),
@@ -239,6 +247,7 @@ impl Page {
             Self::Countries => Self::Country(id),
             Self::Sources => Self::Source(id),
             Self::Imports => Self::Import(id),
+            Self::Funding => Self::Programme(id),
             _ => return None,
         })
     }
@@ -326,6 +335,8 @@ mod tests {
             Page::Data,
             Page::Accessibility,
             Page::Law,
+            Page::Funding,
+            Page::Programme("icld".into()),
             Page::Editing,
             Page::Review,
             Page::Imports,

@@ -2,6 +2,7 @@
 
 mod countries;
 mod explore;
+mod funding;
 mod imports;
 mod law;
 mod mapping;

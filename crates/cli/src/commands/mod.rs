@@ -3,6 +3,7 @@
 mod backup;
 mod body;
 mod export;
+mod funding;
 mod import;
 mod law;
 mod log;
@@ -63,6 +64,9 @@ enum Command {
     /// List collections of sources, switch one off or on
     #[command(subcommand)]
     Source(source::Source),
+    /// Ask which money fits an idea, list programmes and calls, check their files
+    #[command(subcommand)]
+    Funding(funding::Funding),
     /// Ask what the law on aid and service abroad allows, and list its rules
     #[command(subcommand)]
     Law(law::Law),
@@ -94,6 +98,7 @@ pub async fn run(arguments: Arguments) -> Result<()> {
         Command::Resolve(command) => command.run(),
         Command::Review(command) => command.run(&config).await,
         Command::Source(command) => command.run(&config).await,
+        Command::Funding(command) => command.run(&config).await,
         Command::Law(command) => command.run(),
         Command::Log(command) => command.run(&config).await,
         Command::Backup(command) => command.run(&config).await,

@@ -3,6 +3,7 @@
 mod arrows;
 mod commands;
 mod crash;
+mod funding;
 mod imports;
 mod law;
 mod upgrade;

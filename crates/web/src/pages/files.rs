@@ -1,6 +1,6 @@
 //! The files beside a page that are neither JSON nor CSV: one line for each page that has one.
 
-use super::{Answer, View, changes, country, development, errors, explore};
+use super::{Answer, View, changes, country, development, errors, explore, funding};
 use crate::urls::{Kind, Page};
 
 /// The file of a kind beside a page; most pages have none.
@@ -14,6 +14,8 @@ pub(crate) fn show(view: &View<'_>, kind: Kind) -> Answer {
         (Page::Latest, Kind::Atom) => changes::of_all(view),
         (Page::BodyChanges(id), Kind::Atom) => changes::of_body(view, id),
         (Page::CountryChanges(code), Kind::Atom) => changes::of_country(view, code),
+        (Page::Funding, Kind::Ics) => funding::calendar(view),
+        (Page::Funding, Kind::Atom) => funding::feed(view),
         _ => errors::not_found(view, &[]),
     }
 }

@@ -78,6 +78,7 @@ impl Frame {
                 link(Page::Latest, t.m("nav-latest")),
                 link(Page::Development, t.m("nav-development")),
                 link(Page::Law, t.m("nav-law")),
+                link(Page::Funding, t.m("nav-funding")),
                 link(Page::About, t.m("nav-about")),
             ],
             foot: vec![

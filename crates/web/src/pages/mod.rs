@@ -12,6 +12,7 @@ mod explore;
 mod figures;
 mod files;
 mod frame;
+mod funding;
 mod group;
 mod latest;
 mod law;
@@ -355,6 +356,8 @@ fn made(view: &View<'_>) -> Answer {
         Page::Development => development::show(view),
         Page::About | Page::Data | Page::Accessibility => texts::show(view),
         Page::Law => law::show(view),
+        Page::Funding => funding::show(view),
+        Page::Programme(key) => funding::programme(view, key),
         Page::Editing => editing::overview(view),
         Page::Review => editing::review(view),
         Page::Imports => editing::list(view),

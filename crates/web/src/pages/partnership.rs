@@ -60,6 +60,7 @@ struct Shown {
     timeline: Vec<Moment>,
     told: Vec<Told>,
     gone_from_list: Option<Link>,
+    beside: Option<super::funding::Beside>,
     successor: Option<(String, Link)>,
     permanent: String,
     id: String,
@@ -125,9 +126,16 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         told: told(view, &p.statements),
         gone_from_list: p.no_longer_listed.map(|seq| statement_link(view, seq)),
         successor: successor(view, p),
+        beside: beside(view, &p.pair),
         permanent: view.absolute(&format!("/id/{}", p.pair)),
         id: p.pair.to_string(),
     })
+}
+
+/// The money that fits the two, where both are known.
+fn beside(view: &View<'_>, pair: &PairKey) -> Option<super::funding::Beside> {
+    let body = |id| view.register().body(id);
+    super::funding::of_pair(view, body(&pair.first)?, body(&pair.second)?)
 }
 
 fn side(view: &View<'_>, id: &vanort_domain::BodyId) -> Side {

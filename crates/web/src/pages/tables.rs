@@ -7,7 +7,7 @@ use vanort_domain::log::Entry;
 use vanort_domain::statements::Statement;
 use vanort_formats::csv::TableWriter;
 
-use super::{Answer, View, bodies, body, country, development, errors, explore};
+use super::{Answer, View, bodies, body, country, development, errors, explore, funding};
 use crate::urls::Page;
 
 /// Most statements in a table that is asked for from a page; whoever wants more takes an export of the register.
@@ -51,6 +51,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         Page::Development => development::show(view),
         Page::Countries => countries(view),
         Page::Groups => groups(view),
+        Page::Funding => funding::calls_table(),
         Page::Sources => sources(view),
         Page::Latest => {
             let newest = view.register().statements().rev().take(MOST);
@@ -81,6 +82,7 @@ pub(crate) fn lists(page: &Page) -> bool {
             | Page::Sources
             | Page::Source(_)
             | Page::Latest
+            | Page::Funding
     )
 }
 

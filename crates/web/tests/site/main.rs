@@ -5,6 +5,7 @@ mod cache;
 mod data;
 mod develop;
 mod explore;
+mod funding;
 mod hostile;
 mod law;
 mod pages;

@@ -16,7 +16,7 @@ use answer::{Shown, shown};
 use super::{Answer, Frame, View, errors};
 use crate::urls::Form;
 
-static LAW: LazyLock<Option<Law>> = LazyLock::new(|| law::bundled().ok());
+pub(super) static LAW: LazyLock<Option<Law>> = LazyLock::new(|| law::bundled().ok());
 
 #[derive(Template)]
 #[template(path = "law.html")]

@@ -1,0 +1,102 @@
+//! On the page of a body or a partnership: which money fits, and the law in one line.
+
+use vanort_app::funding;
+use vanort_domain::CountryCode;
+use vanort_domain::bodies::Body;
+use vanort_domain::funding::{Day, Idea, Outcome};
+use vanort_domain::law::Status;
+
+use super::{form, guide, teller};
+use crate::pages::View;
+use crate::pages::frame::encode;
+use crate::urls::Page;
+
+/// Most programmes that are named.
+const MOST: usize = 4;
+
+/// The lines on the page.
+pub(crate) struct Beside {
+    pub seen_from: Option<String>,
+    pub programmes: Vec<(String, String, String)>,
+    pub form: String,
+    pub law: String,
+    pub law_href: String,
+}
+
+/// For a body: what it may apply for, or, abroad, what a Swedish municipality may apply for with it.
+pub(crate) fn of_body(view: &View<'_>, body: &Body) -> Option<Beside> {
+    let idea = funding::idea_of_body(body, Day(view.today));
+    let mut beside = beside(view, &idea, body.country)?;
+    if idea.partners.is_some() {
+        beside.seen_from = Some(view.t.w("fund-beside-swedish", &body.name));
+    }
+    Some(beside)
+}
+
+/// For a partnership: what fits the two as they are.
+pub(crate) fn of_pair(view: &View<'_>, first: &Body, second: &Body) -> Option<Beside> {
+    let idea = funding::idea_of_pair(first, second, Day(view.today));
+    let partner = idea
+        .partners
+        .as_ref()
+        .and_then(|partners| partners.first()?.country);
+    beside(view, &idea, partner)
+}
+
+fn beside(view: &View<'_>, idea: &Idea, country: Option<CountryCode>) -> Option<Beside> {
+    let guide = guide()?;
+    let teller = teller(view, guide);
+    let language = view.t.language.tag();
+    let programmes = guide
+        .assess(idea)
+        .programmes
+        .into_iter()
+        .filter(|answer| answer.outcome != Outcome::DoesNotFit)
+        .take(MOST)
+        .filter_map(|answer| {
+            let programme = guide.programme(&answer.programme)?;
+            let href = view.url(&Page::Programme(answer.programme.to_string()));
+            Some((
+                programme.name.get(language).to_owned(),
+                href,
+                teller.outcome(answer.outcome).to_lowercase(),
+            ))
+        })
+        .collect();
+    Some(Beside {
+        seen_from: None,
+        programmes,
+        form: form::filled(view, idea),
+        law: law(view, country),
+        law_href: country
+            .filter(|code| *code != CountryCode::SWEDEN)
+            .map_or_else(
+                || view.url(&Page::Law),
+                |code| format!("{}?country={}", view.url(&Page::Law), encode(code.as_str())),
+            ),
+    })
+}
+
+/// The law in one line: what is known of the country.
+fn law(view: &View<'_>, country: Option<CountryCode>) -> String {
+    let t = &view.t;
+    let Some(country) = country.filter(|code| *code != CountryCode::SWEDEN) else {
+        return t.m("fund-law-sweden");
+    };
+    let name = view.country(country);
+    let status = crate::pages::law::LAW
+        .as_ref()
+        .and_then(|law| law.countries.on(country, Day(view.today)))
+        .map(|fact| fact.status);
+    let is_eu = view
+        .ctx
+        .countries
+        .get(country)
+        .is_some_and(|country| country.eu);
+    match status {
+        Some(Status::Yes) => t.w("fund-law-yes", name),
+        Some(Status::No) if is_eu => t.w("fund-law-eu", name),
+        Some(Status::No) => t.w("fund-law-no", name),
+        _ => t.w("fund-law-unknown", name),
+    }
+}

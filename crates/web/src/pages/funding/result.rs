@@ -1,0 +1,142 @@
+//! What the programmes say to an idea.
+
+use vanort_domain::funding::{Answer, Assessment, Gives, Guide, Outcome, RuleAnswer};
+
+use super::teller;
+use crate::pages::View;
+use crate::pages::frame::query_of;
+use crate::urls::Page;
+
+/// The answer on the page.
+pub(super) struct Shown {
+    pub day: String,
+    pub groups: Vec<(String, Vec<Fit>)>,
+    pub address: String,
+}
+
+/// A programme's answer.
+pub(super) struct Fit {
+    pub name: String,
+    pub href: String,
+    pub key: String,
+    pub outcome: &'static str,
+    pub outcome_words: String,
+    pub tally: String,
+    pub because: Vec<Line>,
+    /// What fits but must be known all the same: who does not count.
+    pub mind: Vec<String>,
+    pub to_find_out: Vec<Line>,
+    pub ask: String,
+    pub changes: Option<String>,
+    pub calls: Vec<String>,
+    pub rules_of: String,
+    pub note: String,
+    pub rules: Vec<Line>,
+}
+
+/// A rule's answer.
+pub(super) struct Line {
+    pub outcome: &'static str,
+    pub outcome_words: String,
+    pub text: String,
+    pub more: Vec<String>,
+    pub source: String,
+    pub confidence: String,
+}
+
+pub(super) fn shown(view: &View<'_>, guide: &Guide, assessment: &Assessment) -> Shown {
+    let group = |gives: Gives, title: &str| {
+        let fits: Vec<Fit> = assessment
+            .programmes
+            .iter()
+            .filter(|answer| answer.gives == gives)
+            .map(|answer| fit(view, guide, answer))
+            .collect();
+        (view.t.m(title), fits)
+    };
+    Shown {
+        day: view.t.w("fund-day", view.t.day(assessment.day.0)),
+        groups: vec![
+            group(Gives::Money, "fund-money"),
+            group(Gives::Contacts, "fund-contacts-only"),
+        ],
+        address: view.absolute(&format!(
+            "{}{}",
+            view.url(&Page::Funding),
+            query_of(&view.query)
+        )),
+    }
+}
+
+fn fit(view: &View<'_>, guide: &Guide, answer: &Answer) -> Fit {
+    let t = &view.t;
+    let language = t.language.tag();
+    let teller = teller(view, guide);
+    let of = |outcome: Outcome| -> Vec<Line> {
+        let rules = answer.rules.iter().filter(|rule| rule.outcome == outcome);
+        rules.map(|rule| line(view, guide, rule)).collect()
+    };
+    let fitting = answer
+        .rules
+        .iter()
+        .filter(|rule| rule.outcome == Outcome::Fits);
+    let name = guide
+        .programme(&answer.programme)
+        .map_or("", |programme| programme.name.get(language));
+    Fit {
+        name: name.to_owned(),
+        href: view.url(&Page::Programme(answer.programme.to_string())),
+        key: answer.programme.to_string(),
+        outcome: answer.outcome.key(),
+        outcome_words: teller.outcome(answer.outcome),
+        tally: t.args(
+            "fund-tally",
+            &[
+                ("fits", &t.number(&fitting.clone().count())),
+                ("all", &t.number(&answer.rules.len())),
+            ],
+        ),
+        because: of(Outcome::DoesNotFit),
+        mind: fitting.flat_map(|rule| teller.not_counted(rule)).collect(),
+        to_find_out: of(Outcome::CannotTell),
+        ask: teller.ask(answer),
+        changes: teller.changes(answer),
+        calls: teller.calls(answer),
+        rules_of: t.w("fund-rules-of", &answer.version),
+        note: answer
+            .note
+            .as_ref()
+            .map_or_else(String::new, |note| note.get(language).to_owned()),
+        rules: answer
+            .rules
+            .iter()
+            .map(|rule| line(view, guide, rule))
+            .collect(),
+    }
+}
+
+fn line(view: &View<'_>, guide: &Guide, rule: &RuleAnswer) -> Line {
+    let teller = teller(view, guide);
+    let language = view.t.language.tag();
+    let mut more = teller.not_counted(rule);
+    more.extend(
+        rule.change
+            .as_ref()
+            .map(|change| format!("{} {}.", view.t.m("fund-change"), teller.change(change))),
+    );
+    more.extend(rule.conflicts.iter().map(|conflict| {
+        format!(
+            "{} ({})",
+            conflict.text.get(language),
+            teller.confidence(&conflict.confidence)
+        )
+    }));
+    Line {
+        outcome: rule.outcome.key(),
+        outcome_words: teller.outcome(rule.outcome),
+        text: teller.line(rule),
+        more,
+        source: rule.source.to_string(),
+        confidence: teller.confidence(&rule.confidence),
+    }
+}
