@@ -32,6 +32,7 @@ pub(crate) use errors::{bad_address, broken, only_read, refused};
 use frame::Frame;
 pub(crate) use frame::encode;
 pub(crate) use law::assess;
+pub use law::{Told, law_record};
 
 use crate::Settings;
 use crate::messages::{Language, Words};
@@ -99,7 +100,6 @@ impl Answer {
     }
 
     /// A file to be saved under a name.
-    #[expect(dead_code, reason = "the first page with a file beside it uses it")]
     fn file(kind: urls::Kind, name: &str, body: impl Into<Bytes>) -> Self {
         Self {
             download: Some(format!("{name}{}", kind.ending())),
