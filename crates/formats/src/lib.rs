@@ -10,6 +10,8 @@ pub mod csv;
 pub mod geojson;
 pub mod json;
 pub mod parquet;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod sheets;
 pub mod sparql;
 pub mod table;

@@ -16,4 +16,5 @@ mod rights;
 mod site;
 pub mod urls;
 
+pub use pages::{Told, law_record};
 pub use site::{Settings, router, serve};

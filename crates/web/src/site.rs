@@ -19,6 +19,7 @@ use bytes::Bytes;
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 use sha2::{Digest as _, Sha256};
+use tokio::runtime::{Handle, RuntimeFlavor};
 use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
@@ -29,7 +30,7 @@ use vanort_app::Ctx;
 use crate::export::{self, Export};
 use crate::messages::Language;
 use crate::pages::{self, Answer, Asked};
-use crate::urls::Page;
+use crate::urls::{Kind, Page};
 use crate::{assets, editing, rights, urls};
 
 /// What an operator may set.
@@ -336,13 +337,17 @@ impl Site {
         if let Some(kept) = cache.get(&key) {
             return kept;
         }
-        let answer = pages::answer(
-            &asked(
-                request.uri().path(),
-                request.uri().query().unwrap_or_default(),
-            ),
-            &snapshot,
+        let asked = asked(
+            request.uri().path(),
+            request.uri().query().unwrap_or_default(),
         );
+        let make = || pages::answer(&asked, &snapshot);
+        // Setting a record takes a while, which other requests are not to wait for.
+        let answer = if asked.path.ends_with(Kind::Pdf.ending()) && has_more_threads() {
+            tokio::task::block_in_place(make)
+        } else {
+            make()
+        };
         // Answers that depend on what was mistyped are made each time: there is no end to them.
         let keep = answer.status == StatusCode::OK && !answer.private;
         let kept = Arc::new(Kept::of(answer, !keep));
@@ -351,6 +356,11 @@ impl Site {
         }
         kept
     }
+}
+
+/// Whether another thread can take over what waits for this one.
+fn has_more_threads() -> bool {
+    Handle::try_current().is_ok_and(|handle| handle.runtime_flavor() == RuntimeFlavor::MultiThread)
 }
 
 fn accepts_json(headers: &HeaderMap) -> bool {

@@ -6,6 +6,7 @@ mod files;
 mod fuzz;
 mod hostile;
 mod large;
+mod pdf;
 mod sheets;
 
 /// Counts what is allocated, so that a test can say how much memory a file made the reader take.

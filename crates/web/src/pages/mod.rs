@@ -42,6 +42,7 @@ pub(crate) use errors::{bad_address, broken, busy, only_read, refused};
 use frame::Frame;
 pub(crate) use frame::encode;
 pub(crate) use law::assess;
+pub use law::{Told, law_record};
 use time::Then;
 
 use crate::Settings;

@@ -1,5 +1,6 @@
 //! `vanort law`
 
+mod record;
 mod rules;
 mod words;
 
@@ -30,6 +31,9 @@ pub enum Law {
         /// Language of the text
         #[arg(long, value_enum, default_value_t = Language::Sv)]
         language: Language,
+        /// Write a record for the file as PDF, of one case
+        #[arg(long)]
+        pdf: Option<PathBuf>,
     },
     /// Look after the table of countries that receive Swedish state aid
     #[command(subcommand)]
@@ -91,7 +95,13 @@ impl Law {
                 date,
                 json,
                 language,
-            } => check(&rules, &case, date, json, language.tag()),
+                pdf,
+            } => {
+                if let Some(pdf) = pdf {
+                    record::write(&rules, &case, date, language, &pdf)?;
+                }
+                check(&rules, &case, date, json, language.tag())
+            }
             Self::Countries(Countries::Check { date, table, json }) => {
                 check_countries(rules, date, table.as_deref(), json)
             }
@@ -112,27 +122,10 @@ fn check(
     as_json: bool,
     language: &str,
 ) -> Result<()> {
-    let text = if path == Path::new("-") {
-        let mut text = String::new();
-        std::io::stdin().read_to_string(&mut text)?;
-        text
-    } else {
-        std::fs::read_to_string(path)
-            .with_context(|| format!("the case {} cannot be read", path.display()))?
-    };
-    let wrong = || {
-        format!(
-            "{} is no case; docs/reference/law.md says how one is written",
-            path.display()
-        )
-    };
-    let value: Value = serde_json::from_str(&text).with_context(wrong)?;
+    let value = read(path)?;
     let names = vanort_app::bundle::countries()?;
     let answer = |value: Value| -> Result<Assessment> {
-        let mut case: Case = serde_json::from_value(value).with_context(wrong)?;
-        complete(&mut case, date, |name| {
-            Some(names.by_name(name)?.code.to_string())
-        });
+        let case = case_of(value, path, date, &names)?;
         Ok(rules.rules.assess(&case, &rules.countries))
     };
     if let Value::Array(cases) = value {
@@ -149,6 +142,40 @@ fn check(
         return output::json(&answer);
     }
     words::tell(&rules.rules, &names, &answer, language)
+}
+
+/// The JSON of a file, or of standard input.
+fn read(path: &Path) -> Result<Value> {
+    let text = if path == Path::new("-") {
+        let mut text = String::new();
+        std::io::stdin().read_to_string(&mut text)?;
+        text
+    } else {
+        std::fs::read_to_string(path)
+            .with_context(|| format!("the case {} cannot be read", path.display()))?
+    };
+    serde_json::from_str(&text).with_context(|| wrong(path))
+}
+
+fn wrong(path: &Path) -> String {
+    format!(
+        "{} is no case; docs/reference/law.md says how one is written",
+        path.display()
+    )
+}
+
+/// A case, with the day and the country's code filled in.
+fn case_of(
+    value: Value,
+    path: &Path,
+    date: Option<Day>,
+    names: &vanort_names::Countries,
+) -> Result<Case> {
+    let mut case: Case = serde_json::from_value(value).with_context(|| wrong(path))?;
+    complete(&mut case, date, |name| {
+        Some(names.by_name(name)?.code.to_string())
+    });
+    Ok(case)
 }
 
 /// Fills in the day, and the code of a country that is written as a name.

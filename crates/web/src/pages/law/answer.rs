@@ -3,9 +3,8 @@
 use vanort_app::law::Law;
 use vanort_domain::law::{Assessment, Outcome, PartAnswer, Text};
 
-use super::super::View;
-use super::super::frame::query_of;
 use super::{foreign, text};
+use crate::messages::Words;
 
 pub(super) struct Shown {
     pub outcome: &'static str,
@@ -40,8 +39,8 @@ pub(super) struct Ground {
     pub valid: String,
 }
 
-fn outcome_name(view: &View<'_>, outcome: Outcome) -> String {
-    view.t.m(match outcome {
+fn outcome_name(t: Words, outcome: Outcome) -> String {
+    t.m(match outcome {
         Outcome::Allowed => "law-allowed",
         Outcome::Judge => "law-judge",
         Outcome::NotAllowed => "law-not-allowed",
@@ -56,12 +55,12 @@ fn sign(outcome: Outcome) -> &'static str {
     }
 }
 
-pub(super) fn shown(view: &View<'_>, law: &Law, assessment: &Assessment) -> Shown {
+pub(super) fn shown(t: Words, law: &Law, assessment: &Assessment, address: String) -> Shown {
     let duties = assessment
         .duties
         .iter()
         .filter_map(|id| law.rules.duty(id))
-        .map(|duty| (text(view, &duty.title), text(view, &duty.text)))
+        .map(|duty| (text(t, &duty.title), text(t, &duty.text)))
         .collect();
     let settles = assessment
         .settles
@@ -70,73 +69,69 @@ pub(super) fn shown(view: &View<'_>, law: &Law, assessment: &Assessment) -> Show
             let branches = settle.branches.iter().map(|branch| {
                 format!(
                     "{}: {}",
-                    text(view, &branch.name),
-                    outcome_name(view, branch.outcome).to_lowercase()
+                    text(t, &branch.name),
+                    outcome_name(t, branch.outcome).to_lowercase()
                 )
             });
-            (text(view, &settle.question), branches.collect())
+            (text(t, &settle.question), branches.collect())
         })
         .collect();
     Shown {
         outcome: sign(assessment.outcome),
-        sentence: outcome_name(view, assessment.outcome),
+        sentence: outcome_name(t, assessment.outcome),
         date: assessment
             .decision_date
-            .map_or_else(String::new, |day| view.t.day(day.0)),
+            .map_or_else(String::new, |day| t.day(day.0)),
         duties,
         parts: assessment
             .parts
             .iter()
-            .map(|answer| part(view, law, answer))
+            .map(|answer| part(t, law, answer))
             .collect(),
         settles,
-        address: view.absolute(&format!(
-            "{}{}",
-            view.url(&view.page),
-            query_of(&view.query)
-        )),
+        address,
     }
 }
 
-fn part(view: &View<'_>, law: &Law, answer: &PartAnswer) -> Part {
-    let texts = |list: &[Text]| list.iter().map(|t| text(view, t)).collect::<Vec<_>>();
+fn part(t: Words, law: &Law, answer: &PartAnswer) -> Part {
+    let texts = |list: &[Text]| list.iter().map(|one| text(t, one)).collect::<Vec<_>>();
     Part {
         name: answer
             .form_name
             .as_ref()
-            .map_or_else(String::new, |name| text(view, name)),
+            .map_or_else(String::new, |name| text(t, name)),
         outcome: sign(answer.outcome),
-        outcome_name: outcome_name(view, answer.outcome),
-        answer: text(view, &answer.answer),
+        outcome_name: outcome_name(t, answer.outcome),
+        answer: text(t, &answer.answer),
         why: texts(&answer.why),
         judge: answer
             .judge
             .iter()
             .map(|judge| {
                 [
-                    text(view, &judge.question),
-                    text(view, &judge.allowed_if),
-                    text(view, &judge.not_allowed_if),
+                    text(t, &judge.question),
+                    text(t, &judge.allowed_if),
+                    text(t, &judge.not_allowed_if),
                 ]
             })
             .collect(),
         flags: answer
             .flags
             .iter()
-            .map(|flag| text(view, &flag.text))
+            .map(|flag| text(t, &flag.text))
             .collect(),
         forward: answer
             .ways_forward
             .iter()
-            .map(|way| text(view, &way.text()))
+            .map(|way| text(t, &way.text()))
             .collect(),
-        grounds: grounds(view, answer),
+        grounds: grounds(t, answer),
         fired: answer
             .fired
             .iter()
-            .map(|fired| numbered(&fired.row, &text(view, &fired.title)))
+            .map(|fired| numbered(&fired.row, &text(t, &fired.title)))
             .collect(),
-        asked: not_fired(view, law, answer),
+        asked: not_fired(t, law, answer),
     }
 }
 
@@ -149,27 +144,27 @@ fn numbered(row: &str, title: &str) -> String {
     }
 }
 
-fn grounds(view: &View<'_>, answer: &PartAnswer) -> Vec<Ground> {
+fn grounds(t: Words, answer: &PartAnswer) -> Vec<Ground> {
     answer
         .grounds
         .iter()
         .map(|ground| Ground {
             rule: format!("{}, {}", ground.rule, ground.act),
-            text: text(view, &ground.text),
-            lang: foreign(view, &ground.text),
+            text: text(t, &ground.text),
+            lang: foreign(t, &ground.text),
             source: ground.source.to_string(),
-            valid: view.t.w("law-valid", view.t.day(ground.valid_from.0)),
+            valid: t.w("law-valid", t.day(ground.valid_from.0)),
         })
         .collect()
 }
 
 /// The rows that did not apply, each with the question that decided.
-fn not_fired(view: &View<'_>, law: &Law, answer: &PartAnswer) -> Vec<String> {
+fn not_fired(t: Words, law: &Law, answer: &PartAnswer) -> Vec<String> {
     let question = |asked: &vanort_domain::law::Asked| {
         let input = &asked.condition.as_ref()?.input;
         law.rules
             .question(input)
-            .map(|question| format!(" ({})", text(view, &question.text)))
+            .map(|question| format!(" ({})", text(t, &question.text)))
     };
     answer
         .asked
@@ -178,7 +173,7 @@ fn not_fired(view: &View<'_>, law: &Law, answer: &PartAnswer) -> Vec<String> {
             let title = law
                 .rules
                 .row(&asked.row)
-                .map_or_else(String::new, |row| text(view, &row.title));
+                .map_or_else(String::new, |row| text(t, &row.title));
             numbered(&asked.row, &title) + &question(asked).unwrap_or_default()
         })
         .collect()

@@ -2,6 +2,7 @@
 //! stored about who asks.
 
 mod answer;
+mod record;
 
 use std::sync::LazyLock;
 
@@ -12,9 +13,13 @@ use vanort_app::law::{self, Law};
 use vanort_domain::law::{Answer as Given, Assessment, Case, Question, Text};
 
 use answer::{Shown, shown};
+pub(crate) use record::file;
+pub use record::{Told, law_record};
 
+use super::frame::query_of;
 use super::{Answer, Frame, View, errors};
-use crate::urls::Form;
+use crate::messages::Words;
+use crate::urls::{Form, Kind};
 
 pub(super) static LAW: LazyLock<Option<Law>> = LazyLock::new(|| law::bundled().ok());
 
@@ -34,6 +39,8 @@ struct Check {
     /// The answers given, question by question, for who has only the printed page.
     given: Vec<(String, String)>,
     result: Option<Shown>,
+    /// Where the record for the file is.
+    record: String,
     guidance: String,
     hash: String,
 }
@@ -96,8 +103,14 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         country_faults: faults(view, &assessment, "country"),
         date_faults: faults(view, &assessment, "decision_date"),
         more,
-        result: is_answered.then(|| shown(view, law, &assessment)),
-        guidance: text(view, &assessment.guidance),
+        result: is_answered.then(|| shown(view.t, law, &assessment, address(view))),
+        record: format!(
+            "{}{}{}",
+            view.url(&view.page),
+            Kind::Pdf.ending(),
+            query_of(&view.query)
+        ),
+        guidance: text(view.t, &assessment.guidance),
         hash: law.rules.hash().chars().take(12).collect(),
         f: view.frame(view.t.m("law-title")),
     });
@@ -160,13 +173,22 @@ pub(crate) fn assess(body: &[u8]) -> Answer {
     }
 }
 
-fn text(view: &View<'_>, text: &Text) -> String {
-    text.get(view.t.language.tag()).to_owned()
+/// The address of the assessment.
+fn address(view: &View<'_>) -> String {
+    view.absolute(&format!(
+        "{}{}",
+        view.url(&view.page),
+        query_of(&view.query)
+    ))
+}
+
+fn text(t: Words, text: &Text) -> String {
+    text.get(t.language.tag()).to_owned()
 }
 
 /// The language of a text, where it is not the page's.
-fn foreign(view: &View<'_>, text: &Text) -> Option<&'static str> {
-    let wanted = view.t.language.tag();
+fn foreign(t: Words, text: &Text) -> Option<&'static str> {
+    let wanted = t.language.tag();
     Some(text.language(wanted)).filter(|language| *language != wanted)
 }
 
@@ -229,7 +251,7 @@ fn asked(view: &View<'_>, question: &Question, assessment: &Assessment) -> Asked
             let value = option.value.to_string();
             let chosen = given.contains(&value.as_str())
                 || given.is_empty() && question.default.as_deref() == Some(value.as_str());
-            (value, text(view, &option.label(None)), chosen)
+            (value, text(view.t, &option.label(None)), chosen)
         })
         .collect();
     if !several && question.default.is_none() && question.id != "actor" {
@@ -246,8 +268,8 @@ fn asked(view: &View<'_>, question: &Question, assessment: &Assessment) -> Asked
         options.push(("unknown".to_owned(), text, none_chosen));
     }
     Asked {
-        text: text(view, &question.text),
-        why: text(view, &question.why),
+        text: text(view.t, &question.text),
+        why: text(view.t, &question.why),
         faults: faults(view, assessment, &question.id),
         id: question.id.to_string(),
         options,
@@ -261,7 +283,7 @@ fn faults(view: &View<'_>, assessment: &Assessment, input: &str) -> Vec<String> 
         .faults
         .iter()
         .filter(|fault| !view.query.is_empty() && fault.input == input)
-        .map(|fault| text(view, &fault.text))
+        .map(|fault| text(view.t, &fault.text))
         .collect()
 }
 
@@ -293,7 +315,7 @@ fn status(view: &View<'_>, assessment: &Assessment) -> Status {
     let notes = country.notes.iter();
     notes
         .chain(country.fact.iter().map(|fact| &fact.note))
-        .map(|note| (text(view, note), foreign(view, note)))
+        .map(|note| (text(view.t, note), foreign(view.t, note)))
         .filter(|(sentence, _)| !sentence.is_empty())
         .collect()
 }
