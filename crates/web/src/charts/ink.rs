@@ -161,11 +161,12 @@ impl Pen {
             return;
         }
         self.out.push_str("<defs>");
-        for number in 1..series.min(COLOURS.len()) {
+        let coloured = COLOURS.iter().enumerate().take(series).skip(1);
+        for (number, colour) in coloured {
             let (ground, ink) = match self.look {
                 Look::Alone => (
                     r##" fill="#ffffff""##.to_owned(),
-                    format!(r#" fill="none" stroke="{}""#, COLOURS[number]),
+                    format!(r#" fill="none" stroke="{colour}""#),
                 ),
                 _ => (
                     r#" class="ch-paper""#.to_owned(),

@@ -56,19 +56,7 @@ impl Frame {
             text,
         };
         let query = query_of(&view.query);
-        let alternates = Language::ALL
-            .iter()
-            .map(|language| {
-                let href = format!("{}{query}", view.page.path(*language));
-                Alternate {
-                    tag: language.tag(),
-                    name: language.own_name(),
-                    absolute: view.absolute(&href),
-                    href,
-                    current: *language == t.language,
-                }
-            })
-            .collect();
+        let alternates = alternates(view, &query);
         Self {
             nav: vec![
                 link(Page::Partnerships, t.m("nav-partnerships")),
@@ -111,6 +99,23 @@ impl Frame {
             title,
         }
     }
+}
+
+/// The page in every language.
+fn alternates(view: &View<'_>, query: &str) -> Vec<Alternate> {
+    Language::ALL
+        .iter()
+        .map(|language| {
+            let href = format!("{}{query}", view.page.path(*language));
+            Alternate {
+                tag: language.tag(),
+                name: language.own_name(),
+                absolute: view.absolute(&href),
+                href,
+                current: *language == view.t.language,
+            }
+        })
+        .collect()
 }
 
 /// A query as it stands behind a path, with its question mark; empty when there is none.

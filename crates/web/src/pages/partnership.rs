@@ -86,14 +86,10 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         return Answer::json(&data(view, p));
     }
     let t = &view.t;
-    let name = format!(
-        "{} – {}",
-        view.name(&p.pair.first),
-        view.name(&p.pair.second)
-    );
+    let name = [&p.pair.first, &p.pair.second].map(|id| view.name(id));
     let ended = p.standing == Standing::Ended;
     Answer::html(&Shown {
-        f: view.frame(name),
+        f: view.frame(name.join(" – ")),
         sides: [&p.pair.first, &p.pair.second]
             .map(|id| side(view, id))
             .into(),

@@ -30,10 +30,13 @@ pub(crate) struct CountedRow {
 struct Shown {
     f: Frame,
     surveys: Vec<Figure>,
-    rounds: Vec<(i32, Vec<(String, String, String)>)>,
+    rounds: Vec<Round>,
     others: Vec<CountedRow>,
     own: Vec<Figure>,
 }
+
+/// A year, and for each kind of body who it is, what was counted of whom, and what to mind.
+type Round = (i32, Vec<[String; 3]>);
 
 /// What SKR's rounds counted.
 const ROUNDS: &str = "bodies_with_partner";
@@ -143,16 +146,16 @@ fn caveats(body: &str) -> &'static [&'static str] {
 }
 
 /// What was counted in each round and who was asked, year by year.
-fn rounds(t: &Words) -> Vec<(i32, Vec<(String, String, String)>)> {
+fn rounds(t: &Words) -> Vec<Round> {
     let tag = t.language.tag();
-    let mut rounds: Vec<(i32, Vec<(String, String, String)>)> = Vec::new();
+    let mut rounds: Vec<Round> = Vec::new();
     for body in ["municipality", "region"] {
         for figure in of_rounds(body) {
-            let line = (
+            let line = [
                 t.m(&format!("survey-{body}-who")),
                 format!("{}; {}", figure.concept.get(tag), figure.coverage.get(tag)),
                 figure.counted.note.get(tag).to_owned(),
-            );
+            ];
             match rounds.iter_mut().find(|(year, _)| *year == figure.year) {
                 Some((_, lines)) => lines.push(line),
                 None => rounds.push((figure.year, vec![line])),

@@ -1,0 +1,109 @@
+//! Facet counts and search over the bundled register and over a million made-up statements about 200,000 bodies.
+//! Prints figures; asserts nothing about time.
+
+#![expect(clippy::disallowed_methods, reason = "a measurement reads the clock")]
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+use vanort_app::explore::{Explorer, Facet, Selection};
+use vanort_app::simulate::{self, Size};
+use vanort_app::{Countries, Snapshot, bundle, search};
+use vanort_domain::register::{AsOf, Register};
+use vanort_testkit::{NOW, resident_mb};
+
+/// The allocator of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+const ROUNDS: usize = 200;
+/// What is typed: beginnings, whole names, slips, codes, nonsense.
+const SOUGHT: [&str; 10] = [
+    "s",
+    "gö",
+    "göteb",
+    "goteborg",
+    "gotebrog",
+    "1280",
+    "malmo stad",
+    "kommun",
+    "Гётеборг",
+    "qqzzxx",
+];
+
+fn main() {
+    let models = bundle::models().expect("bundled data");
+    let countries = bundle::countries().expect("bundled data");
+    for (statements, bodies) in [(59_108, 12_000), (1_000_000, 200_000)] {
+        let size = Size {
+            statements,
+            bodies,
+            seed: 1,
+        };
+        let register = Register::fold(simulate::log(size, &models), AsOf::NOW);
+        println!(
+            "\n{statements} statements, {bodies} bodies abroad, {} partnerships",
+            register.partnership_count()
+        );
+        measure(register, &countries);
+    }
+}
+
+fn measure(register: Register, countries: &Countries) {
+    let start = Instant::now();
+    let explorer = Explorer::of(&register, countries, NOW.day());
+    println!("  sets of all facets made in {:?}", start.elapsed());
+    let one = |facet, value: &str| Selection::default().with(facet, value);
+    let selections = [
+        ("nothing chosen", Selection::default()),
+        ("one country", one(Facet::Country, "PL")),
+        ("a standing that most have", one(Facet::Standing, "stated")),
+        (
+            "county, country, kind",
+            one(Facet::County, "14")
+                .with(Facet::Country, "PL")
+                .with(Facet::Kind, "vanort"),
+        ),
+        (
+            "two decades",
+            one(Facet::Since, "1990").with(Facet::Since, "2000"),
+        ),
+        ("a body", one(Facet::Body, "se-1480")),
+    ];
+    for (name, selection) in &selections {
+        let mut times: Vec<Duration> = (0..ROUNDS)
+            .map(|_| {
+                let start = Instant::now();
+                black_box(explorer.counts(&register, black_box(selection)));
+                start.elapsed()
+            })
+            .collect();
+        show(&format!("counts of all facets, {name}"), &mut times);
+    }
+    drop(explorer);
+    let snapshot = Snapshot::new(register);
+    let start = Instant::now();
+    snapshot.search_index();
+    println!("  names put into order in {:?}", start.elapsed());
+    let mut times: Vec<Duration> = (0..ROUNDS)
+        .flat_map(|_| SOUGHT)
+        .map(|sought| {
+            let start = Instant::now();
+            black_box(search::find(&snapshot, countries, None, black_box(sought)));
+            start.elapsed()
+        })
+        .collect();
+    show("a search, ten kinds of them", &mut times);
+    println!("  resident memory: {} MB", resident_mb("self"));
+}
+
+fn show(name: &str, times: &mut [Duration]) {
+    times.sort_unstable();
+    let at = |share: usize| times[(times.len() - 1) * share / 100];
+    println!(
+        "  {name}: median {:?}, p99 {:?}, max {:?}",
+        at(50),
+        at(99),
+        at(100)
+    );
+}
