@@ -24,7 +24,7 @@ fi
 # Files: copied only when they differ, so that cargo does not build for nothing.
 vendor=crates/web/assets/vendor
 mkdir -p "$vendor"
-while read -r package file name; do
+while read -r package file name sent; do
   case "$package" in '' | '#'*) continue ;; esac
   from=node_modules/$package/$file
   [ -f "$from" ] || fail "$from is named in scripts/vendor-files.txt but the package does not have it."
@@ -32,6 +32,12 @@ while read -r package file name; do
     mkdir -p "$(dirname "$vendor/$name")"
     cp "$from" "$vendor/$name.new"
     mv "$vendor/$name.new" "$vendor/$name"
+    rm -f "$vendor/$name.br"
     say "Copied $name from $package."
+  fi
+  # What the browser fetches from here is compressed now: at this size it takes seconds, too long for a visitor.
+  if [ "${sent:-}" = sent ] && [ ! -f "$vendor/$name.br" ]; then
+    node -e 'const [from, to] = process.argv.slice(1); const { readFileSync, writeFileSync } = require("node:fs");
+      writeFileSync(to, require("node:zlib").brotliCompressSync(readFileSync(from)));' "$vendor/$name" "$vendor/$name.br"
   fi
 done <scripts/vendor-files.txt

@@ -4,12 +4,16 @@ use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rust_embed::RustEmbed;
+use sha2::{Digest as _, Sha256};
 
 #[derive(RustEmbed)]
 #[folder = "assets"]
 #[include = "*.css"]
 #[include = "*.js"]
 #[include = "*.svg"]
+#[include = "vendor/maplibre-gl*.mjs"]
+#[include = "vendor/countries-110m.json"]
+#[include = "vendor/*.br"]
 struct Files;
 
 /// A file that is served under `/static/`.
@@ -21,16 +25,28 @@ pub struct Asset {
     pub content_type: &'static str,
     /// Its bytes.
     pub bytes: Cow<'static, [u8]>,
+    /// Its bytes compressed beforehand, for files that take seconds to compress.
+    pub brotli: Option<Cow<'static, [u8]>>,
 }
 
 static ASSETS: LazyLock<Vec<(String, Asset)>> = LazyLock::new(|| {
     Files::iter()
-        .filter(|name| !name.starts_with("vendor/"))
+        .filter(|name| !name.ends_with(".br"))
         .filter_map(|name| {
             let file = Files::get(&name)?;
-            let hash: String = file
-                .metadata
-                .sha256_hash()
+            // What stands beside the code it belongs to comes after the common rules.
+            let bytes = match &*name {
+                "site.css" => [
+                    &*file.data,
+                    include_bytes!("maps/maps.css").as_slice(),
+                    include_bytes!("charts/charts.css").as_slice(),
+                    include_bytes!("pages/views/views.css").as_slice(),
+                ]
+                .concat()
+                .into(),
+                _ => file.data,
+            };
+            let hash: String = Sha256::digest(&bytes)
                 .iter()
                 .take(6)
                 .map(|byte| format!("{byte:02x}"))
@@ -38,27 +54,19 @@ static ASSETS: LazyLock<Vec<(String, Asset)>> = LazyLock::new(|| {
             let (stem, ending) = name.rsplit_once('.')?;
             let content_type = match ending {
                 "css" => "text/css; charset=utf-8",
-                "js" => "text/javascript; charset=utf-8",
+                "js" | "mjs" => "text/javascript; charset=utf-8",
+                "json" => "application/json",
                 _ => "image/svg+xml",
             };
             let path = format!("/static/{stem}.{hash}.{ending}");
-            // The rules of maps and charts stand beside them.
-            let bytes = match &*name {
-                "site.css" => [
-                    &*file.data,
-                    include_bytes!("maps/maps.css").as_slice(),
-                    include_bytes!("charts/charts.css").as_slice(),
-                ]
-                .concat()
-                .into(),
-                _ => file.data,
-            };
+            let brotli = Files::get(&format!("{name}.br")).map(|file| file.data);
             Some((
                 name.into_owned(),
                 Asset {
                     path,
                     content_type,
                     bytes,
+                    brotli,
                 },
             ))
         })

@@ -164,7 +164,7 @@ async fn secure(request: Request, next: Next) -> Response<Body> {
     const HEADERS: [(&str, &str); 6] = [
         (
             "content-security-policy",
-            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; \
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; worker-src 'self'; \
              form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
         ),
         ("x-content-type-options", "nosniff"),
@@ -494,7 +494,10 @@ fn static_file(asset: &'static assets::Asset, asked: &HeaderMap) -> Response<Bod
     let packed = takes_brotli(asked);
     let bytes = if packed {
         PACKED.get(&asset.path).unwrap_or_else(|| {
-            let bytes = compress(&asset.bytes, 11);
+            let bytes = match &asset.brotli {
+                Some(packed) => Bytes::copy_from_slice(packed),
+                None => compress(&asset.bytes, 11),
+            };
             PACKED.insert(asset.path.clone(), bytes.clone());
             bytes
         })

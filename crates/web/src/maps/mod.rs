@@ -24,5 +24,5 @@ mod topology;
 mod world;
 
 pub(crate) use markup::escape;
-pub use partners::{MapPoint, partners};
+pub use partners::{MapPoint, crowd, partners};
 pub use sweden::{MapShape, coverage_swatch, sweden_coverage};

@@ -62,6 +62,42 @@ pub fn partners(home: Option<(f64, f64)>, points: &[MapPoint]) -> Option<String>
     }
 }
 
+/// The map of more partners than can be told apart: a dot each, without lines and links.
+///
+/// `None` when no point has a usable coordinate.
+#[must_use]
+pub fn crowd(points: &[MapPoint]) -> Option<String> {
+    let window = &WORLD;
+    let mut places: Vec<Point> = points
+        .iter()
+        .filter_map(|point| usable(point.lat, point.lon))
+        .map(|at| window.place(at))
+        .map(|(x, y)| (x.round(), y.round()))
+        .collect();
+    places.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    places.dedup();
+    if places.is_empty() {
+        return None;
+    }
+    let view = crop(window, places.iter().copied());
+    let mut dots = String::new();
+    for (x, y) in places {
+        let _ = write!(dots, "M{x} {y}h0");
+    }
+    Some(format!(
+        "<svg class=\"map map-partners\" viewBox=\"{:.0} {:.0} {:.0} {:.0}\" aria-hidden=\"true\" focusable=\"false\">\
+         <path class=\"map-land\" d=\"{}\"/><path class=\"map-home-land\" d=\"{}\"/><path class=\"map-border\" {FIXED} d=\"{}\"/>\
+         <path class=\"map-dots\" {FIXED} d=\"{dots}\"/></svg>",
+        view.left,
+        view.top,
+        view.width(),
+        view.height(),
+        WORLD_GROUND.land,
+        WORLD_GROUND.sweden,
+        WORLD_GROUND.borders,
+    ))
+}
+
 fn usable(lat: f64, lon: f64) -> Option<LonLat> {
     let on_globe = lat.abs() <= 90.0 && lon.abs() <= 360.0;
     let missing = lat == 0.0 && lon == 0.0;
@@ -334,6 +370,24 @@ mod tests {
             let size = brotli_size(&partners(Some(STOCKHOLM), &points).unwrap());
             assert!(size <= 12_000, "{size}");
         }
+    }
+
+    #[test]
+    fn a_crowd_is_dots_and_small() {
+        let points: Vec<MapPoint> = (0..3_000_u16)
+            .map(f64::from)
+            .map(|i| point(i * 7.3 % 70.0, i * 47.1 % 300.0 - 150.0))
+            .collect();
+        let svg = crowd(&points).unwrap();
+        assert!(
+            well_formed(&svg)
+                .descendants()
+                .any(|n| n.attribute("class") == Some("map-dots"))
+        );
+        assert!(!svg.contains("<a "));
+        let size = brotli_size(&svg);
+        assert!(size <= 20_000, "{size}");
+        assert_eq!(crowd(&[point(0.0, 0.0), point(f64::NAN, 1.0)]), None);
     }
 
     #[test]

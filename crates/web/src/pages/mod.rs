@@ -25,6 +25,7 @@ mod start;
 mod tables;
 mod texts;
 mod time;
+mod views;
 
 use ::time::Date;
 use std::sync::Arc;

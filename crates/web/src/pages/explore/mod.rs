@@ -13,6 +13,7 @@ use vanort_app::explore::{Column, Explorer, Facet, Order, Page as Found, Turn};
 use vanort_domain::register::Partnership;
 
 use super::frame::{Link, data_url, query_of};
+use super::views::{self, ViewKind};
 use super::{Answer, Frame, View};
 use crate::urls::Form;
 use cells::{Cell, Line};
@@ -47,6 +48,11 @@ struct List {
     instead: Vec<(Link, usize)>,
     ignored: Vec<String>,
     lost_place: bool,
+    /// The list and the views of the same result.
+    tabs: Vec<Link>,
+    /// The view in place of the list or above it.
+    block: Option<String>,
+    has_list: bool,
     heads: Vec<Head>,
     lines: Vec<Line>,
     columns: Vec<Choice>,
@@ -119,6 +125,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
     match view.form {
         Form::Csv => file::csv(view, &result),
         Form::Json if view.param("all") == Some("1") => file::json(view, &result),
+        Form::Json if view.param("places") == Some("1") => views::places(view, result.iter()),
         Form::Json => data(view, &result),
         Form::Html | Form::File(_) => html(view, &result),
     }
@@ -157,6 +164,7 @@ fn html(view: &View<'_>, result: &Result) -> Answer {
     let (explorer, asked) = (&result.explorer, &result.asked);
     let page = result.page();
     let counts = explorer.counts(view.register(), &asked.selection);
+    let kind = view.param("view").and_then(ViewKind::of_key);
     let kept = ["sort", "columns", "view"].into_iter();
     let turn = |turn: Turn| result.turned(view, Some(&turn));
     let edge = |p: Option<&Arc<Partnership>>| p.map(|p| p.pair.clone());
@@ -176,6 +184,11 @@ fn html(view: &View<'_>, result: &Result) -> Answer {
         },
         ignored: asked.ignored.clone(),
         lost_place: page.lost_place,
+        tabs: views::tabs(view),
+        block: kind
+            .filter(|_| !result.rows.is_empty())
+            .map(|kind| views::block(view, kind, &result.iter().cloned().collect::<Vec<_>>())),
+        has_list: kind.is_none_or(ViewKind::has_list),
         heads: heads(view, asked),
         lines: page
             .items

@@ -8,6 +8,7 @@ use vanort_domain::vocabulary::{
 
 use super::super::View;
 use super::super::time::is_ours;
+use super::super::views::ViewKind;
 
 /// What is asked for.
 pub(crate) struct Asked {
@@ -73,8 +74,10 @@ impl Asked {
             "after" => self.turn_to(pair().map(Turn::After)),
             "before" => self.turn_to(pair().map(Turn::Before)),
             "page" => self.turn_to(value.parse().ok().map(Turn::Number)),
-            "view" => value == "table",
-            "bom" | "all" => value == "0" || value == "1",
+            "view" => value == "table" || ViewKind::of_key(value).is_some(),
+            // Where the map stands: the script's own word, which changes nothing here.
+            "map" | "layer" => value.len() <= 60,
+            "bom" | "all" | "places" => value == "0" || value == "1",
             _ if is_ours(name) => true,
             "country" => self.choose(view, explorer, Facet::Country, value),
             _ => match Facet::of_key(name) {

@@ -1,0 +1,143 @@
+//! A result on a map: drawn by the server, and drawn again by the browser where it can.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use askama::Template;
+use serde_json::{Value, json};
+use vanort_domain::BodyId;
+use vanort_domain::register::{Outcome, Partnership};
+
+use super::super::frame::data_url;
+use super::super::{Answer, View};
+use crate::assets;
+use crate::maps::{self, MapPoint};
+use crate::messages::Words;
+
+/// Partners that are drawn by the server as links of their own; more are dots.
+const MOST_LINKS: usize = 120;
+
+#[derive(Template)]
+#[template(path = "views/map.html")]
+struct Map {
+    t: Words,
+    /// What the server draws; none when no partner has a known place.
+    drawn: Option<String>,
+    placed: usize,
+    unplaced: usize,
+    /// Where the script finds what it draws.
+    places: String,
+    script: &'static str,
+    library: &'static str,
+    worker: &'static str,
+    ground: &'static str,
+}
+
+/// Where a body lies, as map files write it: east, then north.
+fn place(view: &View<'_>, id: &BodyId) -> Option<[f64; 2]> {
+    let body = view.register().body(id)?;
+    let (lat, lon) = body.lat.zip(body.lon)?;
+    // Exactly 0° 0° is how a missing coordinate is often written.
+    let usable = lat.abs() <= 90.0 && lon.abs() <= 180.0 && (lat, lon) != (0.0, 0.0);
+    usable.then_some([lon, lat])
+}
+
+/// The map as HTML.
+pub(super) fn block(view: &View<'_>, found: &[Arc<Partnership>]) -> String {
+    let placed = found
+        .iter()
+        .filter(|p| place(view, &p.pair.second).is_some())
+        .count();
+    let data = data_url(view, "json");
+    let mark = if data.contains('?') { '&' } else { '?' };
+    let map = Map {
+        t: view.t,
+        drawn: drawn(view, found),
+        placed,
+        unplaced: found.len() - placed,
+        places: format!("{data}{mark}places=1"),
+        script: assets::url("map.js"),
+        library: assets::url("vendor/maplibre-gl.mjs"),
+        worker: assets::url("vendor/maplibre-gl-worker.mjs"),
+        ground: assets::url("vendor/countries-110m.json"),
+    };
+    map.render().unwrap_or_default()
+}
+
+fn drawn(view: &View<'_>, found: &[Arc<Partnership>]) -> Option<String> {
+    let homes: BTreeSet<&BodyId> = found.iter().map(|p| &p.pair.first).collect();
+    let points: Vec<MapPoint> = found
+        .iter()
+        .filter_map(|p| {
+            let [lon, lat] = place(view, &p.pair.second)?;
+            let (home, partner) = (view.name(&p.pair.first), view.name(&p.pair.second));
+            Some(MapPoint {
+                lat,
+                lon,
+                title: if homes.len() == 1 {
+                    partner
+                } else {
+                    format!("{home} – {partner}")
+                },
+                href: view.pair_url(&p.pair),
+                class: String::new(),
+            })
+        })
+        .collect();
+    if points.len() > MOST_LINKS {
+        return maps::crowd(&points);
+    }
+    let home = homes.first().filter(|_| homes.len() == 1);
+    let home = home
+        .and_then(|home| place(view, home))
+        .map(|[lon, lat]| (lat, lon));
+    maps::partners(home, &points)
+}
+
+/// What the browser draws: Swedish bodies, partners with their partnerships, countries with their counts.
+pub(crate) fn places<'p>(
+    view: &View<'_>,
+    found: impl Iterator<Item = &'p Arc<Partnership>>,
+) -> Answer {
+    let mut homes: BTreeMap<&BodyId, usize> = BTreeMap::new();
+    let mut lines: Vec<Value> = Vec::new();
+    let mut partners: BTreeMap<&BodyId, Vec<Value>> = BTreeMap::new();
+    let mut countries: BTreeMap<String, usize> = BTreeMap::new();
+    for p in found {
+        let (home, partner) = (&p.pair.first, &p.pair.second);
+        if let Some(code) = view.register().body(partner).and_then(|body| body.country) {
+            *countries.entry(code.to_string()).or_default() += 1;
+        }
+        if place(view, partner).is_none() {
+            continue;
+        }
+        let number = *homes.entry(home).or_insert_with(|| {
+            lines.push(json!([view.name(home), place(view, home)]));
+            lines.len() - 1
+        });
+        let since = match p.since.outcome() {
+            Outcome::Stated(date) => view.t.date(&date.0),
+            _ => String::new(),
+        };
+        let told = json!([number, view.pair_url(&p.pair), since]);
+        partners.entry(partner).or_default().push(told);
+    }
+    let partners: Vec<Value> = partners
+        .into_iter()
+        .map(|(id, told)| {
+            let country = view.register().body(id).and_then(|body| body.country);
+            let country = country.map(|code| view.country(code));
+            json!([view.name(id), country, place(view, id), told])
+        })
+        .collect();
+    let codes: BTreeMap<&str, String> = view
+        .ctx
+        .countries
+        .iter()
+        .filter(|country| !country.numeric.is_empty())
+        .map(|country| (&*country.numeric, country.code.to_string()))
+        .collect();
+    Answer::json(
+        &json!({ "homes": lines, "partners": partners, "countries": countries, "codes": codes }),
+    )
+}
