@@ -301,6 +301,18 @@ impl Teller<'_> {
             .then(|| format!("{} {}.", self.t.m("fund-change"), changes.join("; ")))
     }
 
+    /// How many of a programme's rules fit.
+    #[must_use]
+    pub fn tally(&self, answer: &Answer) -> String {
+        let fits = answer
+            .rules
+            .iter()
+            .filter(|rule| rule.outcome == Outcome::Fits)
+            .count();
+        let (fits, all) = (self.t.number(&fits), self.t.number(&answer.rules.len()));
+        self.t.args("fund-tally", &[("fits", &fits), ("all", &all)])
+    }
+
     /// "Ask MUCF or EACEA."
     #[must_use]
     pub fn ask(&self, answer: &Answer) -> String {

@@ -91,7 +91,6 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         view.name(&p.pair.first),
         view.name(&p.pair.second)
     );
-    let ended = p.standing == Standing::Ended;
     Answer::html(&Shown {
         f: view.frame(name),
         sides: [&p.pair.first, &p.pair.second]
@@ -118,7 +117,7 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
             .into_iter()
             .filter(|field| field.value.is_empty())
             // That it has not ended goes without saying.
-            .filter(|field| ended || field.name != t.m("field-until"))
+            .filter(|field| p.standing == Standing::Ended || field.name != t.m("field-until"))
             .map(|field| field.name.to_lowercase())
             .collect::<Vec<_>>()
             .join(", "),

@@ -163,7 +163,7 @@ fn deadlines_come_as_calendar_feed_and_table() {
             .starts_with("application/atom+xml")
     );
     let text = feed.text();
-    let document = roxmltree::Document::parse(&text).expect("well-formed");
+    let document = roxmltree::Document::parse(text).expect("well-formed");
     let entries = document
         .descendants()
         .filter(|node| node.has_tag_name(("http://www.w3.org/2005/Atom", "entry")));

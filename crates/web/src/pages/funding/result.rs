@@ -133,15 +133,15 @@ fn fit(view: &View<'_>, guide: &Guide, answer: &Answer) -> Fit {
         key: answer.programme.to_string(),
         outcome: answer.outcome.key(),
         outcome_words: teller.outcome(answer.outcome),
-        tally: t.args(
-            "fund-tally",
-            &[
-                ("fits", &t.number(&fitting.clone().count())),
-                ("all", &t.number(&answer.rules.len())),
-            ],
-        ),
+        tally: teller.tally(answer),
         because: because(view, guide, answer),
-        mind: fitting.flat_map(|rule| teller.not_counted(rule)).collect(),
+        mind: fitting
+            .flat_map(|rule| {
+                let out = teller.not_counted(rule);
+                let whole = (!out.is_empty()).then(|| teller.line(rule));
+                whole.into_iter().chain(out)
+            })
+            .collect(),
         to_find_out: of(Outcome::CannotTell),
         ask: teller.ask(answer),
         changes: teller.changes(answer).map(|changes| {
