@@ -186,3 +186,6 @@ fund-change-add-from-eu = { $n ->
     [one] one more municipality from an EU country that is not there yet
    *[other] { $number } more municipalities from different EU countries that are not there yet
 }
+fund-ended = Already over: { $what }.
+fund-applicant-no-country = Applicant without a country
+fund-remarks = Some answers need another look. They are still in the form:

@@ -186,3 +186,6 @@ fund-change-add-from-eu = { $n ->
     [one] en kommun till från ett EU-land som inte redan är med
    *[other] { $number } kommuner till från olika EU-länder som inte redan är med
 }
+fund-ended = Slut sedan tidigare: { $what }.
+fund-applicant-no-country = Sökande utan land
+fund-remarks = Några svar behöver ses över. De står kvar i formuläret:

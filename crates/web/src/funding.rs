@@ -169,7 +169,10 @@ impl Teller<'_> {
                 "fund-between",
                 &[("low", &number(have.least)), ("high", &number(most))],
             )),
-            None if have.least > 0 => Some(self.t.w("fund-at-least", number(have.least))),
+            // That a project lasts a month at least says nothing.
+            None if have.least > u64::from(rule.tests == Test::Months) => {
+                Some(self.t.w("fund-at-least", number(have.least)))
+            }
             None => None,
         }
     }
@@ -210,7 +213,7 @@ impl Teller<'_> {
                 at_most: earlier.at_most,
                 currency: None,
                 one_of: &[],
-                one_of_countries: &[],
+                one_of_countries: &earlier.one_of_countries,
             })?;
             Some(self.t.args(
                 "fund-earlier",
@@ -236,9 +239,11 @@ impl Teller<'_> {
     }
 
     fn counted(&self, rule: &RuleAnswer, one: &Counted) -> String {
-        let country = one
-            .country
-            .map_or_else(|| self.t.m("fund-no-country"), |code| self.country(code));
+        let country = match (one.country, one.party) {
+            (Some(code), _) => self.country(code),
+            (None, 0) => self.t.m("fund-applicant-no-country"),
+            (None, _) => self.t.m("fund-no-country"),
+        };
         let id = match (one.counts, one.by_type) {
             (Counts::Yes, _) => "fund-party-yes",
             (Counts::No, true) => "fund-party-type-no",
@@ -294,6 +299,18 @@ impl Teller<'_> {
             .collect();
         (!changes.is_empty())
             .then(|| format!("{} {}.", self.t.m("fund-change"), changes.join("; ")))
+    }
+
+    /// How many of a programme's rules fit.
+    #[must_use]
+    pub fn tally(&self, answer: &Answer) -> String {
+        let fits = answer
+            .rules
+            .iter()
+            .filter(|rule| rule.outcome == Outcome::Fits)
+            .count();
+        let (fits, all) = (self.t.number(&fits), self.t.number(&answer.rules.len()));
+        self.t.args("fund-tally", &[("fits", &fits), ("all", &all)])
     }
 
     /// "Ask MUCF or EACEA."
@@ -400,5 +417,6 @@ fn is_plain_no(one: &Counted) -> bool {
 }
 
 fn with_source(teller: &Teller<'_>, said: &str, call: &Call) -> String {
-    format!("{said} ({})", teller.confidence(&call.confidence))
+    let said = said.trim_end_matches('.');
+    format!("{said} ({}).", teller.confidence(&call.confidence))
 }

@@ -98,6 +98,8 @@ pub struct Earlier {
     pub at_least: Option<u32>,
     /// Upper bound.
     pub at_most: Option<u32>,
+    /// Countries of which one was required.
+    pub one_of_countries: Vec<CountryCode>,
 }
 
 /// The answer of one rule.

@@ -236,6 +236,7 @@ fn earlier(programme: &Programme, version: &Version, rule: &Rule) -> Option<Earl
                 version: older.key.clone(),
                 at_least: known.at_least,
                 at_most: known.at_most,
+                one_of_countries: known.one_of_countries.clone(),
             })
         })
 }

@@ -87,7 +87,6 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
     }
     let t = &view.t;
     let name = [&p.pair.first, &p.pair.second].map(|id| view.name(id));
-    let ended = p.standing == Standing::Ended;
     Answer::html(&Shown {
         f: view.frame(name.join(" – ")),
         sides: [&p.pair.first, &p.pair.second]
@@ -114,7 +113,7 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
             .into_iter()
             .filter(|field| field.value.is_empty())
             // That it has not ended goes without saying.
-            .filter(|field| ended || field.name != t.m("field-until"))
+            .filter(|field| p.standing == Standing::Ended || field.name != t.m("field-until"))
             .map(|field| field.name.to_lowercase())
             .collect::<Vec<_>>()
             .join(", "),

@@ -1,9 +1,11 @@
 //! On the page of a body or a partnership: which money fits, and the law in one line.
 
+use std::cmp::Reverse;
+
 use vanort_app::funding;
 use vanort_domain::CountryCode;
 use vanort_domain::bodies::Body;
-use vanort_domain::funding::{Day, Idea, Outcome};
+use vanort_domain::funding::{Answer, Day, Idea, Outcome};
 use vanort_domain::law::Status;
 
 use super::{form, guide, teller};
@@ -47,20 +49,19 @@ fn beside(view: &View<'_>, idea: &Idea, country: Option<CountryCode>) -> Option<
     let guide = guide()?;
     let teller = teller(view, guide);
     let language = view.t.language.tag();
-    let programmes = guide
-        .assess(idea)
-        .programmes
-        .into_iter()
-        .filter(|answer| answer.outcome != Outcome::DoesNotFit)
+    let mut answers = guide.assess(idea).programmes;
+    answers.retain(|answer| answer.outcome != Outcome::DoesNotFit && !spoken_against(answer, idea));
+    // What fits first, money before contacts, then what most speaks for.
+    answers.sort_by_key(|answer| (answer.outcome, answer.gives, Reverse(fitting(answer))));
+    let programmes = answers
+        .iter()
         .take(MOST)
         .filter_map(|answer| {
             let programme = guide.programme(&answer.programme)?;
             let href = view.url(&Page::Programme(answer.programme.to_string()));
-            Some((
-                programme.name.get(language).to_owned(),
-                href,
-                teller.outcome(answer.outcome).to_lowercase(),
-            ))
+            let outcome = teller.outcome(answer.outcome).to_lowercase();
+            let said = format!("{outcome}. {}", teller.tally(answer));
+            Some((programme.name.get(language).to_owned(), href, said))
         })
         .collect();
     Some(Beside {
@@ -75,6 +76,29 @@ fn beside(view: &View<'_>, idea: &Idea, country: Option<CountryCode>) -> Option<
                 |code| format!("{}?country={}", view.url(&Page::Law), encode(code.as_str())),
             ),
     })
+}
+
+fn fitting(answer: &Answer) -> usize {
+    let rules = answer.rules.iter();
+    rules.filter(|rule| rule.outcome == Outcome::Fits).count()
+}
+
+/// Whether the list of countries that is not established now had none of the partners' when it last was: that tells too little for
+/// a no, but enough not to recommend it.
+fn spoken_against(answer: &Answer, idea: &Idea) -> bool {
+    answer
+        .rules
+        .iter()
+        .filter_map(|rule| rule.earlier.as_ref())
+        .any(|earlier| {
+            let known = |country: CountryCode| earlier.one_of_countries.contains(&country);
+            !earlier.one_of_countries.is_empty()
+                && idea.partners.as_ref().is_some_and(|partners| {
+                    partners
+                        .iter()
+                        .all(|partner| partner.country.is_some_and(|country| !known(country)))
+                })
+        })
 }
 
 /// The law in one line: what is known of the country.

@@ -29,6 +29,7 @@ struct Guided {
     f: Frame,
     form: IdeaForm,
     result: Option<Shown>,
+    remarks: Vec<String>,
     open: Vec<CallRow>,
     last: Vec<CallRow>,
     programmes: Vec<ProgrammeRow>,
@@ -112,6 +113,10 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         view,
         Answer::html(&Guided {
             form,
+            remarks: remarks
+                .iter()
+                .map(|remark| teller(view, guide).remark(remark))
+                .collect(),
             result: assessment.map(|assessment| result::shown(view, guide, &assessment)),
             open: rounds(|round| matches!(round, Round::Open | Round::Coming | Round::Announced)),
             last,

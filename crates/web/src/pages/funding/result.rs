@@ -1,6 +1,8 @@
 //! What the programmes say to an idea.
 
-use vanort_domain::funding::{Answer, Assessment, Gives, Guide, Outcome, RuleAnswer};
+use std::collections::BTreeSet;
+
+use vanort_domain::funding::{Answer, Assessment, Gives, Guide, Outcome, RuleAnswer, Test, Why};
 
 use super::teller;
 use crate::pages::View;
@@ -11,6 +13,8 @@ use crate::urls::Page;
 pub(super) struct Shown {
     pub day: String,
     pub groups: Vec<(String, Vec<Fit>)>,
+    /// Programmes that are over and cannot be had by beginning another day.
+    pub ended: Option<String>,
     pub address: String,
 }
 
@@ -49,7 +53,7 @@ pub(super) fn shown(view: &View<'_>, guide: &Guide, assessment: &Assessment) -> 
         let fits: Vec<Fit> = assessment
             .programmes
             .iter()
-            .filter(|answer| answer.gives == gives)
+            .filter(|answer| answer.gives == gives && !is_over(answer))
             .map(|answer| fit(view, guide, answer))
             .collect();
         (view.t.m(title), fits)
@@ -60,12 +64,52 @@ pub(super) fn shown(view: &View<'_>, guide: &Guide, assessment: &Assessment) -> 
             group(Gives::Money, "fund-money"),
             group(Gives::Contacts, "fund-contacts-only"),
         ],
+        ended: ended(view, guide, assessment),
         address: view.absolute(&format!(
             "{}{}",
             view.url(&Page::Funding),
             query_of(&view.query)
         )),
     }
+}
+
+/// Whether the programme is over for good.
+fn is_over(answer: &Answer) -> bool {
+    let mut rules = answer.rules.iter();
+    rules.any(|rule| rule.tests == Test::Status && rule.why == Why::Over && rule.change.is_none())
+}
+
+fn ended(view: &View<'_>, guide: &Guide, assessment: &Assessment) -> Option<String> {
+    let names: Vec<&str> = assessment
+        .programmes
+        .iter()
+        .filter(|answer| is_over(answer))
+        .filter_map(|answer| guide.programme(&answer.programme))
+        .map(|programme| programme.name.get(view.t.language.tag()))
+        .collect();
+    (!names.is_empty()).then(|| view.t.w("fund-ended", names.join(", ")))
+}
+
+/// Why it does not fit, each country said once; the changes stand by themselves below.
+fn because(view: &View<'_>, guide: &Guide, answer: &Answer) -> Vec<Line> {
+    let mut said = BTreeSet::new();
+    let against = answer
+        .rules
+        .iter()
+        .filter(|rule| rule.outcome == Outcome::DoesNotFit);
+    against
+        .map(|rule| {
+            let mut line = line(view, guide, rule);
+            let change = rule.change.as_ref().map(|_| view.t.m("fund-change"));
+            line.more.retain(|more| {
+                !change
+                    .as_ref()
+                    .is_some_and(|change| more.starts_with(change.as_str()))
+                    && said.insert(more.clone())
+            });
+            line
+        })
+        .collect()
 }
 
 fn fit(view: &View<'_>, guide: &Guide, answer: &Answer) -> Fit {
@@ -89,18 +133,29 @@ fn fit(view: &View<'_>, guide: &Guide, answer: &Answer) -> Fit {
         key: answer.programme.to_string(),
         outcome: answer.outcome.key(),
         outcome_words: teller.outcome(answer.outcome),
-        tally: t.args(
-            "fund-tally",
-            &[
-                ("fits", &t.number(&fitting.clone().count())),
-                ("all", &t.number(&answer.rules.len())),
-            ],
-        ),
-        because: of(Outcome::DoesNotFit),
-        mind: fitting.flat_map(|rule| teller.not_counted(rule)).collect(),
+        tally: teller.tally(answer),
+        because: because(view, guide, answer),
+        mind: fitting
+            .flat_map(|rule| {
+                let out = teller.not_counted(rule);
+                let whole = (!out.is_empty()).then(|| teller.line(rule));
+                whole.into_iter().chain(out)
+            })
+            .collect(),
         to_find_out: of(Outcome::CannotTell),
         ask: teller.ask(answer),
-        changes: teller.changes(answer),
+        changes: teller.changes(answer).map(|changes| {
+            let left = answer
+                .rules
+                .iter()
+                .any(|rule| rule.outcome == Outcome::CannotTell);
+            let left = if left {
+                t.m("fund-changes-left")
+            } else {
+                String::new()
+            };
+            format!("{changes} {left}")
+        }),
         calls: teller.calls(answer),
         rules_of: t.w("fund-rules-of", &answer.version),
         note: answer
