@@ -3,6 +3,8 @@
 
 use std::cmp::Reverse;
 
+use smallvec::SmallVec;
+
 use crate::gazetteer::{Gazetteer, PlaceRef, Standing};
 use crate::{Level, fold};
 
@@ -23,7 +25,8 @@ pub(super) fn is_one_town(gazetteer: &Gazetteer, a: PlaceRef, b: PlaceRef) -> Op
 }
 
 /// The record that stands for a town: of the level that the words tell, else of municipalities; the authority before
-/// the place, the place before the division. A municipality that is no more stands for itself.
+/// the place, the place before the division. A municipality that is no more stands for itself, and for the place that
+/// has outlived it: what was a partner was the municipality.
 pub(super) fn stands_for(gazetteer: &Gazetteer, of: PlaceRef, said: Option<Level>) -> PlaceRef {
     let place = gazetteer.place(of);
     if matches!(place.standing, Standing::Abolished(_))
@@ -36,15 +39,22 @@ pub(super) fn stands_for(gazetteer: &Gazetteer, of: PlaceRef, said: Option<Level
         Level::Part => Level::Part,
         _ => Level::Municipality,
     });
-    gazetteer
+    let town: SmallVec<[PlaceRef; 8]> = gazetteer
         .named(&fold(&place.name), place.country)
         .map(|named| named.place)
         .chain([of])
-        .filter(|other| {
-            let (number, other) = (*other, gazetteer.place(*other));
-            !matches!(other.standing, Standing::Abolished(_))
-                && is_one_town(gazetteer, of, number) == Some(true)
-        })
+        .filter(|other| is_one_town(gazetteer, of, *other) == Some(true))
+        .collect();
+    let standing = |of: &PlaceRef| gazetteer.place(*of).standing;
+    let is_abolished = |of: &PlaceRef| matches!(standing(of), Standing::Abolished(_));
+    if wanted == Level::Municipality && !town.iter().any(|of| standing(of) == Standing::Authority) {
+        let abolished = town.iter().copied().filter(is_abolished);
+        if let Some(last) = abolished.max_by_key(|of| gazetteer.place(*of).weight) {
+            return last;
+        }
+    }
+    town.into_iter()
+        .filter(|other| !is_abolished(other))
         .max_by_key(|other| {
             let (number, other) = (*other, gazetteer.place(*other));
             let standing = match other.standing {

@@ -89,7 +89,7 @@ fn stack(
         let (from, to) = (field.y(below, most), field.y(below + value, most));
         if value > 0 {
             // A hair wider than its place, so that no seam shows between neighbours.
-            let wide = slot - 2.0 * gap + if few { 0.0 } else { 0.2 };
+            let wide = slot - 2.0 * gap + if few { 0.0 } else { 0.6 };
             pen.bar((x + gap, to), (wide, from - to), number);
         }
         below += value;

@@ -83,7 +83,7 @@ pub fn svg(chart: &Chart, look: Look, words: &crate::messages::Words) -> String 
     let field = Field {
         left,
         right,
-        top: y + 10.0,
+        top: y + 16.0,
         bottom: y,
     };
     y = match &chart.plot {

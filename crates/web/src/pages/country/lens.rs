@@ -242,6 +242,15 @@ fn life(view: &View<'_>, p: &Partnership) -> Life {
     }
 }
 
+/// Whether some day is allowed by both dates.
+fn may_be_one(a: &Edtf, b: &Edtf) -> bool {
+    let before = |from: Option<Date>, to: Option<Date>| match (from, to) {
+        (Some(from), Some(to)) => from <= to,
+        _ => true,
+    };
+    before(a.earliest(), b.latest()) && before(b.earliest(), a.latest())
+}
+
 /// What happened, each once: words of several sources that do not contradict each other are one.
 fn told_once(view: &View<'_>, statements: &[&Arc<Statement>]) -> Vec<String> {
     let t = &view.t;
@@ -253,7 +262,7 @@ fn told_once(view: &View<'_>, statements: &[&Arc<Statement>]) -> Vec<String> {
         let date = when(statement);
         let by = statement.words.get("decided_by").unwrap_or_default();
         let same = |known: &Option<&Edtf>| match (known, date) {
-            (Some(known), Some(date)) => known.agrees_with(date),
+            (Some(known), Some(date)) => may_be_one(known, date),
             _ => true,
         };
         let known = events
@@ -262,7 +271,10 @@ fn told_once(view: &View<'_>, statements: &[&Arc<Statement>]) -> Vec<String> {
         match known {
             Some((_, at, decided)) => {
                 let finer = match (&at, date) {
-                    (Some(at), Some(date)) => date.lies_within(at),
+                    (Some(at), Some(date)) => {
+                        date.lies_within(at)
+                            || (at.earliest().is_none() && date.earliest().is_some())
+                    }
                     _ => at.is_none(),
                 };
                 *at = if finer { date } else { *at };
