@@ -283,7 +283,7 @@ async function start() {
     style: look(),
     ...(asked ?? { bounds, fitBoundsOptions: { padding: 48, maxZoom: 5 } }),
     maxZoom: 9,
-    minZoom: 0,
+    minZoom: -2,
     fadeDuration: still ? 0 : 150,
     attributionControl: false,
     cooperativeGestures: true,
