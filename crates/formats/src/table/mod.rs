@@ -1,7 +1,7 @@
 //! Tables with typed columns: the one shape that every file of an export is written from.
 //!
 //! A [`Table`] says what the columns are and what is to be known about the whole (sources, method); rows come one after
-//! the other as [`Cell`]s and are not kept. [`write`] writes a table in any [`FileFormat`]; the writers of the single
+//! the other as [`Cell`]s and are not kept. [`write()`] writes a table in any [`FileFormat`]; the writers of the single
 //! formats are in [`crate::workbook`], [`crate::parquet`], [`crate::geojson`], [`crate::csv`] and [`crate::json`].
 //!
 //! What all of them hold to:
