@@ -410,14 +410,14 @@ fn same_but_for_case(a: &str, b: &str) -> bool {
 fn standing(place: &Place, reasons: &mut SmallVec<[Reason; 4]>) -> f32 {
     place.renown
         * match place.standing {
-        Standing::Authority => {
-            reasons.push(Reason::OfficialList);
-            if place.position.is_some() { 3.0 } else { 1.0 }
+            Standing::Authority => {
+                reasons.push(Reason::OfficialList);
+                if place.position.is_some() { 3.0 } else { 1.0 }
+            }
+            Standing::Abolished(year) => {
+                reasons.push(Reason::Ceased(year, place.successor));
+                1.5
+            }
+            Standing::Division | Standing::Place => 1.0,
         }
-        Standing::Abolished(year) => {
-            reasons.push(Reason::Ceased(year, place.successor));
-            1.5
-        }
-        Standing::Division | Standing::Place => 1.0,
-    }
 }
