@@ -48,8 +48,8 @@ struct Within {
 }
 
 /// Room for the bundled tables, so that nothing is moved while they are read.
-const PLACES: usize = 340_000;
-const NAMES: usize = 720_000;
+const PLACES: usize = 350_000;
+const NAMES: usize = 760_000;
 
 impl Default for Loading {
     fn default() -> Self {
@@ -222,7 +222,6 @@ impl Loading {
             } else {
                 Level::Municipality
             };
-            place.is_seat = matches!(sort, "PPLC" | "PPLA");
             place.renown = renown(sort);
             code.clear();
             code.push_str(place.country.as_str());
@@ -506,7 +505,6 @@ impl Row<'_> {
             position: degrees("lat").zip(degrees("lon")),
             level: Level::Municipality,
             standing: Standing::Place,
-            is_seat: false,
             renown: 1.0,
             region: None,
             county: None,

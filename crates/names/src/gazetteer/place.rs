@@ -41,8 +41,6 @@ pub struct Place {
     pub level: Level,
     /// Where it is known from.
     pub standing: Standing,
-    /// Whether it is its country's capital or the seat of a region.
-    pub is_seat: bool,
     /// How much likelier it is meant than its size tells: a seat of something, or known by many names.
     pub(crate) renown: f32,
     /// The region it lies in, where that is known.
