@@ -328,8 +328,15 @@ impl<'w> Weighing<'w> {
                 } else if share > 0.8 {
                     one.reasons.push(Reason::ByFarTheLargest);
                 }
+                let place = stands_for(self.gazetteer, one.place, self.reading.level);
+                let stands = self.gazetteer.place(place);
+                if let Standing::Abolished(year) = stands.standing
+                    && place != one.place
+                {
+                    one.reasons.push(Reason::Ceased(year, stands.successor));
+                }
                 Ranked {
-                    place: stands_for(self.gazetteer, one.place, self.reading.level),
+                    place,
                     score: share * one.likeness,
                     reasons: std::mem::take(&mut one.reasons),
                 }

@@ -101,3 +101,41 @@ fn the_editors_pages_are_closed_to_whoever_is_not_at_the_machine() {
         assert_eq!(page.header("cache-control"), "no-store");
     }
 }
+
+#[test]
+fn an_assessment_is_also_a_record_for_the_file() {
+    for (address, language) in [("/ratt", "sv"), ("/en/law", "en"), ("/uk/pravo", "uk")] {
+        let record = get(&format!("{address}.pdf?{MEASURE}"));
+        assert_eq!(
+            (record.status.as_u16(), record.header("content-type")),
+            (200, "application/pdf"),
+            "{address}"
+        );
+        assert_eq!(record.header("cache-control"), "no-store");
+        assert!(
+            record
+                .header("content-disposition")
+                .starts_with("attachment")
+        );
+        let bytes = String::from_utf8_lossy(&record.body).into_owned();
+        assert!(bytes.starts_with("%PDF-"), "{address}");
+        for mark in ["pdfuaid:part", "<rdf:li>"] {
+            assert!(bytes.contains(mark), "{address}: {mark}");
+        }
+        assert!(
+            bytes.contains(&format!("<rdf:li>{language}")),
+            "{address}: its language"
+        );
+        let page = get(&format!("{address}?{MEASURE}"));
+        let link = format!("{address}.pdf?");
+        assert!(
+            page.text().contains(&link),
+            "{address}: a link to the record"
+        );
+    }
+    assert_eq!(
+        get("/ratt.pdf?actor=kommun").status,
+        404,
+        "nothing is answered yet"
+    );
+}

@@ -11,4 +11,5 @@ mod law;
 mod pages;
 mod register;
 mod time;
+mod views;
 mod visit;
