@@ -32,7 +32,11 @@ pub fn write(name: &str, zone: &str, written: Date, entries: &[Entry]) -> String
             .description(&entry.text)
             .url(&entry.link);
         if let Some(day) = date(entry.day) {
-            event.all_day(day);
+            // The end of a whole day is the day after it (RFC 5545, 3.6.1): the end itself is not in it.
+            event.starts(day);
+            if let Some(next) = day.succ_opt() {
+                event.ends(next);
+            }
         }
         if let Some(stamp) = date(written).and_then(|day| day.and_hms_opt(0, 0, 0)) {
             event.timestamp(DateTime::<Utc>::from_naive_utc_and_offset(stamp, Utc));
@@ -48,4 +52,27 @@ fn date(day: Date) -> Option<NaiveDate> {
         u32::from(u8::from(day.month())),
         u32::from(day.day()),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_whole_day_ends_on_the_day_after_it() {
+        let day = Date::from_calendar_date(2026, time::Month::September, 30).expect("a day");
+        let entry = Entry {
+            id: "call".to_owned(),
+            day,
+            title: "Closes".to_owned(),
+            text: String::new(),
+            link: "https://example.org".to_owned(),
+        };
+        let calendar = write("Deadlines", "Europe/Brussels", day, &[entry]);
+        assert!(
+            calendar.contains("DTSTART;VALUE=DATE:20260930"),
+            "{calendar}"
+        );
+        assert!(calendar.contains("DTEND;VALUE=DATE:20261001"), "{calendar}");
+    }
 }
