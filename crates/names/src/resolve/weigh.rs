@@ -75,15 +75,17 @@ impl<'w> Weighing<'w> {
 
     /// The candidates, the likeliest first, each with its share of the weight.
     pub(super) fn candidates(&self) -> Vec<Ranked> {
-        let mut weighed = self.in_countries(&self.place.countries);
-        if weighed.is_empty() && !self.place.related.is_empty() {
-            weighed = self.in_countries(&self.place.related);
-            for one in &mut weighed {
-                one.likeness *= 0.95;
-                one.reasons.push(Reason::OtherCountry(
-                    self.gazetteer.place(one.place).country,
-                ));
-            }
+        let (stated, related) = (&self.place.countries[..], &self.place.related[..]);
+        let mut weighed = self.exactly(|country| stated.contains(&country));
+        if weighed.is_empty() {
+            // "Macau" in China is Macao as it is written there, rather than a Makau misspelt.
+            weighed = self.filed_elsewhere(self.exactly(|country| related.contains(&country)));
+        }
+        if weighed.is_empty() {
+            weighed = self.nearly(stated);
+        }
+        if weighed.is_empty() {
+            weighed = self.filed_elsewhere(self.nearly(related));
         }
         if weighed.is_empty() && self.place.countries.is_empty() {
             weighed = self.exactly(|_| true);
@@ -94,13 +96,15 @@ impl<'w> Weighing<'w> {
         self.ranked(weighed)
     }
 
-    fn in_countries(&self, countries: &[CountryCode]) -> Vec<Weighed> {
-        let exact = self.exactly(|country| countries.contains(&country));
-        if exact.is_empty() {
-            self.nearly(countries)
-        } else {
-            exact
+    /// The same of a country under which things of the stated one may be filed.
+    fn filed_elsewhere(&self, mut weighed: Vec<Weighed>) -> Vec<Weighed> {
+        for one in &mut weighed {
+            one.likeness *= 0.95;
+            one.reasons.push(Reason::OtherCountry(
+                self.gazetteer.place(one.place).country,
+            ));
         }
+        weighed
     }
 
     /// Those with the name under the first key that anything has.
