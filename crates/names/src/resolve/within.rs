@@ -70,7 +70,15 @@ fn town(gazetteer: &Gazetteer, base: &str, countries: &[CountryCode]) -> Option<
         .into_iter()
         .map(str::trim)
         .filter(|name| name.chars().count() >= TELLING && name.starts_with(char::is_uppercase))
-        .find_map(|name| largest(gazetteer, &fold(name), countries, 20))
+        .map(fold)
+        .filter(|name| !is_of_a_saint(name))
+        .find_map(|name| largest(gazetteer, &name, countries, 20))
+}
+
+/// Whether a folded name begins as those called after saints: a part of "Woluwe-Saint-Pierre", not a town beside it.
+fn is_of_a_saint(name: &str) -> bool {
+    ["saint", "sainte", "sankt", "sant", "santa", "santo"]
+        .contains(&name.split(' ').next().unwrap_or(name))
 }
 
 /// "Epsom and Ewell", "Cheyres-Châbles": the larger of two towns side by side.
