@@ -7,6 +7,28 @@ use std::thread;
 use crate::{complaint, json, printed, vanort};
 
 #[test]
+fn the_exact_name_in_a_territory_goes_before_one_misspelt_in_the_country_and_a_saint_is_no_second_town()
+ {
+    let folder = tempfile::tempdir().expect("a folder");
+    let resolve = |name: &str, country: &str| {
+        json(&vanort(
+            folder.path(),
+            &["resolve", name, "--country", country, "--json"],
+        ))
+    };
+    let macau = resolve("Macau", "China");
+    assert_eq!(
+        (&macau["decision"], &macau["id"]),
+        (&"match".into(), &"gn-1821274".into())
+    );
+    // Saint-Pierre lies 120 km away from it.
+    assert_eq!(
+        resolve("Woluwe-Saint-Pierre", "Belgium")["decision"],
+        "none"
+    );
+}
+
+#[test]
 fn a_name_is_resolved_with_its_reasons_and_a_table_of_names_row_by_row() {
     let folder = tempfile::tempdir().expect("a folder");
     let one = json(&vanort(
