@@ -1,0 +1,45 @@
+alike-section = Similar municipalities and regions
+alike-title = Similar to { $what }
+alike-lead = The most similar come first. Under each name is what they have in common.
+alike-how = Only what is known of both counts. That something is missing does not mean that it differs. Size and SKR's group weigh most, then border, coast, university, location, themes and countries.
+alike-none = There is nothing to compare with here. Only Swedish municipalities and regions have a list of similar ones.
+alike-more = More that are similar, and why
+alike-compare = Compare with the three most similar
+alike-compare-with = Compare with { $what }
+alike-size = { $one } and { $other } inhabitants
+alike-group = same SKR group: { $what }
+alike-main-group = same main group of SKR: { $what }
+alike-neighbours = neighbours
+alike-county = same county: { $what }
+alike-coast = both lie by the sea
+alike-border = both have a land border with { $what }
+alike-university = both have a university or university college
+alike-themes = same themes: { $what }
+alike-countries = partners in the same countries: { $what }
+others-title = Others with partners in { $what }
+others-all = { $n ->
+    [one] Show the partnership with the country
+   *[other] Show all { $number } partnerships with the country
+}
+others-theme = More partnerships on { $what }
+compare-title = Compare municipalities and regions
+compare-lead = Choose up to four. Each figure leads to the list behind it.
+compare-body = Municipality or region { $what }
+compare-button = Compare
+compare-examples = For example:
+compare-unknown = There is no Swedish municipality or region with the name or identifier “{ $what }”.
+compare-too-many = At most four can be compared. Left out: { $what }.
+compare-download = Download the comparison:
+compare-what = Item
+compare-population = Inhabitants
+compare-group = SKR group
+compare-county = County
+compare-all = Partnerships
+compare-country-count = Number of countries
+compare-country = Countries
+compare-shared-mark = in common
+compare-shared = Partners in common
+compare-only = Countries that only this one has
+compare-first = Earliest known start
+compare-none = none
+compare-unstated = not stated

@@ -1,0 +1,45 @@
+alike-section = Liknande kommuner och regioner
+alike-title = Lika { $what }
+alike-lead = De mest lika står först. Under varje namn står vad de har gemensamt.
+alike-how = Bara det som är känt om båda räknas. Att något saknas betyder inte att det är olika. Vi väger storlek och SKR:s kommungrupp tyngst, sedan gräns, kust, högskola, läge, områden och länder.
+alike-none = Här finns inga att jämföra med. Liknande visas bara för svenska kommuner och regioner.
+alike-more = Fler som liknar, och varför
+alike-compare = Jämför med de tre mest lika
+alike-compare-with = Jämför med { $what }
+alike-size = { $one } och { $other } invånare
+alike-group = samma SKR-grupp: { $what }
+alike-main-group = samma huvudgrupp hos SKR: { $what }
+alike-neighbours = grannar
+alike-county = samma län: { $what }
+alike-coast = båda ligger vid havet
+alike-border = båda gränsar till { $what }
+alike-university = båda har universitet eller högskola
+alike-themes = samma områden: { $what }
+alike-countries = partner i samma länder: { $what }
+others-title = Fler med partner i { $what }
+others-all = { $n ->
+    [one] Visa samarbetet med landet
+   *[other] Visa alla { $number } samarbeten med landet
+}
+others-theme = Fler samarbeten om { $what }
+compare-title = Jämför kommuner och regioner
+compare-lead = Välj upp till fyra. Varje siffra leder till listan bakom den.
+compare-body = Kommun eller region { $what }
+compare-button = Jämför
+compare-examples = Till exempel:
+compare-unknown = Det finns ingen svensk kommun eller region som heter eller har beteckningen ”{ $what }”.
+compare-too-many = Högst fyra kan jämföras. Utanför blev: { $what }.
+compare-download = Ladda ner jämförelsen:
+compare-what = Uppgift
+compare-population = Invånare
+compare-group = SKR:s kommungrupp
+compare-county = Län
+compare-all = Samarbeten
+compare-country-count = Antal länder
+compare-country = Länder
+compare-shared-mark = gemensamt
+compare-shared = Gemensamma partner
+compare-only = Länder som bara denna har
+compare-first = Äldsta kända start
+compare-none = inga
+compare-unstated = ingen uppgift
