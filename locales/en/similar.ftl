@@ -43,3 +43,6 @@ compare-only = Countries that only this one has
 compare-first = Earliest known start
 compare-none = none
 compare-unstated = not stated
+alike-main-a = large cities and municipalities near them
+alike-main-b = larger towns and municipalities near them
+alike-main-c = smaller towns and rural municipalities

@@ -43,3 +43,6 @@ compare-only = Länder som bara denna har
 compare-first = Äldsta kända start
 compare-none = inga
 compare-unstated = ingen uppgift
+alike-main-a = Storstäder och storstadsnära kommuner
+alike-main-b = Större städer och kommuner nära större stad
+alike-main-c = Mindre städer/tätorter och landsbygdskommuner

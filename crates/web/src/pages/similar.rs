@@ -191,6 +191,10 @@ fn words(view: &View<'_>, reason: &Alike) -> String {
             t.args("alike-size", &[("one", &number(a)), ("other", &number(b))])
         }
         Alike::Group(code, name) => t.w("alike-group", format_args!("{code} {name}")),
+        Alike::MainGroup(letter @ ('A' | 'B' | 'C')) => {
+            let name = t.m(&format!("alike-main-{}", letter.to_ascii_lowercase()));
+            t.w("alike-main-group", format_args!("{letter} {name}"))
+        }
         Alike::MainGroup(letter) => t.w("alike-main-group", letter),
         Alike::Neighbours => t.m("alike-neighbours"),
         Alike::County(name) => t.w("alike-county", name),

@@ -40,7 +40,11 @@ fn bad_input_is_never_a_fault_of_the_site() {
     ] {
         assert_eq!(get(address).status, 200, "{address}");
     }
-    for address in ["/jamfor.geojson", "/organ/se-9999/liknande", "/organ/%20/liknande"] {
+    for address in [
+        "/jamfor.geojson",
+        "/organ/se-9999/liknande",
+        "/organ/%20/liknande",
+    ] {
         assert_eq!(get(address).status, 404, "{address}");
     }
 }

@@ -184,7 +184,11 @@ impl<'v> Compared<'v> {
     fn values(&self, one: &One, facet: Facet) -> Vec<Part> {
         let of = one.of(facet).iter();
         of.map(|count| {
-            let name = label(self.view, &self.explorer, facet, &count.value);
+            let name = if facet == Facet::Continent && count.value == UNKNOWN {
+                self.view.t.m("compare-unstated")
+            } else {
+                label(self.view, &self.explorer, facet, &count.value)
+            };
             let number = usize::try_from(count.count).unwrap_or_default();
             let text = format!("{name}: {}", self.view.t.number(&number));
             self.part(one, text, Some((facet, &count.value)))
