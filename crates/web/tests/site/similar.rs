@@ -21,7 +21,8 @@ fn two_bodies_stand_side_by_side_and_a_number_is_that_of_the_list_it_leads_to() 
 
 #[test]
 fn what_cannot_be_compared_is_named_and_doubles_are_dropped() {
-    let text = get("/jamfor?body=se-1280&body=Malm%C3%B6&body=Atlantis&body=gn-1").text();
+    let page = get("/jamfor?body=se-1280&body=Malm%C3%B6&body=Atlantis&body=gn-1");
+    let text = page.text();
     assert!(text.contains("”Atlantis”") && text.contains("”gn-1”"));
     let data = get("/jamfor.json?body=se-1280,se-1280&body=malm%C3%B6").json();
     assert_eq!(data["bodies"].as_array().map(Vec::len), Some(1));
@@ -51,7 +52,8 @@ fn bad_input_is_never_a_fault_of_the_site() {
 
 #[test]
 fn nothing_chosen_explains_itself() {
-    let text = get("/jamfor").text();
+    let page = get("/jamfor");
+    let text = page.text();
     assert!(text.contains("<form class=\"filters\"") && !text.contains("<table"));
 }
 
