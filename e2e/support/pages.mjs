@@ -15,6 +15,9 @@ export const paths = {
   development: { sv: '/utveckling', en: '/en/development', uk: '/uk/rozvytok' },
   /** What comes after a body or country. */
   changes: { sv: 'andringar', en: 'changes', uk: 'zminy' },
+  /** What comes after a body. */
+  alike: { sv: 'liknande', en: 'similar', uk: 'skhozhi' },
+  compare: { sv: '/jamfor', en: '/en/compare', uk: '/uk/porivniannia' },
   about: { sv: '/om', en: '/en/about', uk: '/uk/pro' },
   data: { sv: '/data', en: '/en/data', uk: '/uk/dani' },
   accessibility: { sv: '/tillganglighet', en: '/en/accessibility', uk: '/uk/dostupnist' },
@@ -64,6 +67,9 @@ export async function everyPage(url) {
     { kind: 'development', path: (p) => p.development },
     { kind: 'changes of a kind', path: (p) => `${p.latest}?kind=ended` },
     { kind: 'changes of a body', path: (p) => `${p.bodies}/se-1480/${p.changes}` },
+    { kind: 'bodies like one', path: (p) => `${p.bodies}/se-1480/${p.alike}` },
+    { kind: 'comparison', path: (p) => `${p.compare}?body=se-1480&body=se-1280&body=se-0980` },
+    { kind: 'comparison of nothing', path: (p) => p.compare },
     { kind: 'changes with a country', path: (p) => `${p.countries}/CN/${p.changes}` },
     { kind: 'sources', path: (p) => p.sources },
     { kind: 'source', path: (p) => `${p.sources}/${found.source}` },

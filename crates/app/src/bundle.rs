@@ -24,6 +24,8 @@ use crate::recorder::{Recorder, RecorderError};
 #[exclude = "survey_series.csv"]
 #[exclude = "country_figures.csv"]
 #[exclude = "funding/*"]
+// What bodies are by nature only tells which are alike.
+#[exclude = "body_traits.csv"]
 struct Data;
 
 /// A bundled file by its path below `data/`.

@@ -18,6 +18,7 @@ pub mod recorder;
 pub mod resolution;
 pub mod review;
 pub mod search;
+pub mod similar;
 pub mod simulate;
 pub mod tables;
 

@@ -13,6 +13,7 @@ use crate::Countries;
 use crate::development::Development;
 use crate::explore::Explorer;
 use crate::search::SearchIndex;
+use crate::similar::Kinds;
 
 /// One state of the register, with what is derived from it for reading.
 #[derive(Debug)]
@@ -24,6 +25,7 @@ pub struct Snapshot {
     /// The register as of other days that somebody asked for, the latest asked for last.
     past: Mutex<Vec<(AsOf, Arc<Snapshot>)>>,
     development: OnceLock<Development>,
+    kinds: OnceLock<Kinds>,
 }
 
 /// Most other days that are kept, and most statements in all of them: each is a register of its own.
@@ -40,6 +42,7 @@ impl Snapshot {
             explorer: Mutex::default(),
             past: Mutex::default(),
             development: OnceLock::new(),
+            kinds: OnceLock::new(),
         }
     }
 
@@ -99,6 +102,11 @@ impl Snapshot {
     pub fn development(&self) -> &Development {
         self.development
             .get_or_init(|| Development::of_all(&self.register))
+    }
+
+    /// What tells which bodies are alike; made on first use.
+    pub fn kinds(&self) -> &Kinds {
+        self.kinds.get_or_init(|| Kinds::of(&self.register))
     }
 }
 

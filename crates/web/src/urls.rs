@@ -17,6 +17,10 @@ pub enum Page {
     Body(String),
     /// `/organ/<id>/andringar`
     BodyChanges(String),
+    /// `/organ/<id>/liknande`
+    BodyAlike(String),
+    /// `/jamfor`
+    Compare,
     /// `/kretsar`
     Groups,
     /// `/kretsar/<id>`
@@ -157,6 +161,9 @@ const LATEST: Slugs = ["senaste", "latest", "ostanni"];
 const DEVELOPMENT: Slugs = ["utveckling", "development", "rozvytok"];
 /// What comes after the address of a body or country.
 const CHANGES: Slugs = ["andringar", "changes", "zminy"];
+/// What comes after the address of a body.
+const ALIKE: Slugs = ["liknande", "similar", "skhozhi"];
+const COMPARE: Slugs = ["jamfor", "compare", "porivniannia"];
 const ABOUT: Slugs = ["om", "about", "pro"];
 const DATA: Slugs = ["data", "data", "dani"];
 const ACCESSIBILITY: Slugs = ["tillganglighet", "accessibility", "dostupnist"];
@@ -191,6 +198,10 @@ impl Page {
             Self::Bodies => slug(BODIES),
             Self::Body(id) => under(BODIES, id),
             Self::BodyChanges(id) => changes(BODIES, id),
+            Self::BodyAlike(id) => {
+                format!("{}/{}", under(BODIES, id), ALIKE[language as usize])
+            }
+            Self::Compare => slug(COMPARE),
             Self::Groups => slug(GROUPS),
             Self::Group(id) => under(GROUPS, id),
             Self::Countries => slug(COUNTRIES),
@@ -219,6 +230,7 @@ impl Page {
         [
             (PARTNERSHIPS, Self::Partnerships),
             (BODIES, Self::Bodies),
+            (COMPARE, Self::Compare),
             (GROUPS, Self::Groups),
             (COUNTRIES, Self::Countries),
             (SOURCES, Self::Sources),
@@ -298,6 +310,13 @@ pub fn parse(path: &str) -> Option<(Language, Page, Form)> {
         };
         return Some((language, page, form));
     }
+    let alike = rest.strip_suffix(ALIKE[language as usize]);
+    if let Some((slug, id)) = alike.and_then(|rest| rest.strip_suffix('/')?.rsplit_once('/')) {
+        return match Page::of_slug(slug, language)?.under(id.to_owned())? {
+            Page::Body(id) if !id.is_empty() => Some((language, Page::BodyAlike(id), form)),
+            _ => None,
+        };
+    }
     match rest.rsplit_once('/') {
         Some((slug, id)) if !id.is_empty() => {
             let page = Page::of_slug(slug, language)?.under(id.to_owned())?;
@@ -321,6 +340,8 @@ mod tests {
             Page::Bodies,
             Page::Body(id()),
             Page::BodyChanges(id()),
+            Page::BodyAlike(id()),
+            Page::Compare,
             Page::Groups,
             Page::Group(id()),
             Page::Countries,

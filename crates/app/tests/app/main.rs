@@ -8,4 +8,5 @@ mod law;
 mod mapping;
 mod review;
 mod search;
+mod similar;
 mod world;

@@ -4,6 +4,7 @@ mod bodies;
 mod body;
 mod changes;
 mod cite;
+mod compare;
 mod country;
 mod development;
 mod editing;
@@ -20,6 +21,7 @@ mod partnership;
 mod rows;
 mod search;
 mod selects;
+mod similar;
 mod source;
 mod start;
 mod tables;
@@ -354,6 +356,8 @@ fn made(view: &View<'_>) -> Answer {
         Page::Search => search::show(view),
         Page::Latest => latest::show(view),
         Page::BodyChanges(id) => changes::of_body(view, id),
+        Page::BodyAlike(id) => similar::show(view, id),
+        Page::Compare => compare::show(view),
         Page::CountryChanges(code) => changes::of_country(view, code),
         Page::Development => development::show(view),
         Page::About | Page::Data | Page::Accessibility => texts::show(view),

@@ -61,6 +61,7 @@ struct Shown {
     told: Vec<Told>,
     gone_from_list: Option<Link>,
     beside: Option<super::funding::Beside>,
+    others: Option<super::similar::Section>,
     successor: Option<(String, Link)>,
     permanent: String,
     id: String,
@@ -122,6 +123,7 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         gone_from_list: p.no_longer_listed.map(|seq| statement_link(view, seq)),
         successor: successor(view, p),
         beside: beside(view, &p.pair),
+        others: super::similar::of_pair(view, p),
         permanent: view.absolute(&format!("/id/{}", p.pair)),
         id: p.pair.to_string(),
     })

@@ -7,7 +7,7 @@ use vanort_domain::log::Entry;
 use vanort_domain::statements::Statement;
 use vanort_formats::csv::TableWriter;
 
-use super::{Answer, View, bodies, body, country, development, errors, explore, funding};
+use super::{Answer, View, bodies, body, compare, country, development, errors, explore, funding};
 use crate::urls::Page;
 
 /// Most statements in a table that is asked for from a page; whoever wants more takes an export of the register.
@@ -49,6 +49,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         Page::Country(code) => country::show(view, code),
         Page::Body(id) => body::show(view, id),
         Page::Development => development::show(view),
+        Page::Compare => compare::show(view),
         Page::Countries => countries(view),
         Page::Groups => groups(view),
         Page::Funding => funding::calls_table(),
@@ -76,6 +77,7 @@ pub(crate) fn lists(page: &Page) -> bool {
         Page::Partnerships
             | Page::Bodies
             | Page::Body(_)
+            | Page::Compare
             | Page::Countries
             | Page::Country(_)
             | Page::Groups

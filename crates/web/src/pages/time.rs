@@ -160,6 +160,8 @@ pub(crate) fn is_of_its_time(page: &Page) -> bool {
             | Page::Partnership(_)
             | Page::Bodies
             | Page::Body(_)
+            | Page::BodyAlike(_)
+            | Page::Compare
             | Page::Groups
             | Page::Group(_)
             | Page::Countries

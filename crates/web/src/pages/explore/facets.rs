@@ -99,7 +99,7 @@ fn in_order(facet: Facet, counts: &mut [Count]) {
 }
 
 /// A value in words.
-pub(super) fn label(view: &View<'_>, explorer: &Explorer, facet: Facet, value: &str) -> String {
+pub(crate) fn label(view: &View<'_>, explorer: &Explorer, facet: Facet, value: &str) -> String {
     fn word<T: Vocabulary + std::str::FromStr>(view: &View<'_>, value: &str) -> Option<String> {
         value.parse::<T>().ok().map(|word| view.t.word(&word))
     }

@@ -1,7 +1,7 @@
 //! The explorer: partnerships by any combination of facets, as a list and as data.
 
 mod cells;
-mod facets;
+pub(crate) mod facets;
 mod file;
 mod read;
 
