@@ -50,6 +50,8 @@ pub struct Life {
     pub told: Option<(f64, f64)>,
     /// Its end.
     pub end: Ending,
+    /// Between which moments it rested, paused or dormant.
+    pub rests: Vec<(f64, f64)>,
     /// What happened.
     pub marks: Vec<Mark>,
     /// The cells of its row in the table to read, after the name.
@@ -142,7 +144,7 @@ pub(super) fn draw(pen: &mut Pen, lives: &[Life], look: Look, field: Field) -> f
     lines.bottom + 26.0
 }
 
-fn shortened(name: &str, most: usize) -> String {
+pub(super) fn shortened(name: &str, most: usize) -> String {
     if name.chars().count() <= most {
         return name.to_owned();
     }
@@ -227,6 +229,19 @@ fn line(pen: &mut Pen, life: &Life, years: Years, y: f64) {
     }
     if let Some((from, to)) = end.filter(|(from, to)| to - from > 1.01) {
         pen.dashed((years.x(from), y), (years.x(to), y), Ink::Line(0));
+    }
+    if let (Ending::Undated, Some(last)) = (life.end, told) {
+        // It ended, and nobody says when: the line runs out in dashes.
+        pen.dashed((years.x(last), y), (years.x(last) + 18.0, y), Ink::Line(0));
+    }
+    for (from, to) in &life.rests {
+        let wide = (years.x(*to) - years.x(*from)).max(6.0);
+        let d = format!(
+            "M{:.1} {:.1}h{wide:.1}v8h-{wide:.1}z",
+            years.x(*from),
+            y - 4.0
+        );
+        pen.drawn(&d, Ink::Mark);
     }
     for mark in &life.marks {
         shape(pen, (years.x(mark.at), y), mark.shape);
