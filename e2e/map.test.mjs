@@ -2,6 +2,7 @@
 // without scripts or WebGL the drawn map and the table say the same.
 
 import assert from 'node:assert/strict';
+import { get } from 'node:http';
 import { after, before, test } from 'node:test';
 import { browserIsMissing, launch, open } from './support/browser.mjs';
 import { languages, paths } from './support/pages.mjs';
@@ -79,13 +80,14 @@ test('a click on a country narrows the result to it', options, () =>
 
 test('near Sweden the municipalities are drawn, and a click on one narrows the result to it', options, () =>
   withPage({ viewport: { width: 1280, height: 900 } }, async (page) => {
-    await open(page, `${map}&layer=countries&map=8.5/67.0/19.5`);
+    await open(page, `${map}&layer=countries&map=8.5/68.0/20.5`);
     await live(page);
     await page.waitForSelector('#live-map[data-near]');
     const { x, y, width, height } = await page.locator('.maplibregl-canvas').boundingBox();
     await page.waitForTimeout(1500);
     await page.mouse.click(x + width / 2, y + height / 2);
-    await page.waitForURL((url) => /^se-25\d\d$/.test(url.searchParams.get('body') ?? ''));
+    // Kiruna, which has a partner.
+    await page.waitForURL((url) => url.searchParams.get('body') === 'se-2584');
   }));
 
 test('the keyboard narrows to a country as the map does', options, () =>
@@ -128,7 +130,6 @@ test(`the first load with everything it fetches until it rests is at most ${LIMI
   withPage({}, async (page, context) => {
     const sizes = {};
     const watched = [];
-    // A worker's own script is told to the context, and not to the page's session.
     context.on('requestfinished', (request) => {
       watched.push(
         request.sizes().then(({ responseBodySize, responseHeadersSize }) => {
@@ -142,15 +143,25 @@ test(`the first load with everything it fetches until it rests is at most ${LIMI
     await Promise.all(watched);
     const worker = page.workers()[0]?.url();
     assert.ok(worker, 'the map has no worker');
-    if (!sizes[worker]) {
-      const sent = await fetch(worker, { method: 'HEAD', headers: { 'accept-encoding': 'br' } });
-      sizes[worker] = Number(sent.headers.get('content-length'));
-      assert.ok(sizes[worker] > 50_000, `the size of the worker is not known: ${sizes[worker]}`);
-    }
+    // What the browser tells of a worker's own script is not its size: it is asked for once more.
+    sizes[worker] = await sent(worker);
+    assert.ok(sizes[worker] > 50_000, `the size of the worker is not known: ${sizes[worker]}`);
     const total = Object.values(sizes).reduce((sum, bytes) => sum + bytes, 0);
     console.log(`first load with map: ${total} bytes in ${Object.keys(sizes).length} answers`);
     assert.ok(total <= LIMIT, `${total} bytes: ${JSON.stringify(sizes, null, 1)}`);
   }));
+
+/** How many bytes an answer is on its way, compressed, with its head. */
+function sent(address) {
+  return new Promise((resolve, reject) => {
+    get(address, { headers: { 'accept-encoding': 'br' } }, (response) => {
+      let bytes = response.rawHeaders.join(': ').length;
+      response.on('data', (chunk) => (bytes += chunk.length));
+      response.on('error', reject);
+      response.on('end', () => resolve(bytes));
+    }).on('error', reject);
+  });
+}
 
 for (const [reducedMotion, what] of [
   ['reduce', 'jumps'],

@@ -140,7 +140,7 @@ function layers(data) {
     { id: "tint", type: "fill", source: "land", filter: [">", ["get", "count"], 0], paint: { "fill-color": accent, "fill-opacity": 0.14 } },
     { id: "counts", type: "fill", source: "land", filter: [">", ["get", "count"], 0], paint: { "fill-color": accent, "fill-opacity": shade } },
     { id: "borders", type: "line", source: "borders", paint: { "line-color": paper, "line-width": 0.8 } },
-    { id: "kommun-counts", type: "fill", source: "kommuner", minzoom: CLOSE, filter: [">", ["get", "count"], 0], paint: { "fill-color": accent, "fill-opacity": closeShade } },
+    { id: "kommun-counts", type: "fill", source: "kommuner", minzoom: CLOSE, paint: { "fill-color": accent, "fill-opacity": closeShade } },
     { id: "kommun-lines", type: "line", source: "kommuner", minzoom: CLOSE, paint: { "line-color": line, "line-width": 0.5 } },
     { id: "ways", type: "line", source: "ways", layout: { "line-cap": "round" }, paint: { "line-color": accent, "line-width": 1.6, "line-opacity": many > 150 ? 0.18 : 0.65 } },
     { id: "homes", type: "circle", source: "homes", paint: { "circle-radius": data.homes.length > 20 ? 2.5 : 6, "circle-color": ink, "circle-stroke-color": surface, "circle-stroke-width": data.homes.length > 20 ? 0.5 : 2 } },
@@ -265,7 +265,7 @@ function clicks(map, data, Popup) {
   map.on("mousemove", ({ point }) => {
     const found = under(point);
     const canvas = map.getCanvas();
-    canvas.style.cursor = found && (found.layer.id !== "land" || found.properties.count) ? "pointer" : "";
+    canvas.style.cursor = found && (found.properties.count !== 0) ? "pointer" : "";
     const { code, kommun, name, count } = found?.properties ?? {};
     const area = kommun ? name : code && names.of(code);
     canvas.title = area ? `${area}: ${count}` : (found?.properties.name ?? "");
@@ -281,7 +281,7 @@ function clicks(map, data, Popup) {
       else map.easeTo(to);
     } else if (id !== undefined) {
       new Popup({ maxWidth: "none", offset: 12 }).setLngLat(lngLat).setDOMContent(told(data, id)).addTo(map);
-    } else if (kommun || (code && count)) {
+    } else if (count && (kommun || code)) {
       const url = new URL(location);
       const [facet, value] = kommun ? ["body", `se-${kommun}`] : ["partner_country", code];
       const chosen = url.searchParams.get(facet)?.split(",") ?? [];
