@@ -41,3 +41,9 @@ while read -r package file name sent; do
       writeFileSync(to, require("node:zlib").brotliCompressSync(readFileSync(from)));' "$vendor/$name" "$vendor/$name.br"
   fi
 done <scripts/vendor-files.txt
+
+# The ground of the live map, made of one of them.
+ground=$vendor/ground.json
+if [ ! -f "$ground.br" ] || [ "$vendor/countries-110m.json" -nt "$ground" ] || [ scripts/ground.mjs -nt "$ground" ]; then
+  node scripts/ground.mjs "$vendor/countries-110m.json" "$ground"
+fi

@@ -11,15 +11,17 @@ export function browserIsMissing() {
   return `NOT RUN: ${CHROMIUM} does not exist. Run: apt-get install chromium`;
 }
 
-/** A headless browser. */
-export function launch() {
+/** A headless browser, with further arguments. */
+export function launch(more = []) {
   return chromium.launch({
     executablePath: CHROMIUM,
     headless: true,
     // Chromium cannot make its sandbox as root; anybody else keeps it.
     chromiumSandbox: process.getuid() !== 0,
     args: [
-      '--disable-gpu',
+      // Who asks for WebGL gets it, drawn by software.
+      ...(more.length ? [] : ['--disable-gpu']),
+      ...more,
       '--disable-quic',
       '--disable-dev-shm-usage',
       '--no-first-run',

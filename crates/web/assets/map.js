@@ -11,8 +11,8 @@ const feature = (geometry, properties = {}) => ({ type: "Feature", geometry, pro
 /** Crimea is Ukraine (United Nations General Assembly resolution 68/262); the file draws it otherwise. */
 const isCrimea = (ring) => ring.every(([lon, lat]) => lon > 32 && lon < 37 && lat > 44 && lat < 46.5);
 
-/** The countries of a TopoJSON file as polygons; across the date line a ring goes on beyond 180°. */
-function countries(topology, codes, counts) {
+/** How the polygons of a TopoJSON file are read; across the date line a ring goes on beyond 180°. */
+function reader(topology) {
   const { scale, translate } = topology.transform;
   const arcs = topology.arcs.map((arc) => {
     let [x, y] = [0, 0];
@@ -28,12 +28,17 @@ function countries(topology, codes, counts) {
       return [lon + turn, lat];
     });
   };
-  const polygonsOf = (shape) => (shape.type === "Polygon" ? [shape.arcs] : shape.arcs);
+  return (shape) => (shape.type === "Polygon" ? [shape.arcs] : shape.arcs).map((rings) => rings.map(ringOf));
+}
+
+/** The countries as polygons. */
+function countries(topology, codes, counts) {
+  const polygonsOf = reader(topology);
   // Antarctica goes round the pole and has no place on a flat map.
   const shapes = topology.objects.countries.geometries.filter((shape) => shape.id !== "010" && shape.arcs);
   const all = shapes.map((shape) => ({
     code: codes[shape.id] ?? "",
-    polygons: polygonsOf(shape).map((rings) => rings.map(ringOf)),
+    polygons: polygonsOf(shape),
   }));
   const russia = all.find(({ code }) => code === "RU");
   const ukraine = all.find(({ code }) => code === "UA");
@@ -108,7 +113,7 @@ function way([lon1, lat1], [lon2, lat2]) {
 /** What is drawn of a result. */
 function drawn({ homes, partners }) {
   const ways = [];
-  const points = partners.map(([name, , at, told], id) => {
+  const points = partners.map(([name, , at, , told], id) => {
     for (const [home] of told) if (homes[home][1]) ways.push(way(homes[home][1], at));
     return feature({ type: "Point", coordinates: at }, { id, name });
   });
@@ -124,6 +129,8 @@ function drawn({ homes, partners }) {
 function layers(data) {
   const counts = Math.max(2, ...Object.values(data.countries));
   const shade = ["interpolate", ["linear"], ["ln", ["+", 1, ["get", "count"]]], 0, 0, Math.log(1 + counts), 0.75];
+  const most = Math.max(2, ...data.homes.map(([, , , count]) => count));
+  const closeShade = ["interpolate", ["linear"], ["ln", ["+", 1, ["get", "count"]]], 0, 0, Math.log(1 + most), 0.75];
   const [ink, accent, paper, surface, line] = ["ink", "accent", "paper", "surface", "quiet"].map(colour);
   const text = { "text-font": ["sans-serif"], "text-size": 13, "text-allow-overlap": true };
   const many = Math.max(1, data.partners.length);
@@ -133,6 +140,8 @@ function layers(data) {
     { id: "tint", type: "fill", source: "land", filter: [">", ["get", "count"], 0], paint: { "fill-color": accent, "fill-opacity": 0.14 } },
     { id: "counts", type: "fill", source: "land", filter: [">", ["get", "count"], 0], paint: { "fill-color": accent, "fill-opacity": shade } },
     { id: "borders", type: "line", source: "borders", paint: { "line-color": paper, "line-width": 0.8 } },
+    { id: "kommun-counts", type: "fill", source: "kommuner", minzoom: CLOSE, paint: { "fill-color": accent, "fill-opacity": closeShade } },
+    { id: "kommun-lines", type: "line", source: "kommuner", minzoom: CLOSE, paint: { "line-color": line, "line-width": 0.5 } },
     { id: "ways", type: "line", source: "ways", layout: { "line-cap": "round" }, paint: { "line-color": accent, "line-width": 1.6, "line-opacity": many > 150 ? 0.18 : 0.65 } },
     { id: "homes", type: "circle", source: "homes", paint: { "circle-radius": data.homes.length > 20 ? 2.5 : 6, "circle-color": ink, "circle-stroke-color": surface, "circle-stroke-width": data.homes.length > 20 ? 0.5 : 2 } },
     { id: "points", type: "circle", source: "partners", filter: ["!", ["has", "point_count"]], paint: { "circle-radius": 7, "circle-color": accent, "circle-stroke-color": surface, "circle-stroke-width": 2 } },
@@ -140,11 +149,44 @@ function layers(data) {
     { id: "sums", type: "symbol", source: "partners", filter: ["has", "point_count"], layout: { ...text, "text-field": ["to-string", ["get", "point_count"]] }, paint: { "text-color": paper } },
     { id: "names", type: "symbol", source: "partners", filter: ["!", ["has", "point_count"]], layout: { ...text, "text-allow-overlap": false, "text-optional": true, "text-field": ["get", "name"], "text-variable-anchor": ["left", "right", "top", "bottom"], "text-radial-offset": 0.9, "text-justify": "auto" }, paint: { "text-color": ink, "text-halo-color": surface, "text-halo-width": 1.6 } },
     { id: "numbers", type: "symbol", source: "numbers", layout: { ...text, "text-field": ["get", "count"] }, paint: { "text-color": ink, "text-halo-color": surface, "text-halo-width": 1.8 } },
+    { id: "kommun-numbers", type: "symbol", source: "kommun-middles", minzoom: 5, layout: { ...text, "text-allow-overlap": false, "text-field": ["to-string", ["get", "count"]] }, paint: { "text-color": ink, "text-halo-color": surface, "text-halo-width": 1.8 } },
     { id: "edge", type: "line", source: "borders", paint: { "line-color": line, "line-width": 0.3, "line-opacity": 0.5 } },
   ];
 }
 
-const MODES = { arcs: ["tint", "ways", "homes", "points", "clusters", "sums", "names"], countries: ["counts", "numbers"] };
+const MODES = { arcs: ["tint", "ways", "homes", "points", "clusters", "sums", "names"], countries: ["counts", "numbers", "kommun-counts", "kommun-numbers"] };
+
+/** From here on Sweden's municipalities are drawn, and fetched when that is first needed. */
+const CLOSE = 4;
+const SWEDEN = [[10.5, 55], [24.5, 69.5]];
+
+/** Draws the municipalities once the map shows Sweden from near. */
+function municipalities(map, data) {
+  let shapes = null;
+  const counts = new Map(data.homes.map(([, , id, count]) => [id.replace("se-", ""), count]));
+  const draw = () => shapes && map.getSource("kommuner")?.setData(shapes.areas) && map.getSource("kommun-middles")?.setData(shapes.middles);
+  const look = async () => {
+    const view = map.getBounds();
+    const [[west, south], [east, north]] = SWEDEN;
+    const sees = view.getWest() < east && view.getEast() > west && view.getSouth() < north && view.getNorth() > south;
+    if (shapes || map.getZoom() < CLOSE || !sees) return;
+    shapes = { areas: empty, middles: empty };
+    const topology = await (await fetch(say.municipalities)).json();
+    const polygonsOf = reader(topology);
+    const all = topology.objects.kommuner.geometries.filter((shape) => shape.arcs);
+    const told = (shape) => ({ kommun: shape.id, name: shape.properties.name, count: counts.get(shape.id) ?? 0 });
+    shapes.areas = collection(all.map((shape) => feature({ type: "MultiPolygon", coordinates: polygonsOf(shape) }, told(shape))));
+    shapes.middles = collection(
+      all.filter((shape) => counts.get(shape.id)).map((shape) => feature({ type: "Point", coordinates: middle(polygonsOf(shape)) }, told(shape))),
+    );
+    draw();
+    box.dataset.near = "yes";
+  };
+  // What is first shown does without: whoever moves the map, or comes with a place in the address, gets them.
+  map.on("moveend", look);
+  if (position()) look();
+  return draw;
+}
 
 function show(map, mode) {
   for (const [name, ids] of Object.entries(MODES)) {
@@ -162,17 +204,17 @@ function remember(name, value) {
 
 /** What a click on a partner tells. */
 function told(data, id) {
-  const [name, country, , partnerships] = data.partners[id];
+  const [name, country, , partner, partnerships] = data.partners[id];
   const content = document.createElement("div");
   const head = document.createElement("p");
   const strong = document.createElement("strong");
   strong.textContent = name;
   head.append(strong, country ? `, ${country}` : "");
   const list = document.createElement("ul");
-  for (const [home, href, since] of partnerships.slice(0, 8)) {
+  for (const [home, since] of partnerships.slice(0, 8)) {
     const item = document.createElement("li");
     const link = document.createElement("a");
-    link.href = href;
+    link.href = `${data.pages}/${data.homes[home][2]}~${partner}`;
     link.textContent = data.homes[home][0];
     item.append(link, since ? ` ${say.since} ${since}` : "");
     list.append(item);
@@ -217,28 +259,33 @@ function clicks(map, data, Popup) {
     const near = [[point.x - 6, point.y - 6], [point.x + 6, point.y + 6]];
     const shown = (ids) => ids.filter((id) => map.getLayoutProperty(id, "visibility") !== "none");
     const marks = map.queryRenderedFeatures(near, { layers: shown(["clusters", "points", "names"]) });
-    return marks[0] ?? map.queryRenderedFeatures(point, { layers: ["land"] })[0];
+    const areas = map.queryRenderedFeatures(point, { layers: shown(["kommun-counts", "land"]) });
+    return marks[0] ?? areas.find(({ layer }) => layer.id === "kommun-counts") ?? areas[0];
   };
   map.on("mousemove", ({ point }) => {
     const found = under(point);
     const canvas = map.getCanvas();
-    canvas.style.cursor = found && (found.layer.id !== "land" || found.properties.count) ? "pointer" : "";
-    const code = found?.properties.code;
-    canvas.title = code ? `${names.of(code)}: ${found.properties.count}` : (found?.properties.name ?? "");
+    canvas.style.cursor = found && (found.properties.count !== 0) ? "pointer" : "";
+    const { code, kommun, name, count } = found?.properties ?? {};
+    const area = kommun ? name : code && names.of(code);
+    canvas.title = area ? `${area}: ${count}` : (found?.properties.name ?? "");
   });
   map.on("click", async ({ point, lngLat }) => {
     const found = under(point);
     if (!found) return;
-    const { id, code, count, cluster_id: cluster } = found.properties;
+    const { id, code, count, kommun, cluster_id: cluster } = found.properties;
     if (cluster !== undefined) {
       const zoom = await map.getSource("partners").getClusterExpansionZoom(cluster);
-      map.easeTo({ center: found.geometry.coordinates, zoom: zoom + 0.3 });
+      const to = { center: found.geometry.coordinates, zoom: zoom + 0.3 };
+      if (matchMedia("(prefers-reduced-motion: reduce)").matches) map.jumpTo(to);
+      else map.easeTo(to);
     } else if (id !== undefined) {
       new Popup({ maxWidth: "none", offset: 12 }).setLngLat(lngLat).setDOMContent(told(data, id)).addTo(map);
-    } else if (code && count) {
+    } else if (count && (kommun || code)) {
       const url = new URL(location);
-      const chosen = url.searchParams.get("partner_country")?.split(",") ?? [];
-      url.searchParams.set("partner_country", [...new Set([...chosen, code])].join(","));
+      const [facet, value] = kommun ? ["body", `se-${kommun}`] : ["partner_country", code];
+      const chosen = url.searchParams.get(facet)?.split(",") ?? [];
+      url.searchParams.set(facet, [...new Set([...chosen, value])].join(","));
       for (const name of ["map", "after", "before", "page"]) url.searchParams.delete(name);
       location.assign(url);
     }
@@ -253,8 +300,13 @@ function position() {
   return is ? { zoom, center: [lon, lat] } : null;
 }
 
+/** Says that the drawn map stays. */
+function unmoved() {
+  document.getElementById("no-live").hidden = false;
+}
+
 async function start() {
-  if (!document.createElement("canvas").getContext("webgl2")) return;
+  if (!document.createElement("canvas").getContext("webgl2")) return void unmoved();
   const json = async (address) => (await fetch(address)).json();
   const [maplibre, topology, data] = await Promise.all([import(say.library), json(say.ground), json(say.places)]);
   maplibre.setWorkerUrl(new URL(say.worker, location).href);
@@ -267,6 +319,8 @@ async function start() {
       land: { type: "geojson", data: land },
       borders: { type: "geojson", data: borders },
       numbers: { type: "geojson", data: numbers },
+      kommuner: { type: "geojson", data: empty },
+      "kommun-middles": { type: "geojson", data: empty },
       ways: { type: "geojson", data: ways },
       homes: { type: "geojson", data: homes },
       partners: { type: "geojson", data: partners.features.length ? partners : empty, cluster: true, clusterMaxZoom: 9, clusterRadius: 26 },
@@ -309,6 +363,7 @@ async function start() {
   show(map, mode);
   modes(map, mode);
   clicks(map, data, maplibre.Popup);
+  const near = municipalities(map, data);
   map.on("moveend", () => {
     const { lng, lat } = map.getCenter();
     remember("map", `${map.getZoom().toFixed(2)}/${lat.toFixed(3)}/${lng.toFixed(3)}`);
@@ -316,14 +371,19 @@ async function start() {
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     const now = document.querySelector(".map-layers [aria-pressed=true]:first-child") ? "arcs" : "countries";
     map.setStyle(look(), { diff: false });
-    map.once("styledata", () => show(map, now));
+    map.once("styledata", () => {
+      show(map, now);
+      near();
+    });
   });
   box.dataset.live = "yes";
 }
 
 if (box) {
+  document.getElementById("no-live").hidden = true;
   start().catch((error) => {
     // The map of the server is still there; who looks into the console is told why.
     console.warn(error);
+    unmoved();
   });
 }

@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 #[include = "*.js"]
 #[include = "*.svg"]
 #[include = "vendor/maplibre-gl*.mjs"]
-#[include = "vendor/countries-110m.json"]
+#[include = "vendor/ground.json"]
 #[include = "vendor/*.br"]
 struct Files;
 
@@ -29,7 +29,11 @@ pub struct Asset {
     pub brotli: Option<Cow<'static, [u8]>>,
 }
 
+/// The outlines of Sweden's municipalities, which the live map asks for once somebody looks closer.
+pub const MUNICIPALITIES: &str = "municipalities.json";
+
 static ASSETS: LazyLock<Vec<(String, Asset)>> = LazyLock::new(|| {
+    let outlines = vanort_app::bundle::file("boundaries/sweden.topo.json").unwrap_or_default();
     Files::iter()
         .filter(|name| !name.ends_with(".br"))
         .filter_map(|name| {
@@ -46,32 +50,44 @@ static ASSETS: LazyLock<Vec<(String, Asset)>> = LazyLock::new(|| {
                 .into(),
                 _ => file.data,
             };
-            let hash: String = Sha256::digest(&bytes)
-                .iter()
-                .take(6)
-                .map(|byte| format!("{byte:02x}"))
-                .collect();
-            let (stem, ending) = name.rsplit_once('.')?;
+            let (path, ending) = address(&name, &bytes)?;
             let content_type = match ending {
                 "css" => "text/css; charset=utf-8",
                 "js" | "mjs" => "text/javascript; charset=utf-8",
                 "json" => "application/json",
                 _ => "image/svg+xml",
             };
-            let path = format!("/static/{stem}.{hash}.{ending}");
             let brotli = Files::get(&format!("{name}.br")).map(|file| file.data);
-            Some((
-                name.into_owned(),
-                Asset {
-                    path,
-                    content_type,
-                    bytes,
-                    brotli,
-                },
-            ))
+            let asset = Asset {
+                content_type,
+                bytes,
+                brotli,
+                path,
+            };
+            Some((name.into_owned(), asset))
         })
+        .chain(address(MUNICIPALITIES, &outlines).map(|(path, _)| {
+            let asset = Asset {
+                path,
+                content_type: "application/json",
+                bytes: outlines.clone(),
+                brotli: None,
+            };
+            (MUNICIPALITIES.to_owned(), asset)
+        }))
         .collect()
 });
+
+/// The address of a file, with the hash of its content, and the ending of its name.
+fn address<'n>(name: &'n str, bytes: &[u8]) -> Option<(String, &'n str)> {
+    let hash: String = Sha256::digest(bytes)
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let (stem, ending) = name.rsplit_once('.')?;
+    Some((format!("/static/{stem}.{hash}.{ending}"), ending))
+}
 
 /// The address of a file.
 #[must_use]

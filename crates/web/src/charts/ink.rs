@@ -101,6 +101,16 @@ impl Pen {
         );
     }
 
+    /// Text that leads somewhere; in a file of its own it is text alone.
+    pub fn link(&mut self, at: (f64, f64), anchor: Anchor, ink: Ink, text: &str, href: &str) {
+        if self.look == Look::Alone {
+            return self.text(at, anchor, ink, text);
+        }
+        let _ = write!(self.out, r#"<a class="ch-link" href="{}">"#, escape(href));
+        self.text(at, anchor, ink, text);
+        self.out.push_str("</a>");
+    }
+
     pub fn line(&mut self, from: (f64, f64), to: (f64, f64), ink: Ink) {
         let ink = self.ink(ink);
         let _ = write!(

@@ -50,6 +50,8 @@ pub struct Life {
     pub told: Option<(f64, f64)>,
     /// Its end.
     pub end: Ending,
+    /// Between which moments it rested, paused or dormant.
+    pub rests: Vec<(f64, f64)>,
     /// What happened.
     pub marks: Vec<Mark>,
     /// The cells of its row in the table to read, after the name.
@@ -112,6 +114,9 @@ pub(super) fn draw(pen: &mut Pen, lives: &[Life], look: Look, field: Field) -> f
     let longest = lives.iter().map(|life| life.name.chars().count()).max();
     let names = (LETTER * length(longest.unwrap_or(0)) + 14.0).min(field.width() * 0.42);
     let row = if beside { 24.0 } else { 38.0 };
+    // Where the years below are far away they stand above as well.
+    let is_long = lives.len() > 20;
+    let top = field.top + if is_long { 22.0 } else { 4.0 };
     let lines = Field {
         left: if beside {
             field.left + names
@@ -119,13 +124,13 @@ pub(super) fn draw(pen: &mut Pen, lives: &[Life], look: Look, field: Field) -> f
             field.left + 6.0
         },
         right: field.right - 20.0,
-        top: field.top + 4.0,
-        bottom: field.top + 4.0 + row * length(lives.len()),
+        top,
+        bottom: top + row * length(lives.len()),
     };
     let Some(years) = span(lives, lines) else {
         return field.top;
     };
-    grid(pen, years, lines);
+    grid(pen, years, lines, is_long);
     for (place, life) in lives.iter().enumerate() {
         let top = lines.top + row * length(place);
         let y = top + row - 12.0;
@@ -142,7 +147,7 @@ pub(super) fn draw(pen: &mut Pen, lives: &[Life], look: Look, field: Field) -> f
     lines.bottom + 26.0
 }
 
-fn shortened(name: &str, most: usize) -> String {
+pub(super) fn shortened(name: &str, most: usize) -> String {
     if name.chars().count() <= most {
         return name.to_owned();
     }
@@ -178,7 +183,7 @@ fn span(lives: &[Life], field: Field) -> Option<Years> {
     })
 }
 
-fn grid(pen: &mut Pen, years: Years, field: Field) {
+fn grid(pen: &mut Pen, years: Years, field: Field, is_long: bool) {
     let step = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0]
         .into_iter()
         .find(|step| (years.to - years.from) / step * (LETTER * 4.0 + 14.0) <= field.width())
@@ -187,8 +192,12 @@ fn grid(pen: &mut Pen, years: Years, field: Field) {
     while year <= years.to {
         let x = years.x(year);
         pen.line((x, field.top), (x, field.bottom + 4.0), Ink::Grid);
+        let name = format!("{year:.0}");
         let at = (x, field.bottom + 19.0);
-        pen.text(at, Anchor::Middle, Ink::Quiet, &format!("{year:.0}"));
+        pen.text(at, Anchor::Middle, Ink::Quiet, &name);
+        if is_long {
+            pen.text((x, field.top - 4.0), Anchor::Middle, Ink::Quiet, &name);
+        }
         year += step;
     }
 }
@@ -227,6 +236,19 @@ fn line(pen: &mut Pen, life: &Life, years: Years, y: f64) {
     }
     if let Some((from, to)) = end.filter(|(from, to)| to - from > 1.01) {
         pen.dashed((years.x(from), y), (years.x(to), y), Ink::Line(0));
+    }
+    if let (Ending::Undated, Some(last)) = (life.end, told) {
+        // It ended, and nobody says when: the line runs out in dashes.
+        pen.dashed((years.x(last), y), (years.x(last) + 18.0, y), Ink::Line(0));
+    }
+    for (from, to) in &life.rests {
+        let wide = (years.x(*to) - years.x(*from)).max(6.0);
+        let d = format!(
+            "M{:.1} {:.1}h{wide:.1}v8h-{wide:.1}z",
+            years.x(*from),
+            y - 4.0
+        );
+        pen.drawn(&d, Ink::Mark);
     }
     for mark in &life.marks {
         shape(pen, (years.x(mark.at), y), mark.shape);

@@ -20,11 +20,13 @@
 mod bars;
 mod ink;
 mod lines;
+mod links;
 mod lives;
 mod picture;
 mod scale;
 mod sheet;
 
+pub use links::{Link, Links};
 pub use lives::{Ending, Life, Mark, Shape};
 pub use picture::png;
 pub use sheet::svg;
@@ -55,6 +57,8 @@ pub enum Plot {
     Panels,
     /// A line for every life, from its start to its end.
     Lives(Vec<Life>),
+    /// Who is linked with whom, on two sides.
+    Links(Links),
 }
 
 /// Numbers under one name.
@@ -124,6 +128,9 @@ impl Chart {
         if let Plot::Lives(lives) = &self.plot {
             return lives::table(self, lives);
         }
+        if let Plot::Links(links) = &self.plot {
+            return links::table(self, links, words);
+        }
         let head = std::iter::once(self.over.clone())
             .chain(self.series.iter().map(|series| series.name.clone()))
             .collect();
@@ -151,6 +158,9 @@ impl Chart {
     pub fn data(&self) -> Table {
         if let Plot::Lives(lives) = &self.plot {
             return lives::data(lives);
+        }
+        if let Plot::Links(links) = &self.plot {
+            return links::data(links);
         }
         let head = std::iter::once("year".to_owned())
             .chain(self.series.iter().map(|series| series.key.clone()))

@@ -1,7 +1,7 @@
 //! What stands around a drawing: title, legend, unit, and in a file caveat and source.
 
 use super::ink::{Anchor, Ink, Pen};
-use super::{Chart, Look, Plot, bars, lines, lives, scale};
+use super::{Chart, Look, Plot, bars, lines, links, lives, scale};
 use crate::maps::escape;
 
 /// Width of a letter of the drawings' text, on average, in units of the drawing.
@@ -91,6 +91,7 @@ pub fn svg(chart: &Chart, look: Look, words: &crate::messages::Words) -> String 
         Plot::Steps => lines::draw(&mut pen, chart, look, field, words),
         Plot::Panels => lines::panels(&mut pen, chart, look, field, words),
         Plot::Lives(all) => lives::draw(&mut pen, all, look, field),
+        Plot::Links(all) => links::draw(&mut pen, all, look, field),
     };
     if look == Look::Alone {
         y += 10.0;
@@ -123,8 +124,11 @@ fn whole(pen: &Pen, chart: &Chart, look: Look, (width, height): (f64, f64)) -> S
             r##"<rect width="100%" height="100%" fill="#ffffff"/>"##,
         ),
     };
+    // A picture may hold no links; a group may.
+    let has_links = matches!(chart.plot, Plot::Links(_)) && look != Look::Alone;
+    let role = if has_links { "group" } else { "img" };
     format!(
-        r#"<svg{class} role="img" aria-labelledby="{title} {desc}" viewBox="0 0 {width:.0} {height:.0}"><title id="{title}">{}</title><desc id="{desc}">{}</desc>{ground}{}</svg>"#,
+        r#"<svg{class} role="{role}" aria-labelledby="{title} {desc}" viewBox="0 0 {width:.0} {height:.0}"><title id="{title}">{}</title><desc id="{desc}">{}</desc>{ground}{}</svg>"#,
         escape(&chart.title),
         escape(&chart.description),
         pen.out

@@ -54,6 +54,7 @@ fn lives() -> Chart {
         start,
         told,
         end,
+        rests: Vec::new(),
         marks: vec![Mark {
             at: 2019.9,
             shape: Shape::Diamond,

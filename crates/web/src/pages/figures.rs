@@ -2,7 +2,7 @@
 
 use vanort_formats::csv::TableWriter;
 
-use super::frame::encode;
+use super::frame::query_of;
 use super::{Answer, View, errors};
 use crate::charts::{self, Chart, Look, Plot, Table};
 use crate::urls::{Form, Kind};
@@ -16,17 +16,25 @@ pub(crate) struct Figure {
     pub caveats: Vec<String>,
     pub source: String,
     pub table: Table,
-    /// Whether it is drawn over the whole width, and its table stands open.
+    /// Whether it is drawn over the whole width.
     pub long: bool,
+    /// Whether its table stands open.
+    pub open: bool,
     pub files: Vec<(&'static str, String)>,
 }
 
 impl Figure {
     pub fn of(view: &View<'_>, chart: &Chart) -> Self {
-        let file = |kind: &str| {
-            let path = view.url(&view.page);
-            format!("{path}.{kind}?chart={}", encode(&chart.key))
-        };
+        Self::with(view, chart, &[])
+    }
+
+    /// The chart, whose files are to be asked for with a query.
+    pub fn with(view: &View<'_>, chart: &Chart, query: &[(String, String)]) -> Self {
+        let path = view.url(&view.page);
+        let named = [("chart".to_owned(), chart.key.clone())];
+        let query = query_of(&[query, &named].concat());
+        let file = |kind: &str| format!("{path}.{kind}{query}");
+        let long = matches!(chart.plot, Plot::Lives(_) | Plot::Links(_));
         Self {
             key: chart.key.clone(),
             title: chart.title.clone(),
@@ -35,7 +43,8 @@ impl Figure {
             caveats: chart.caveats.clone(),
             source: chart.source.clone(),
             table: chart.table(&view.t),
-            long: matches!(chart.plot, Plot::Lives(_)),
+            long,
+            open: long,
             files: vec![
                 ("SVG", file("svg")),
                 ("PNG", file("png")),

@@ -9,6 +9,7 @@ pub(crate) fn show(view: &View<'_>, kind: Kind) -> Answer {
         (Page::Partnerships, Kind::Xlsx | Kind::Parquet | Kind::Geojson) => {
             explore::file(view, kind)
         }
+        (Page::Partnerships, Kind::Svg | Kind::Png) => explore::show(view),
         (Page::Development, Kind::Svg | Kind::Png) => development::show(view),
         (Page::Country(code), Kind::Svg | Kind::Png) => country::show(view, code),
         (Page::Latest, Kind::Atom) => changes::of_all(view),

@@ -6,13 +6,33 @@ use crate::register::TAKEN_AWAY;
 use crate::visit::{ask, get, get_with, site};
 
 /// Each kind of page at its Swedish and its English address.
-pub const PAGES: [(&str, &str, &str); 21] = [
+pub const PAGES: [(&str, &str, &str); 25] = [
     ("start", "/", "/en"),
     ("partnerships", "/samarbeten", "/en/partnerships"),
     (
         "partnerships-none",
         "/samarbeten?country=AQ",
         "/en/partnerships?country=AQ",
+    ),
+    (
+        "timeline",
+        "/samarbeten?view=timeline",
+        "/en/partnerships?view=timeline",
+    ),
+    (
+        "timeline-none",
+        "/samarbeten?view=timeline&country=AQ",
+        "/en/partnerships?view=timeline&country=AQ",
+    ),
+    (
+        "network",
+        "/samarbeten?view=network",
+        "/en/partnerships?view=network",
+    ),
+    (
+        "network-none",
+        "/samarbeten?view=network&country=FI",
+        "/en/partnerships?view=network&country=FI",
     ),
     (
         "partnership",

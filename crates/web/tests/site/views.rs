@@ -47,3 +47,119 @@ fn a_view_that_there_is_none_of_is_named_and_the_list_shown() {
     assert!(page.text().contains("<code>view=hologram</code>"));
     assert!(page.text().contains("<table class=\"list\">"));
 }
+
+#[test]
+fn a_timeline_draws_the_page_by_start_and_lists_below_it_what_it_draws() {
+    let page = get("/samarbeten?view=timeline");
+    let text = page.text();
+    assert!(text.contains("id=\"chart-timeline\"") && text.contains("<table class=\"list\">"));
+    assert!(text.contains("aria-sort=\"ascending\""), "sorted by start");
+    assert!(text.contains("aria-current=\"page\">Tidslinje"));
+    assert!(text.contains("uppgivet startår"));
+    assert_eq!(text.matches("<script").count(), 1, "no script of its own");
+    // The files are of the same selection.
+    let narrow = get("/samarbeten?view=timeline&partner_country=NO");
+    assert!(
+        narrow
+            .text()
+            .contains("/samarbeten.csv?partner_country=NO&#38;view=timeline&#38;chart=timeline")
+    );
+}
+
+#[test]
+fn the_drawings_of_views_come_as_files() {
+    for (address, kind, holds) in [
+        ("/samarbeten.svg?chart=timeline", "image/svg+xml", "<svg"),
+        (
+            "/samarbeten.csv?chart=timeline",
+            "text/csv",
+            "what_happened",
+        ),
+        ("/samarbeten.csv?chart=stock", "text/csv", "start_known"),
+        ("/samarbeten.csv?chart=flows", "text/csv", "endings"),
+        ("/samarbeten.svg?chart=network", "image/svg+xml", "<svg"),
+        ("/samarbeten.csv?chart=network", "text/csv", "partner_name"),
+    ] {
+        let file = get(address);
+        assert_eq!(file.status, 200, "{address}");
+        assert!(file.header("content-type").starts_with(kind), "{address}");
+        assert!(file.text().contains(holds), "{address}");
+    }
+    assert!(!get("/samarbeten.svg?chart=network").text().contains("<a "));
+    assert_eq!(get("/samarbeten.svg?chart=hologram").status, 404);
+}
+
+#[test]
+fn shared_partners_are_those_of_several_swedish_bodies_with_each_of_them_beside() {
+    let rows = get("/samarbeten.csv?chart=network");
+    let text = rows.text();
+    let mut by_partner: std::collections::BTreeMap<&str, Vec<&str>> = Default::default();
+    for row in text.lines().skip(1) {
+        let cells: Vec<&str> = row.split(',').collect();
+        let home = cells.iter().find(|cell| cell.starts_with("se-"));
+        by_partner
+            .entry(cells[0])
+            .or_default()
+            .push(home.expect("a Swedish body"));
+    }
+    assert!(!by_partner.is_empty());
+    let page = get("/samarbeten?view=network");
+    for (partner, homes) in by_partner {
+        assert!(homes.len() > 1, "{partner}");
+        assert!(page.text().contains(&format!("/organ/{partner}\"")));
+        for home in homes {
+            let pair = get(&format!("/samarbeten/{home}~{partner}"));
+            assert_eq!(pair.status, 200, "{home}~{partner}");
+        }
+    }
+}
+
+#[test]
+fn no_question_breaks_a_view() {
+    for view in ["timeline", "network", "map", "matrix"] {
+        for rest in [
+            "country=AQ",
+            "country=AQ&kind=vanort&since=1990",
+            "since=99999",
+            "since=-1&sort=until",
+            "as_of=0001",
+            "as_of=999999",
+            "page=18446744073709551615",
+            "after=se-1280~xx-1",
+            "chart=x",
+            "body=se-9999&county=99",
+            "map=1e999/NaN/-",
+        ] {
+            for address in [
+                "samarbeten",
+                "samarbeten.svg",
+                "samarbeten.csv",
+                "samarbeten.json",
+            ] {
+                let page = get(&format!("/{address}?view={view}&{rest}"));
+                assert!(!page.status.is_server_error(), "{address} {view} {rest}");
+            }
+        }
+        let none = get(&format!("/samarbeten?view={view}&country=AQ&kind=vanort"));
+        assert!(none.text().contains("class=\"notice\""), "{view}");
+        assert!(!none.text().contains("<figure"), "{view}: nothing to draw");
+    }
+}
+
+#[test]
+fn the_map_is_told_how_many_each_swedish_body_has_and_where_the_outlines_are() {
+    let places = get("/samarbeten.json?view=map&places=1").json();
+    let homes = places["homes"].as_array().expect("homes");
+    let total: u64 = homes.iter().filter_map(|home| home[3].as_u64()).sum();
+    let all = get("/samarbeten.json").json()["total"].as_u64();
+    assert_eq!(Some(total), all);
+    let page = get("/samarbeten?view=map");
+    let (_, rest) = page
+        .text()
+        .split_once("data-municipalities=\"")
+        .map(|(a, b)| (a.to_owned(), b.to_owned()))
+        .expect("the outlines");
+    let outlines = get(rest.split('"').next().unwrap_or_default()).json();
+    let shapes = outlines["objects"]["kommuner"]["geometries"].as_array();
+    assert_eq!(shapes.map(Vec::len), Some(290));
+}

@@ -164,6 +164,17 @@ pub(crate) fn lives(view: &View<'_>, name: &str, found: &[Arc<Partnership>]) -> 
     if found.is_empty() || found.len() > MOST_LIVES {
         return None;
     }
+    let title = view.t.w("chart-lives", name);
+    Some(lives_of(view, "lives", title, found))
+}
+
+/// A line for each of some partnerships.
+pub(crate) fn lives_of(
+    view: &View<'_>,
+    key: &str,
+    title: String,
+    found: &[Arc<Partnership>],
+) -> Chart {
     let t = &view.t;
     let marks = [
         (Shape::Cross, "mark-ended"),
@@ -179,9 +190,9 @@ pub(crate) fn lives(view: &View<'_>, name: &str, found: &[Arc<Partnership>]) -> 
         "field-standing",
         "lens-last-word",
     ];
-    Some(Chart {
-        key: "lives".to_owned(),
-        title: t.w("chart-lives", name),
+    Chart {
+        key: key.to_owned(),
+        title,
         description: t.n("chart-lives-desc", &found.len()),
         unit: t.m("chart-lives-unit"),
         over: t.m("lens-who"),
@@ -193,7 +204,7 @@ pub(crate) fn lives(view: &View<'_>, name: &str, found: &[Arc<Partnership>]) -> 
         caveats: vec![t.m("lives-what"), t.m("lives-dashes")],
         source: development::source(view),
         no_figure: t.m("chart-no-figure"),
-    })
+    }
 }
 
 fn life(view: &View<'_>, p: &Partnership) -> Life {
@@ -224,6 +235,7 @@ fn life(view: &View<'_>, p: &Partnership) -> Life {
         } else {
             Ending::Open
         },
+        rests: resting_years(view, p),
         marks: marks(&statements),
         cells: vec![
             written(view, &p.since),
@@ -240,6 +252,24 @@ fn life(view: &View<'_>, p: &Partnership) -> Life {
         ],
         data: row(view, p, &events),
     }
+}
+
+/// The years in which it rested, from the end of the year that first tells so until one that tells otherwise.
+fn resting_years(view: &View<'_>, p: &Partnership) -> Vec<(f64, f64)> {
+    let steps = view.register().history(p);
+    let ends = steps.iter().skip(1).map(|step| step.year);
+    let last = p.last_word.as_ref().and_then(Edtf::latest);
+    let last = last.map_or(view.today.year(), Date::year) + 1;
+    steps
+        .iter()
+        .zip(ends.chain(std::iter::once(last)))
+        .filter(|(step, _)| {
+            let resting = matches!(step.activity, Some(Activity::Paused | Activity::Dormant));
+            resting && step.stands()
+        })
+        .map(|(step, to)| (f64::from(step.year), f64::from(to)))
+        .filter(|(from, to)| from < to)
+        .collect()
 }
 
 /// Whether some day is allowed by both dates.
@@ -316,7 +346,7 @@ fn row(view: &View<'_>, p: &Partnership, events: &[String]) -> Vec<String> {
     cells.chain([events.join("; ")]).collect()
 }
 
-fn written(view: &View<'_>, date: &Choice<DateValue>) -> String {
+pub(crate) fn written(view: &View<'_>, date: &Choice<DateValue>) -> String {
     match date.outcome() {
         Outcome::NotStated => view.t.m("not-stated"),
         Outcome::Stated(date) => view.t.date(&date.0),

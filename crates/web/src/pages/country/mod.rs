@@ -2,6 +2,8 @@
 
 mod lens;
 
+pub(crate) use lens::{lives_of, written};
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -103,13 +103,7 @@ impl Result {
 
     /// The address of the same result at another page.
     fn turned(&self, view: &View<'_>, turn: Option<&Turn>) -> String {
-        let mut query = facets::query(view, &self.asked, &self.asked.selection);
-        match turn {
-            Some(Turn::After(pair)) => query.push(("after".to_owned(), pair.to_string())),
-            Some(Turn::Before(pair)) => query.push(("before".to_owned(), pair.to_string())),
-            Some(Turn::Number(number)) => query.push(("page".to_owned(), number.to_string())),
-            None => {}
-        }
+        let query = self.query(view, turn);
         format!(
             "{}{}{}",
             view.url(&view.page),
@@ -117,17 +111,43 @@ impl Result {
             query_of(&query)
         )
     }
+
+    /// What asks for the same result at another page.
+    fn query(&self, view: &View<'_>, turn: Option<&Turn>) -> Vec<(String, String)> {
+        let mut query = facets::query(view, &self.asked, &self.asked.selection);
+        match turn {
+            Some(Turn::After(pair)) => query.push(("after".to_owned(), pair.to_string())),
+            Some(Turn::Before(pair)) => query.push(("before".to_owned(), pair.to_string())),
+            Some(Turn::Number(number)) => query.push(("page".to_owned(), number.to_string())),
+            None => {}
+        }
+        query
+    }
+
+    /// Hands the result to a view of it.
+    fn with_found<T>(&self, view: &View<'_>, made: impl FnOnce(&views::Found<'_>) -> T) -> T {
+        let all: Vec<Arc<Partnership>> = self.iter().cloned().collect();
+        made(&views::Found {
+            all: &all,
+            page: &self.page().items,
+            query: self.query(view, self.asked.turn.as_ref()),
+        })
+    }
 }
 
 /// The list, as a page or as data.
 pub(crate) fn show(view: &View<'_>) -> Answer {
     let result = Result::of(view);
     match view.form {
+        Form::Csv if view.param("chart").is_some() => {
+            result.with_found(view, |found| views::chart_file(view, found))
+        }
+        Form::File(_) => result.with_found(view, |found| views::chart_file(view, found)),
         Form::Csv => file::csv(view, &result),
         Form::Json if view.param("all") == Some("1") => file::json(view, &result),
         Form::Json if view.param("places") == Some("1") => views::places(view, result.iter()),
         Form::Json => data(view, &result),
-        Form::Html | Form::File(_) => html(view, &result),
+        Form::Html => html(view, &result),
     }
 }
 
@@ -187,7 +207,7 @@ fn html(view: &View<'_>, result: &Result) -> Answer {
         tabs: views::tabs(view),
         block: kind
             .filter(|_| !result.rows.is_empty())
-            .map(|kind| views::block(view, kind, &result.iter().cloned().collect::<Vec<_>>())),
+            .map(|kind| result.with_found(view, |found| views::block(view, kind, found))),
         has_list: kind.is_none_or(ViewKind::has_list),
         heads: heads(view, asked),
         lines: page

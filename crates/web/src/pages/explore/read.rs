@@ -19,6 +19,8 @@ pub(crate) struct Asked {
     pub ignored: Vec<String>,
 }
 
+/// The charts that views have.
+const CHARTS: [&str; 4] = ["timeline", "stock", "flows", "network"];
 /// The longest text that is looked for in names, in characters.
 const LONGEST_WORDS: usize = 100;
 /// The most values of one facet.
@@ -42,9 +44,18 @@ impl Asked {
         }
         asked.columns.sort_unstable();
         asked.columns.dedup();
+        let over_time = view.param("view").and_then(ViewKind::of_key) == Some(ViewKind::Timeline);
+        if over_time && view.param("sort").is_none() {
+            asked.order.column = Column::Since;
+        }
         if asked.columns.is_empty() {
             let usual = Column::ALL.iter().take(Column::USUAL);
             asked.columns = usual.map(|(column, _)| *column).collect();
+            if over_time {
+                let since = asked.columns.iter().position(|c| *c == Column::Since);
+                let after = since.map_or(0, |place| place + 1);
+                asked.columns.insert(after, Column::Until);
+            }
         }
         asked
     }
@@ -74,6 +85,7 @@ impl Asked {
             "after" => self.turn_to(pair().map(Turn::After)),
             "before" => self.turn_to(pair().map(Turn::Before)),
             "page" => self.turn_to(value.parse().ok().map(Turn::Number)),
+            "chart" => CHARTS.contains(&value),
             "view" => value == "table" || ViewKind::of_key(value).is_some(),
             // Where the map stands: the script's own word, which changes nothing here.
             "map" | "layer" => value.len() <= 60,

@@ -13,6 +13,7 @@ use super::super::{Answer, View};
 use crate::assets;
 use crate::maps::{self, MapPoint};
 use crate::messages::Words;
+use crate::urls::Page;
 
 /// Partners that are drawn by the server as links of their own; more are dots.
 const MOST_LINKS: usize = 120;
@@ -31,6 +32,8 @@ struct Map {
     library: &'static str,
     worker: &'static str,
     ground: &'static str,
+    /// The outlines of Sweden's municipalities.
+    municipalities: &'static str,
 }
 
 /// Where a body lies, as map files write it: east, then north.
@@ -59,7 +62,8 @@ pub(super) fn block(view: &View<'_>, found: &[Arc<Partnership>]) -> String {
         script: assets::url("map.js"),
         library: assets::url("vendor/maplibre-gl.mjs"),
         worker: assets::url("vendor/maplibre-gl-worker.mjs"),
-        ground: assets::url("vendor/countries-110m.json"),
+        ground: assets::url("vendor/ground.json"),
+        municipalities: assets::url(assets::MUNICIPALITIES),
     };
     map.render().unwrap_or_default()
 }
@@ -94,13 +98,18 @@ fn drawn(view: &View<'_>, found: &[Arc<Partnership>]) -> Option<String> {
     maps::partners(home, &points)
 }
 
-/// What the browser draws: Swedish bodies, partners with their partnerships, countries with their counts.
+/// A place as a script is told it: to a kilometre, which is no more than the mark covers.
+fn told_place(view: &View<'_>, id: &BodyId) -> Option<[f64; 2]> {
+    Some(place(view, id)?.map(|degrees| (degrees * 100.0).round() / 100.0))
+}
+
+/// What the browser draws: Swedish bodies with their counts, partners with their partnerships, countries with theirs.
 pub(crate) fn places<'p>(
     view: &View<'_>,
     found: impl Iterator<Item = &'p Arc<Partnership>>,
 ) -> Answer {
     let mut homes: BTreeMap<&BodyId, usize> = BTreeMap::new();
-    let mut lines: Vec<Value> = Vec::new();
+    let mut counts: Vec<(&BodyId, usize)> = Vec::new();
     let mut partners: BTreeMap<&BodyId, Vec<Value>> = BTreeMap::new();
     let mut countries: BTreeMap<String, usize> = BTreeMap::new();
     for p in found {
@@ -108,36 +117,51 @@ pub(crate) fn places<'p>(
         if let Some(code) = view.register().body(partner).and_then(|body| body.country) {
             *countries.entry(code.to_string()).or_default() += 1;
         }
+        let number = *homes.entry(home).or_insert_with(|| {
+            counts.push((home, 0));
+            counts.len() - 1
+        });
+        counts[number].1 += 1;
         if place(view, partner).is_none() {
             continue;
         }
-        let number = *homes.entry(home).or_insert_with(|| {
-            lines.push(json!([view.name(home), place(view, home)]));
-            lines.len() - 1
-        });
         let since = match p.since.outcome() {
             Outcome::Stated(date) => view.t.date(&date.0),
             _ => String::new(),
         };
-        let told = json!([number, view.pair_url(&p.pair), since]);
+        let told = json!([number, since]);
         partners.entry(partner).or_default().push(told);
     }
+    let homes: Vec<Value> = counts
+        .into_iter()
+        .map(|(id, count)| json!([view.name(id), told_place(view, id), id, count]))
+        .collect();
     let partners: Vec<Value> = partners
         .into_iter()
         .map(|(id, told)| {
             let country = view.register().body(id).and_then(|body| body.country);
-            let country = country.map(|code| view.country(code));
-            json!([view.name(id), country, place(view, id), told])
+            json!([
+                view.name(id),
+                country.map(|code| view.country(code)),
+                told_place(view, id),
+                id,
+                told
+            ])
         })
         .collect();
+    // Russia and Ukraine are needed to draw Crimea where it belongs.
+    let is_needed = |code: &str| countries.contains_key(code) || ["RU", "UA"].contains(&code);
     let codes: BTreeMap<&str, String> = view
         .ctx
         .countries
         .iter()
         .filter(|country| !country.numeric.is_empty())
         .map(|country| (&*country.numeric, country.code.to_string()))
+        .filter(|(_, code)| is_needed(code))
         .collect();
+    let pages = view.url(&Page::Partnerships);
     Answer::json(
-        &json!({ "homes": lines, "partners": partners, "countries": countries, "codes": codes }),
+        &json!({ "homes": homes, "partners": partners, "countries": countries, "codes": codes,
+        "pages": pages }),
     )
 }

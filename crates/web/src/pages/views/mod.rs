@@ -1,14 +1,18 @@
-//! Views of a result beside its list: on a map, and as counties by countries.
+//! Views of a result beside its list: on a map, over time, as counties by countries, and as who shares partners.
 
 mod map;
 mod matrix;
+mod network;
+mod timeline;
 
 use std::sync::Arc;
 
 use vanort_domain::register::Partnership;
 
-use super::View;
+use super::figures::{Figure, file};
 use super::frame::{Link, query_of};
+use super::{Answer, View};
+use crate::charts::Chart;
 
 pub(crate) use map::places;
 
@@ -19,10 +23,19 @@ pub(crate) enum ViewKind {
     Map,
     /// How many partnerships each county has with each country.
     Matrix,
+    /// Since when, and until when.
+    Timeline,
+    /// Which Swedish bodies share partners.
+    Network,
 }
 
 /// Every view with its word in the address.
-const KINDS: [(ViewKind, &str); 2] = [(ViewKind::Map, "map"), (ViewKind::Matrix, "matrix")];
+const KINDS: [(ViewKind, &str); 4] = [
+    (ViewKind::Map, "map"),
+    (ViewKind::Timeline, "timeline"),
+    (ViewKind::Matrix, "matrix"),
+    (ViewKind::Network, "network"),
+];
 
 impl ViewKind {
     /// The view that an address asks for; none for the list.
@@ -35,16 +48,50 @@ impl ViewKind {
 
     /// Whether the list stands below it.
     pub fn has_list(self) -> bool {
-        self == Self::Map
+        matches!(self, Self::Map | Self::Timeline)
+    }
+}
+
+/// A result as the views need it.
+pub(crate) struct Found<'r> {
+    /// All of it.
+    pub all: &'r [Arc<Partnership>],
+    /// What stands on this page of it, in its order.
+    pub page: &'r [Arc<Partnership>],
+    /// How a file asks for the same page of the same result.
+    pub query: Vec<(String, String)>,
+}
+
+impl Found<'_> {
+    fn figure(&self, view: &View<'_>, chart: &Chart) -> Figure {
+        Figure {
+            // What it shows stands below it, with links.
+            open: false,
+            ..Figure::with(view, chart, &self.query)
+        }
     }
 }
 
 /// The view as HTML.
-pub(crate) fn block(view: &View<'_>, kind: ViewKind, found: &[Arc<Partnership>]) -> String {
+pub(crate) fn block(view: &View<'_>, kind: ViewKind, found: &Found<'_>) -> String {
     match kind {
-        ViewKind::Map => map::block(view, found),
-        ViewKind::Matrix => matrix::block(view, found),
+        ViewKind::Map => map::block(view, found.all),
+        ViewKind::Matrix => matrix::block(view, found.all),
+        ViewKind::Timeline => timeline::block(view, found),
+        ViewKind::Network => network::block(view, found),
     }
+}
+
+/// The drawing or the numbers of the chart that `chart=` names.
+pub(crate) fn chart_file(view: &View<'_>, found: &Found<'_>) -> Answer {
+    let charts = match view.param("chart") {
+        Some("network") => vec![network::chart(view, found.all)],
+        Some("timeline") => vec![timeline::chart(view, found.page)],
+        None if view.param("view") == Some("network") => vec![network::chart(view, found.all)],
+        None => vec![timeline::chart(view, found.page)],
+        Some(_) => timeline::years(view, found.all).unwrap_or_default(),
+    };
+    file(view, &charts)
 }
 
 /// The list and the views of the same result, as links.

@@ -1,0 +1,42 @@
+view-timeline = Tidslinje
+view-network = Delade partner
+timeline-title = Samarbetena på sidan över tid
+timeline-years = Hur många som fanns, började och slutade varje år
+timeline-too-many = Urvalet är för stort för att räknas år för år. Välj färre samarbeten, till exempel ett län eller ett land.
+timeline-no-end = inget slut känt
+timeline-end-undated = En linje som löper ut i streck har slutat. Ingen källa säger när.
+timeline-rests = En öppen ruta på linjen visar år då samarbetet var pausat eller vilande.
+timeline-unknown = { $n ->
+    [one] { $number } samarbete har inget uppgivet startår. Det står sist.
+   *[other] { $number } samarbeten har inget uppgivet startår. De står sist.
+}
+timeline-unknown-which = Visa dem som saknar startår
+timeline-unknown-list = Visa dem som en lista
+timeline-unknown-rest = { $n ->
+    [one] Visa alla som en lista, { $number } till
+   *[other] Visa alla som en lista, { $number } till
+}
+network-title = Partner som flera svenska organ delar
+network-desc = Svenska organ står till vänster och deras partner till höger. En linje är ett samarbete. På smal skärm står de svenska organen under varje partner. Allt står också i tabellen.
+network-unit = Svenska organ (rund) och partner (fyrkant) som minst två av dem har
+network-what = Bara partner som minst två svenska organ i urvalet har visas. Att de delar partner betyder inte att de arbetar tillsammans. Avslutade samarbeten räknas med om urvalet har dem.
+network-left-out = { $n ->
+    [one] { $number } av { $of } delade partner är ritad, högst 60 namn får plats. Resten står i tabellen. Välj ett län eller ett land för att se färre.
+   *[other] { $number } av { $of } delade partner är ritade, högst 60 namn får plats. Resten står i tabellen. Välj ett län eller ett land för att se färre.
+}
+network-count = Svenska organ, antal
+network-homes = Vilka
+network-more = { $n ->
+    [one] och { $number } till
+   *[other] och { $number } till
+}
+network-shared = { $n ->
+    [one] { $number } partner delas av flera svenska organ
+   *[other] { $number } partner delas av flera svenska organ
+}
+network-rows = { $n ->
+    [one] Tabellen visar { $number } av { $of }. Alla finns i CSV-filen ovan.
+   *[other] Tabellen visar de { $number } som flest delar, av { $of }. Alla finns i CSV-filen ovan.
+}
+network-none = Ingen partner i urvalet delas av flera svenska organ. Välj färre villkor för att se fler.
+map-no-live = Kartan går inte att flytta eller zooma i den här webbläsaren. Den ritade kartan och tabellen visar allt.
