@@ -132,7 +132,7 @@ pub fn calls(table: &[u8]) -> Result<Vec<Call>, FundingFilesError> {
         let row = row.map_err(wrong)?;
         let mut call: Call = row.deserialize(Some(&columns)).map_err(wrong)?;
         let note: Note = row.deserialize(Some(&columns)).map_err(wrong)?;
-        call.note = (!note.sv_is_empty()).then_some(Words {
+        call.note = (!note.note_sv.is_empty()).then_some(Words {
             sv: note.note_sv,
             en: note.note_en,
             uk: note.note_uk,
@@ -140,12 +140,6 @@ pub fn calls(table: &[u8]) -> Result<Vec<Call>, FundingFilesError> {
         calls.push(call);
     }
     Ok(calls)
-}
-
-impl Note {
-    fn sv_is_empty(&self) -> bool {
-        self.note_sv.is_empty()
-    }
 }
 
 /// The country that a code or a name in any language means.

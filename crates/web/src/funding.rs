@@ -4,7 +4,7 @@ use vanort_app::Countries;
 use vanort_domain::CountryCode;
 use vanort_domain::funding::{
     Answer, BodyType, Call, Change, Counted, Counts, Currency, Day, Guide, Outcome, Remark,
-    RemarkKind, Round, Rule, RuleAnswer, Span, Test,
+    RemarkKind, Round, Rule, RuleAnswer, Span, Test, Why,
 };
 
 use crate::messages::Words;
@@ -193,7 +193,7 @@ impl Teller<'_> {
         let mut parts = Vec::new();
         if let Some(need) = self
             .required(rule)
-            .filter(|_| rule.why.key() != "not-established")
+            .filter(|_| rule.why != Why::NotEstablished)
         {
             parts.push(self.t.w("fund-need", need));
         }
@@ -381,9 +381,8 @@ impl Teller<'_> {
                 .calls
                 .earlier
                 .iter()
-                .skip(1)
                 .take(4)
-                .map(|day| self.day(*day))
+                .map(|call| self.deadline(call))
                 .collect();
             if !days.is_empty() {
                 said.push(t.w("fund-earlier-deadlines", days.join(", ")));

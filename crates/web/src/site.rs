@@ -342,8 +342,10 @@ impl Site {
             request.uri().query().unwrap_or_default(),
         );
         let make = || pages::answer(&asked, &snapshot);
-        // Setting a record takes a while, which other requests are not to wait for.
-        let answer = if asked.path.ends_with(Kind::Pdf.ending()) && has_more_threads() {
+        // Setting a record and folding the register as of another day take a while, which other requests are not to wait for.
+        let is_slow =
+            asked.path.ends_with(Kind::Pdf.ending()) || pages::asks_for_the_past(asked.query);
+        let answer = if is_slow && has_more_threads() {
             tokio::task::block_in_place(make)
         } else {
             make()

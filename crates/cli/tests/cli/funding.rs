@@ -38,7 +38,11 @@ fn an_idea_is_answered_in_words_and_as_data() {
         .iter()
         .find(|p| p["programme"] == "cerv-town-twinning");
     assert_eq!(tt.expect("it is there")["version"], "TT-2024");
-    assert_eq!(answer["remarks"][0]["field"], "amount");
+    // "30 000" is plain enough not to be remarked upon.
+    assert!(
+        answer["remarks"].as_array().is_none_or(Vec::is_empty),
+        "{answer}"
+    );
 }
 
 #[test]

@@ -106,8 +106,8 @@ pub struct Calling {
     pub undated: Vec<SmolStr>,
     /// The call that closed last.
     pub last: Option<Call>,
-    /// The deadlines of all calls that are over, the latest first: what earlier years were like.
-    pub earlier: Vec<Day>,
+    /// The calls before that one whose last day is known, the latest first: what earlier years were like.
+    pub earlier: Vec<Call>,
 }
 
 impl Calling {
@@ -137,7 +137,12 @@ impl Calling {
             next,
             undated,
             last: past.first().map(|call| (*call).clone()),
-            earlier: past.iter().filter_map(|call| call.deadline).collect(),
+            earlier: past
+                .iter()
+                .skip(1)
+                .filter(|call| call.deadline.is_some())
+                .map(|call| (*call).clone())
+                .collect(),
         }
     }
 }

@@ -310,7 +310,9 @@ impl Reader<'_> {
             self.remark(field, RemarkKind::TwoWays, text, None);
             return None;
         }
-        if shown(cents) != text {
+        // Spaces that part thousands are no doubt about what was meant.
+        let plain: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        if shown(cents) != plain {
             self.remark(field, RemarkKind::ReadAs, text, Some(shown(cents)));
         }
         Some(cents)

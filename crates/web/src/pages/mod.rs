@@ -47,6 +47,7 @@ pub(crate) use frame::encode;
 pub(crate) use law::assess;
 pub use law::{Told, law_record};
 use time::Then;
+pub(crate) use time::asks_for_the_past;
 
 use crate::Settings;
 use crate::export::Export;

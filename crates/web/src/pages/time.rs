@@ -22,6 +22,13 @@ pub(super) fn is_ours(name: &str) -> bool {
     name == AS_OF || name == KNOWN
 }
 
+/// Whether a query asks for another day than today, for which the register is folded anew.
+pub(crate) fn asks_for_the_past(query: &str) -> bool {
+    query
+        .split('&')
+        .any(|part| is_ours(part.split_once('=').map_or(part, |(name, _)| name)))
+}
+
 /// From when the register is looked at, and what of the question was not understood.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Then {

@@ -50,11 +50,15 @@ fn with_norway_alone_one_more_municipality_from_the_eu_is_the_nearest_change() {
 #[test]
 fn countries_are_counted_by_the_rules_of_the_year() {
     // programme, day, partners, rule, outcome
-    let table: [(&str, &str, &[&str], &str, Outcome); 16] = [
+    let table: [(&str, &str, &[&str], &str, Outcome); 19] = [
         (TT, "2021-06-01", &["FI"], "countries", FITS),
         (TT, "2021-06-01", &[], "countries", NO),
         (TT, "2024-05-01", &["FI"], "eu-countries", FITS),
         (TT, "2024-05-01", &["XK"], "countries", FITS),
+        (TT, "2024-05-01", &["GL"], "eu-countries", FITS),
+        // Greenland and Denmark are one country here, New Caledonia another.
+        (NT, "2025-02-01", &["GL", "DK", "NO"], "countries", NO),
+        (NT, "2025-02-01", &["GL", "NC", "AW"], "countries", FITS),
         (TT, "2024-05-01", &["UA"], "countries", ASK),
         (TT, "2025-05-01", &["SE"], "bodies", FITS),
         (TT, "2025-05-01", &["SE"], "countries", NO),
@@ -200,6 +204,19 @@ fn what_a_year_is_silent_on_is_shown_as_an_earlier_year_had_it() {
         (earlier.version.as_str(), earlier.at_least),
         ("TT-2024", Some(50))
     );
+}
+
+#[test]
+fn earlier_calls_keep_both_days_where_sources_differ() {
+    let calls = fit(TT, &idea("2026-11-23", &["PL"])).calls;
+    let days: Vec<_> = calls
+        .earlier
+        .iter()
+        .map(|call| (call.deadline, call.deadline_latest))
+        .collect();
+    let day = |text: &str| Some(text.parse().expect("a day"));
+    assert_eq!(days[0], (day("2025-09-16"), day("2025-09-17")));
+    assert_eq!(days[1], (day("2024-09-19"), None));
 }
 
 #[test]

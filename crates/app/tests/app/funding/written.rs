@@ -74,6 +74,7 @@ fn numbers_and_amounts_are_read_as_people_write_them() {
             euro(1_200_050),
             Some(RemarkKind::ReadAs),
         ),
+        ("30 000", "", euro(3_000_000), None),
         ("1 200.5", "", euro(120_050), Some(RemarkKind::ReadAs)),
         ("12.000,50", "", euro(1_200_050), Some(RemarkKind::ReadAs)),
         ("1.234.567", "", euro(123_456_700), Some(RemarkKind::ReadAs)),

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use vanort_app::funding;
 use vanort_domain::CountryCode;
 use vanort_domain::bodies::Body;
-use vanort_domain::funding::{Answer, Day, Idea, Outcome};
+use vanort_domain::funding::{Answer, Day, Gives, Idea, Outcome};
 use vanort_domain::law::Status;
 
 use super::{form, guide, teller};
@@ -50,9 +50,14 @@ fn beside(view: &View<'_>, idea: &Idea, country: Option<CountryCode>) -> Option<
     let teller = teller(view, guide);
     let language = view.t.language.tag();
     let mut answers = guide.assess(idea).programmes;
-    answers.retain(|answer| answer.outcome != Outcome::DoesNotFit && !spoken_against(answer, idea));
-    // What fits first, money before contacts, then what most speaks for.
-    answers.sort_by_key(|answer| (answer.outcome, answer.gives, Reverse(fitting(answer))));
+    // The section is about money: who gives contacts alone stands in the guide.
+    answers.retain(|answer| {
+        answer.gives == Gives::Money
+            && answer.outcome != Outcome::DoesNotFit
+            && !spoken_against(answer, idea)
+    });
+    // What fits first, then what most speaks for.
+    answers.sort_by_key(|answer| (answer.outcome, Reverse(fitting(answer))));
     let programmes = answers
         .iter()
         .take(MOST)

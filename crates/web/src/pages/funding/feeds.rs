@@ -49,7 +49,11 @@ fn text(view: &View<'_>, guide: &Guide, call: &Call) -> (String, String, String)
             row.confidence
         ),
     ];
-    let said: Vec<String> = said.into_iter().filter(|part| !part.is_empty()).collect();
+    let said: Vec<&str> = said
+        .iter()
+        .map(|part| part.trim_end_matches('.'))
+        .filter(|part| !part.is_empty())
+        .collect();
     (title, said.join(". "), view.absolute(&row.href))
 }
 
