@@ -23,7 +23,7 @@ others-all = { $n ->
 }
 others-theme = More partnerships on { $what }
 compare-title = Compare municipalities and regions
-compare-lead = Choose up to four. Each figure leads to the list behind it.
+compare-lead = Choose up to four. Figures about partnerships lead to the lists behind them.
 compare-body = Municipality or region { $what }
 compare-button = Compare
 compare-examples = For example:

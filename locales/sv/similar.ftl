@@ -23,7 +23,7 @@ others-all = { $n ->
 }
 others-theme = Fler samarbeten om { $what }
 compare-title = Jämför kommuner och regioner
-compare-lead = Välj upp till fyra. Varje siffra leder till listan bakom den.
+compare-lead = Välj upp till fyra. Siffror om samarbeten leder till listorna bakom dem.
 compare-body = Kommun eller region { $what }
 compare-button = Jämför
 compare-examples = Till exempel:

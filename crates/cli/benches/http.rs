@@ -2,21 +2,25 @@
 //!
 //! It starts the release build on the bundled data and asks it over keep-alive connections: at a fixed rate, where
 //! each answer's time counts from the moment at which it was due, and then as fast as it answers, beside a page
-//! that is a constant (`/healthz`).
+//! that is a constant (`/healthz`). Searches are the beginnings of the names of Swedish bodies, as they are typed, in
+//! three languages as page and as data: hardly one is asked twice, so that none is answered from what is kept.
 
 #![expect(clippy::disallowed_methods, reason = "a measurement reads the clock")]
 
+use std::collections::BTreeSet;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use vanort_testkit::resident_mb;
 
 const CONNECTIONS: usize = 32;
 const RATE: u32 = 2_000;
+const SEARCHES: u32 = 1_000;
 const SECONDS: u64 = 10;
 const PATHS: [&str; 5] = [
     "/samarbeten.json",
@@ -51,7 +55,15 @@ async fn main() {
     println!(
         "\n{RATE} requests a second for {SECONDS} s over {CONNECTIONS} connections, JSON lists and bodies"
     );
-    let mut times = fixed_rate(addr).await;
+    let mut times = fixed_rate(addr, RATE, PATHS.map(str::to_owned).into()).await;
+    show(&mut times);
+
+    let searches = searches();
+    println!(
+        "\n{SEARCHES} searches a second for {SECONDS} s over {CONNECTIONS} connections, {} different ones",
+        searches.len()
+    );
+    let mut times = fixed_rate(addr, SEARCHES, searches).await;
     show(&mut times);
 
     println!("\nas fast as it answers, {CONNECTIONS} connections, {SECONDS} s each");
@@ -127,12 +139,50 @@ async fn warm_up(addr: &str) {
     }
 }
 
+/// What is typed on the way to the name of each Swedish body, asked as page and as data in three languages.
+fn searches() -> Arc<[String]> {
+    let mut reader =
+        csv::Reader::from_reader(include_bytes!("../../../data/bodies_sweden.csv").as_slice());
+    let columns = reader.headers().expect("columns").clone();
+    let name = columns
+        .iter()
+        .position(|column| column == "name")
+        .expect("a column of names");
+    let typed: BTreeSet<String> = reader
+        .records()
+        .flat_map(|row| {
+            let letters: Vec<char> = row.expect("a row")[name].chars().collect();
+            (2..=letters.len())
+                .map(|end| letters[..end].iter().collect())
+                .collect::<Vec<String>>()
+        })
+        .collect();
+    let addresses = [
+        "/sok",
+        "/en/search",
+        "/uk/poshuk",
+        "/sok.json",
+        "/en/search.json",
+        "/uk/poshuk.json",
+    ];
+    addresses
+        .iter()
+        .flat_map(|address| {
+            typed.iter().map(move |text| {
+                let text = utf8_percent_encode(text, NON_ALPHANUMERIC);
+                format!("{address}?q={text}")
+            })
+        })
+        .collect()
+}
+
 /// Each connection has its own beat; a late answer makes the next one late too, and that counts.
-async fn fixed_rate(addr: &'static str) -> Vec<Duration> {
-    let beat = Duration::from_secs(1) * u32::try_from(CONNECTIONS).unwrap_or(1) / RATE;
+async fn fixed_rate(addr: &'static str, rate: u32, paths: Arc<[String]>) -> Vec<Duration> {
+    let beat = Duration::from_secs(1) * u32::try_from(CONNECTIONS).unwrap_or(1) / rate;
     let begun = Instant::now();
     let tasks: Vec<_> = (0..CONNECTIONS)
         .map(|number| {
+            let paths = paths.clone();
             tokio::spawn(async move {
                 let mut stream = TcpStream::connect(addr).await.expect("connected");
                 let mut buffer = Vec::with_capacity(1 << 16);
@@ -142,7 +192,7 @@ async fn fixed_rate(addr: &'static str) -> Vec<Duration> {
                         / u32::try_from(CONNECTIONS).unwrap_or(1);
                 while due < begun + Duration::from_secs(SECONDS) {
                     tokio::time::sleep_until(due.into()).await;
-                    let path = PATHS[(times.len() + number) % PATHS.len()];
+                    let path = &paths[(times.len() * CONNECTIONS + number) % paths.len()];
                     assert_eq!(
                         ask(&mut stream, path, &mut buffer).await,
                         Some(200),

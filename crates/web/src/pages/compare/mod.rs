@@ -17,7 +17,7 @@ use rows::{Compared, Row};
 
 /// Most bodies that stand side by side.
 const MOST: usize = 4;
-/// Examples for who has not chosen: neighbours, large cities, an island and a region.
+/// Examples for who has not chosen.
 const EXAMPLES: [[&str; 2]; 3] = [
     ["se-1480", "se-1280"],
     ["se-2480", "se-2580"],
