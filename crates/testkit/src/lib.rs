@@ -2,10 +2,12 @@
 
 mod builders;
 mod databases;
+mod load;
 mod measure;
 mod seeds;
 
 pub use builders::{body, note, source, statement};
 pub use databases::{Holder, TestDatabase, databases, on_each_database};
+pub use load::{Connection, Load, Times};
 pub use measure::resident_mb;
 pub use seeds::{NOW, Seeds, salts};

@@ -1,0 +1,255 @@
+//! Asking a server on this machine over many connections, and how long its answers take. For measurements.
+//!
+//! Each connection is a thread that writes, reads and sleeps: a thread wakes within a tenth of a millisecond of the
+//! moment it asked for, a timer of an asynchronous runtime within one or two.
+
+#![expect(clippy::disallowed_methods, reason = "a measurement reads the clock")]
+
+use std::io::{self, Read as _, Write as _};
+use std::net::TcpStream;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+/// A connection that is kept open from one request to the next.
+#[derive(Debug)]
+pub struct Connection {
+    stream: TcpStream,
+    addr: String,
+    buffer: Vec<u8>,
+}
+
+impl Connection {
+    /// Connects to an address such as `127.0.0.1:8080`.
+    ///
+    /// # Errors
+    /// When nothing listens there.
+    pub fn open(addr: &str) -> io::Result<Self> {
+        let stream = TcpStream::connect(addr)?;
+        stream.set_nodelay(true)?;
+        Ok(Self {
+            stream,
+            addr: addr.to_owned(),
+            buffer: Vec::with_capacity(1 << 16),
+        })
+    }
+
+    /// Asks for a path and reads the whole answer: its status and how many bytes came, head and all.
+    ///
+    /// # Errors
+    /// When the connection breaks, or when the answer does not say how long it is.
+    pub fn get(&mut self, path: &str) -> io::Result<(u16, usize)> {
+        let request = format!(
+            "GET {path} HTTP/1.1\r\nHost: {}\r\nAccept-Encoding: br\r\n\r\n",
+            self.addr
+        );
+        self.stream.write_all(request.as_bytes())?;
+        self.buffer.clear();
+        let (head, answer) = loop {
+            self.more()?;
+            if let Some(end) = self.buffer.windows(4).position(|w| w == b"\r\n\r\n") {
+                break (end + 4, read_head(&self.buffer[..end])?);
+            }
+        };
+        while self.buffer.len() < head + answer.length {
+            self.more()?;
+        }
+        let bytes = self.buffer.len();
+        if answer.closes {
+            *self = Self::open(&self.addr)?;
+        }
+        Ok((answer.status, bytes))
+    }
+
+    fn more(&mut self) -> io::Result<()> {
+        let mut piece = [0; 1 << 14];
+        match self.stream.read(&mut piece)? {
+            0 => Err(io::ErrorKind::UnexpectedEof.into()),
+            count => {
+                self.buffer.extend_from_slice(&piece[..count]);
+                Ok(())
+            }
+        }
+    }
+}
+
+#[derive(Debug, PartialEq, Eq)]
+struct Head {
+    status: u16,
+    length: usize,
+    closes: bool,
+}
+
+fn read_head(bytes: &[u8]) -> io::Result<Head> {
+    let head = String::from_utf8_lossy(bytes).to_ascii_lowercase();
+    let field = |name: &str| {
+        head.lines()
+            .find_map(|line| Some(line.strip_prefix(name)?.strip_prefix(':')?.trim()))
+    };
+    let status = head.split(' ').nth(1).and_then(|code| code.parse().ok());
+    let length = field("content-length").and_then(|length| length.parse().ok());
+    let (Some(status), Some(length)) = (status, length) else {
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidData,
+            "an answer without a status or a length",
+        ));
+    };
+    let closes = field("connection") == Some("close");
+    Ok(Head {
+        status,
+        length,
+        closes,
+    })
+}
+
+/// What is asked, over how many connections, for how long.
+#[derive(Debug, Clone, Copy)]
+pub struct Load<'a> {
+    /// Where the server listens.
+    pub addr: &'a str,
+    /// Connections at the same time.
+    pub connections: u32,
+    /// How long.
+    pub time: Duration,
+    /// What is asked for in turn, from the first again after the last.
+    pub paths: &'a [String],
+}
+
+impl Load<'_> {
+    /// Asks as fast as the server answers: each connection asks again as soon as it has its answer.
+    ///
+    /// # Panics
+    /// When an answer is not 200, or none.
+    #[must_use]
+    pub fn flat_out(&self) -> Times {
+        let turn = AtomicUsize::new(0);
+        self.run(|connection, _, begun, times| {
+            while begun.elapsed() < self.time {
+                let asked = Instant::now();
+                self.ask(connection, turn.fetch_add(1, Ordering::Relaxed));
+                times.push(asked.elapsed());
+            }
+        })
+    }
+
+    /// Asks so many times a second. Each connection has its own beat, and an answer's time counts from the moment at
+    /// which it was due: a late answer makes the next one late too, and that counts.
+    ///
+    /// # Panics
+    /// When an answer is not 200, or none.
+    #[must_use]
+    pub fn at_a_rate(&self, per_second: u32) -> Times {
+        let beat = Duration::from_secs(1) * self.connections / per_second;
+        self.run(|connection, number, begun, times| {
+            let mut due = begun + beat * number / self.connections;
+            let mut turn = number as usize;
+            while due < begun + self.time {
+                thread::sleep(due.saturating_duration_since(Instant::now()));
+                self.ask(connection, turn);
+                times.push(due.elapsed());
+                due += beat;
+                turn += self.connections as usize;
+            }
+        })
+    }
+
+    fn run(&self, ask: impl Fn(&mut Connection, u32, Instant, &mut Vec<Duration>) + Sync) -> Times {
+        let begun = Instant::now();
+        let mut all = thread::scope(|threads| {
+            let started: Vec<_> = (0..self.connections)
+                .map(|number| {
+                    let ask = &ask;
+                    threads.spawn(move || {
+                        let mut connection = Connection::open(self.addr).expect("a connection");
+                        let mut times = Vec::new();
+                        ask(&mut connection, number, begun, &mut times);
+                        times
+                    })
+                })
+                .collect();
+            started
+                .into_iter()
+                .flat_map(|thread| thread.join().expect("a connection ran to its end"))
+                .collect::<Vec<Duration>>()
+        });
+        let took = begun.elapsed();
+        all.sort_unstable();
+        Times { took, sorted: all }
+    }
+
+    fn ask(&self, connection: &mut Connection, turn: usize) {
+        let path = &self.paths[turn % self.paths.len()];
+        let (status, _) = connection.get(path).expect(path);
+        assert_eq!(status, 200, "{path}");
+    }
+}
+
+/// How long each answer took.
+#[derive(Debug, Clone)]
+pub struct Times {
+    took: Duration,
+    sorted: Vec<Duration>,
+}
+
+impl Times {
+    /// Answers in all.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.sorted.len()
+    }
+
+    /// Answers a second.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "a rate, not a sum")]
+    pub fn rate(&self) -> f64 {
+        self.sorted.len() as f64 / self.took.as_secs_f64()
+    }
+
+    /// The time within which so many of a thousand answers came; nothing without answers.
+    #[must_use]
+    pub fn within(&self, per_mille: usize) -> Duration {
+        let last = self.sorted.len().saturating_sub(1);
+        self.sorted
+            .get(last * per_mille / 1000)
+            .copied()
+            .unwrap_or_default()
+    }
+}
+
+impl std::fmt::Display for Times {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "{} answers: p50 {:.2?}, p99 {:.2?}, p99.9 {:.2?}, max {:.2?}",
+            self.count(),
+            self.within(500),
+            self.within(990),
+            self.within(999),
+            self.within(1000)
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_head_of_an_answer_says_how_it_went_and_how_much_comes() {
+        let head = b"HTTP/1.1 200 OK\r\nContent-Length: 12\r\nConnection: close";
+        let read = read_head(head).expect("a head");
+        assert_eq!((read.status, read.length, read.closes), (200, 12, true));
+        assert!(read_head(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked").is_err());
+    }
+
+    #[test]
+    fn ninety_nine_of_a_hundred_came_within_the_p99() {
+        let times = Times {
+            took: Duration::from_secs(2),
+            sorted: (1..=1000).map(Duration::from_millis).collect(),
+        };
+        assert_eq!(times.within(990), Duration::from_millis(990));
+        assert_eq!(times.within(1000), Duration::from_secs(1));
+        assert!((times.rate() - 500.0).abs() < f64::EPSILON);
+    }
+}
