@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 use vanort_domain::CountryCode;
 
 use crate::fold;
+use crate::near::Letters;
 
 /// A country, territory or withdrawn state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +48,10 @@ impl Country {
 pub struct Countries {
     by_code: BTreeMap<CountryCode, Country>,
     by_name: FxHashMap<String, CountryCode>,
+    /// The folded names of the three languages of the site, in order.
+    shown: Vec<(String, CountryCode)>,
+    /// All folded names by how many signs they have.
+    by_length: BTreeMap<usize, Vec<(Letters, String, CountryCode)>>,
 }
 
 impl Countries {
@@ -103,7 +108,32 @@ impl Countries {
                 countries.by_code.insert(code, country);
             }
         }
+        countries.put_in_order();
         Ok(countries)
+    }
+
+    fn put_in_order(&mut self) {
+        self.shown = self
+            .iter()
+            .flat_map(|country| {
+                let names = [
+                    Some(&country.name_sv),
+                    Some(&country.name_en),
+                    country.name_uk.as_ref(),
+                ];
+                names
+                    .into_iter()
+                    .flatten()
+                    .map(|name| (fold(name), country.code))
+            })
+            .collect();
+        self.shown.sort_unstable();
+        self.by_length.clear();
+        for (name, code) in &self.by_name {
+            let signs = name.chars().count();
+            let names = self.by_length.entry(signs).or_default();
+            names.push((Letters::of(name, signs), name.clone(), *code));
+        }
     }
 
     /// Adds further names of countries: common, former and official ones (columns as in
@@ -118,6 +148,7 @@ impl Countries {
                 self.by_name.insert(fold(&name), code);
             }
         }
+        self.put_in_order();
         Ok(())
     }
 
@@ -145,17 +176,21 @@ impl Countries {
     #[must_use]
     pub fn near_name(&self, written: &str) -> Option<CountryCode> {
         let folded = fold(written);
-        let forgiven = match folded.chars().count() {
+        let signs = folded.chars().count();
+        let forgiven = match signs {
             0..=4 => return None,
             5..=8 => 1,
             _ => 2,
         };
         let wanted = rapidfuzz::distance::osa::BatchComparator::new(folded.chars());
         let limits = rapidfuzz::distance::osa::Args::default().score_cutoff(forgiven);
+        let letters = Letters::of(&folded, signs);
         let mut near: Vec<(usize, CountryCode)> = self
-            .by_name
-            .iter()
-            .filter_map(|(name, code)| {
+            .by_length
+            .range(signs - forgiven..=signs + forgiven)
+            .flat_map(|(_, names)| names)
+            .filter(|(other, ..)| letters.least_slips(*other) <= forgiven)
+            .filter_map(|(_, name, code)| {
                 Some((wanted.distance_with_args(name.chars(), &limits)?, *code))
             })
             .collect();
@@ -164,6 +199,22 @@ impl Countries {
         near.iter()
             .all(|(slips, other)| *slips > fewest || *other == code)
             .then_some(code)
+    }
+
+    /// Countries with a Swedish, English or Ukrainian name that begins so when folded, by code.
+    #[must_use]
+    pub fn beginning(&self, folded: &str) -> Vec<CountryCode> {
+        let from = self
+            .shown
+            .partition_point(|(name, _)| name.as_str() < folded);
+        let mut found: Vec<CountryCode> = self.shown[from..]
+            .iter()
+            .take_while(|(name, _)| name.starts_with(folded))
+            .map(|(_, code)| *code)
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     /// All countries, by code.

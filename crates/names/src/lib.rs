@@ -13,5 +13,5 @@ pub use countries::{Countries, Country};
 pub use folding::{fold, fold_in_latin};
 pub use gazetteer::{Gazetteer, GazetteerError, Loading, Place, PlaceRef, Standing};
 pub use level::Level;
-pub use near::nearest;
+pub use near::{Letters, nearest};
 pub use resolve::{Atlas, Outcome, Question, Ranked, Reason, Resolution};

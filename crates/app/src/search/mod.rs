@@ -64,6 +64,8 @@ impl Hits {
 
 /// The most hits of one sort.
 const MOST: usize = 50;
+/// Hits that are looked at for them: a body may have many names, and some are merged into others.
+const ENOUGH: usize = MOST * 4;
 /// Near names that are told.
 const MOST_NEAR: usize = 5;
 /// Longest search text, in characters; what comes after is not looked at.
@@ -81,6 +83,8 @@ pub struct SearchIndex {
     later: Arc<Names>,
     /// By folded name, with and without "län".
     counties: Arc<FxHashMap<String, (String, String)>>,
+    /// Folded names of groups.
+    groups: Arc<[(String, GroupId)]>,
 }
 
 impl SearchIndex {
@@ -121,6 +125,7 @@ impl SearchIndex {
             names: Arc::new(names),
             later: Arc::default(),
             counties: Arc::new(counties),
+            groups: groups(register),
         }
     }
 
@@ -139,7 +144,10 @@ impl SearchIndex {
             .cloned()
             .collect();
         if bodies.is_empty() {
-            return Some(self.clone());
+            return Some(Self {
+                groups: groups(register),
+                ..self.clone()
+            });
         }
         let earlier = self.later.bearers.iter();
         bodies.extend(earlier.map(|bearer| (bearer.id.clone(), String::new())));
@@ -159,6 +167,7 @@ impl SearchIndex {
         later.seal();
         Some(Self {
             later: Arc::new(later),
+            groups: groups(register),
             ..self.clone()
         })
     }
@@ -180,11 +189,9 @@ impl SearchIndex {
                 (rank, bearer, name)
             })
             .collect();
-        // A body may have many names, and some hits are merged into others: take more than are told.
-        let enough = MOST * 4;
-        if hits.len() > enough {
-            hits.select_nth_unstable_by(enough, |(a, b, _), (c, d, _)| (a, &b.id).cmp(&(c, &d.id)));
-            hits.truncate(enough);
+        if hits.len() > ENOUGH {
+            hits.select_nth_unstable_by(ENOUGH, |(a, b, _), (c, d, _)| (a, &b.id).cmp(&(c, &d.id)));
+            hits.truncate(ENOUGH);
         }
         hits.sort_unstable_by(|(a, b, _), (c, d, _)| (a, &b.id).cmp(&(c, &d.id)));
         let mut known = FxHashSet::default();
@@ -206,6 +213,18 @@ impl SearchIndex {
             })
             .take(MOST)
             .collect()
+    }
+
+    /// Groups with the folded text in one of their names.
+    fn groups(&self, folded: &str) -> Vec<GroupId> {
+        let mut found: Vec<GroupId> = self
+            .groups
+            .iter()
+            .filter(|(name, _)| name.contains(folded))
+            .map(|(_, group)| group.clone())
+            .collect();
+        found.dedup();
+        found
     }
 
     /// Code and name of the county of this folded name.
@@ -291,10 +310,10 @@ pub fn find(
         bodies: index.bodies(register, |names| {
             readings
                 .iter()
-                .flat_map(|folded| names.find(folded))
+                .flat_map(|folded| names.find(folded, ENOUGH))
                 .collect()
         }),
-        groups: groups(register, folded),
+        groups: index.groups(folded),
         countries: countries_named(countries, folded, written),
         near: Vec::new(),
     };
@@ -313,35 +332,20 @@ pub fn find(
     hits
 }
 
-fn groups(register: &Register, folded: &str) -> Vec<GroupId> {
-    let mut groups: Vec<GroupId> = register
+fn groups(register: &Register) -> Arc<[(String, GroupId)]> {
+    let mut groups: Vec<(String, GroupId)> = register
         .groups()
-        .filter(|group| {
-            std::iter::once(&group.name)
-                .chain(&group.name_en)
-                .any(|name| fold(name).contains(folded))
+        .flat_map(|group| {
+            let names = std::iter::once(&group.name).chain(&group.name_en);
+            names.map(|name| (fold(name), group.id.clone()))
         })
-        .map(|group| group.id.clone())
         .collect();
-    groups.sort_unstable();
-    groups
+    groups.sort_unstable_by(|(_, a), (_, b)| a.cmp(b));
+    groups.into()
 }
 
 fn countries_named(countries: &Countries, folded: &str, written: &str) -> Vec<CountryCode> {
-    let mut found: Vec<CountryCode> = countries
-        .iter()
-        .filter(|country| {
-            [
-                Some(&country.name_sv),
-                Some(&country.name_en),
-                country.name_uk.as_ref(),
-            ]
-            .into_iter()
-            .flatten()
-            .any(|name| fold(name).starts_with(folded))
-        })
-        .map(|country| country.code)
-        .collect();
+    let mut found = countries.beginning(folded);
     found.extend(
         countries
             .by_name(written)

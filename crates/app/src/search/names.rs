@@ -1,10 +1,14 @@
 //! The names by which bodies are found, in the order of their words.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+use std::ops::Range;
+
 use rapidfuzz::distance::osa;
 use rustc_hash::FxHashSet;
 use vanort_domain::BodyId;
 use vanort_domain::bodies::Body;
-use vanort_names::fold;
+use vanort_names::{Letters, fold};
 
 /// How a body comes to have a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,6 +68,10 @@ pub(super) struct Names {
     text: String,
     names: Vec<Name>,
     words: Vec<Word>,
+    /// As [`Names::rank`] has them; beside the words, for a beginning of one or two letters has many thousands.
+    ranks: Vec<u64>,
+    /// The letters with which each word and what follows it begins.
+    letters: Vec<Letters>,
     pub(super) bearers: Vec<Bearer>,
 }
 
@@ -137,9 +145,39 @@ impl Names {
         keyed.sort_unstable_by(|(a, left), (b, right)| {
             a.cmp(b)
                 .then_with(|| self.text_at(*left).cmp(self.text_at(*right)))
-                .then_with(|| (left.name, left.at).cmp(&(right.name, right.at)))
+                .then_with(|| (left.at, left.name).cmp(&(right.at, right.name)))
         });
         self.words = keyed.into_iter().map(|(_, word)| word).collect();
+        self.ranks = self.rank();
+        let letters = |word: &Word| Letters::of(self.text_at(*word), LETTERS + MOST_SLIPS);
+        self.letters = self.words.iter().map(letters).collect();
+    }
+
+    /// What goes before what where many words begin in the same way, as one number for each word: names that begin so
+    /// before those with a later word, then by weight and population of the bearer, by sort, by identifier.
+    fn rank(&self) -> Vec<u64> {
+        let key = |bearer: &Bearer| (bearer.weight, Reverse(bearer.population));
+        let mut order: Vec<usize> = (0..self.bearers.len()).collect();
+        order.sort_unstable_by(|a, b| {
+            let (a, b) = (&self.bearers[*a], &self.bearers[*b]);
+            (key(a), &a.id).cmp(&(key(b), &b.id))
+        });
+        // Of each bearer, its place, and that of the first with the same weight and population.
+        let mut places: Vec<(u64, u64)> = vec![(0, 0); order.len()];
+        let mut first = (0, None);
+        for (place, number) in (0..).zip(order) {
+            let key = Some(key(&self.bearers[number]));
+            if key != first.1 {
+                first = (place, key);
+            }
+            places[number] = (first.0, place);
+        }
+        let rank = |word: &Word| {
+            let name = self.name(word.name);
+            let (first, place) = places[name.body as usize];
+            u64::from(word.at > 0) << 63 | first << 33 | (name.sort as u64) << 31 | place
+        };
+        self.words.iter().map(rank).collect()
     }
 
     pub(super) fn name(&self, number: u32) -> &Name {
@@ -156,35 +194,59 @@ impl Names {
         &self.folded(word.name)[usize::from(word.at)..]
     }
 
-    /// The words that begin so.
-    fn beginning(&self, sought: &str) -> &[Word] {
+    /// The places of the words that begin so.
+    fn beginning(&self, sought: &str) -> Range<usize> {
         let from = self
             .words
             .partition_point(|word| self.text_at(*word) < sought);
         let rest = &self.words[from..];
         let count = rest.partition_point(|word| self.text_at(*word).starts_with(sought));
-        &rest[..count]
+        from..from + count
     }
 
-    /// Every name that answers to the folded text, a name perhaps more than once.
-    pub(super) fn find(&self, sought: &str) -> Vec<(Closeness, u32)> {
-        let found: Vec<(Closeness, u32)> = self
-            .beginning(sought)
-            .iter()
-            .map(|word| {
+    /// The so many places that go before the others of the range, in no particular order.
+    fn first(&self, range: Range<usize>, most: usize) -> Vec<usize> {
+        let mut first: BinaryHeap<(u64, usize)> = BinaryHeap::with_capacity(most + 1);
+        let mut last = u64::MAX;
+        for (place, rank) in range.clone().zip(&self.ranks[range]) {
+            if first.len() < most {
+                first.push((*rank, place));
+            } else if *rank < last {
+                first.pop();
+                first.push((*rank, place));
+            } else {
+                continue;
+            }
+            if first.len() == most {
+                last = first.peek().map_or(u64::MAX, |(rank, _)| *rank);
+            }
+        }
+        first.into_iter().map(|(_, place)| place).collect()
+    }
+
+    /// The names that answer to the folded text, a name perhaps more than once; where there are more than `most` of one
+    /// closeness, the first of them.
+    pub(super) fn find(&self, sought: &str, most: usize) -> Vec<(Closeness, u32)> {
+        let range = self.beginning(sought);
+        if range.is_empty() && sought.contains(' ') {
+            return self.with_every_word(sought);
+        }
+        // The same text comes before longer ones, and whole names before the ends of others.
+        let is_whole = |word: &Word| word.at == 0 && self.text_at(*word).len() == sought.len();
+        let whole = range.start + self.words[range.clone()].partition_point(is_whole);
+        [range.start..whole, whole..range.end]
+            .into_iter()
+            .flat_map(|range| self.first(range, most))
+            .map(|place| {
+                let word = self.words[place];
                 let close = match word.at {
-                    0 if usize::from(self.name(word.name).len) == sought.len() => Closeness::Whole,
+                    _ if place < whole => Closeness::Whole,
                     0 => Closeness::Beginning,
                     _ => Closeness::Word,
                 };
                 (close, word.name)
             })
-            .collect();
-        if found.is_empty() && sought.contains(' ') {
-            self.with_every_word(sought)
-        } else {
-            found
-        }
+            .collect()
     }
 
     /// Names in which each word sought begins a word, in whatever order.
@@ -199,8 +261,7 @@ impl Names {
                 .split(' ')
                 .any(|word| word.starts_with(wanted))
         };
-        rarest
-            .unwrap_or_default()
+        self.words[rarest.unwrap_or_default()]
             .iter()
             .map(|word| word.name)
             .filter(|name| wanted.iter().all(|wanted| has(*name, wanted)))
@@ -220,11 +281,16 @@ impl Names {
         let limits = osa::Args::default().score_cutoff(most);
         let mut letters: Vec<char> = sought.chars().take(2).collect();
         letters.dedup();
+        let sought_letters = Letters::of(sought, LETTERS);
         let mut buffer = [0; 4];
         let mut found = Vec::new();
         for letter in letters {
-            for word in self.beginning(letter.encode_utf8(&mut buffer)) {
-                let name = self.text_at(*word);
+            for place in self.beginning(letter.encode_utf8(&mut buffer)) {
+                if sought_letters.least_slips(self.letters[place]) > most {
+                    continue;
+                }
+                let word = self.words[place];
+                let name = self.text_at(word);
                 // What is typed may be the beginning only.
                 let is_longer = name.char_indices().nth(signs + most).is_some();
                 let end = name.char_indices().nth(signs).filter(|_| is_longer);
@@ -254,12 +320,17 @@ impl Names {
 /// Words of a question that are looked at.
 const MOST_WORDS: usize = 8;
 
+/// Signs of a question whose letters are compared before slips are counted.
+const LETTERS: usize = 10;
+/// The most slips that are forgiven.
+const MOST_SLIPS: usize = 2;
+
 /// How many slips are forgiven in so many signs.
 fn forgiven(signs: usize) -> usize {
     match signs {
         0..=3 => 0,
         4..=7 => 1,
-        _ => 2,
+        _ => MOST_SLIPS,
     }
 }
 
