@@ -8,7 +8,9 @@ use std::time::{Duration, Instant};
 
 use vanort_app::explore::{Explorer, Facet, Selection};
 use vanort_app::simulate::{self, Size};
-use vanort_app::{Snapshot, bundle, search};
+use vanort_app::{Countries, Live, Snapshot, bundle, search};
+use vanort_domain::Seq;
+use vanort_domain::log::{Content, Entry};
 use vanort_domain::register::{AsOf, Register};
 use vanort_names::Atlas;
 use vanort_testkit::{NOW, resident_mb};
@@ -84,6 +86,7 @@ fn measure(register: Register, atlas: &Atlas) {
         show(&format!("counts of all facets, {name}"), &mut times);
     }
     drop(explorer);
+    after_an_entry(&register, &atlas.countries);
     let snapshot = Snapshot::new(register);
     let start = Instant::now();
     snapshot.search_index();
@@ -107,6 +110,33 @@ fn measure(register: Register, atlas: &Atlas) {
     }
     show("all of these searches", &mut all);
     println!("  resident memory: {} MB", resident_mb("self"));
+}
+
+/// A word about a partnership is said once more, and the sets follow.
+fn after_an_entry(register: &Register, countries: &Countries) {
+    let statement = register
+        .entries()
+        .rev()
+        .find_map(|entry| match &entry.content {
+            Content::Statement(_) => Some(entry.clone()),
+            _ => None,
+        });
+    let statement = statement.expect("a statement");
+    let live = Live::new(register.clone());
+    live.snapshot().explorer(countries, NOW.day());
+    let mut times: Vec<Duration> = (0..20)
+        .map(|_| {
+            let head = live.snapshot().register.head();
+            live.take_in([Entry {
+                seq: Seq(head.0 + 1),
+                ..statement.clone()
+            }]);
+            let start = Instant::now();
+            black_box(live.snapshot().explorer(countries, NOW.day()));
+            start.elapsed()
+        })
+        .collect();
+    show("sets after one more entry", &mut times);
 }
 
 fn show(name: &str, times: &mut [Duration]) {

@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use arc_swap::ArcSwap;
+use rustc_hash::FxHashSet;
 use time::Date;
 use vanort_domain::BodyId;
 use vanort_domain::log::{Content, Entry};
@@ -21,11 +22,35 @@ pub struct Snapshot {
     /// The register.
     pub register: Register,
     search: OnceLock<SearchIndex>,
-    explorer: Mutex<Option<Arc<Explorer>>>,
+    explorer: Mutex<Sets>,
     /// The register as of other days that somebody asked for, the latest asked for last.
     past: Mutex<Vec<(AsOf, Arc<Snapshot>)>>,
     development: OnceLock<Development>,
     kinds: OnceLock<Kinds>,
+}
+
+/// The sets by which partnerships are explored, as far as they are there.
+#[derive(Debug, Default)]
+enum Sets {
+    #[default]
+    None,
+    /// Of this state.
+    Made(Arc<Explorer>),
+    /// Of a state before, with the bodies of which something else than a partnership was told since.
+    Before(Arc<Explorer>, FxHashSet<BodyId>),
+}
+
+impl Sets {
+    /// The same seen from the next state.
+    fn before(&self, news: &News) -> Self {
+        let (explorer, touched) = match self {
+            Self::None => return Self::None,
+            Self::Made(explorer) => (explorer, FxHashSet::default()),
+            Self::Before(explorer, touched) => (explorer, touched.clone()),
+        };
+        let touched = touched.into_iter().chain(news.touched.iter().cloned());
+        Self::Before(explorer.clone(), touched.collect())
+    }
 }
 
 /// Most other days that are kept, and most statements in all of them: each is a register of its own.
@@ -57,17 +82,27 @@ impl Snapshot {
         if let Some(index) = carried {
             let _ = next.search.set(index);
         }
+        if !news.anew && !news.moves {
+            let sets = self.explorer.lock().unwrap_or_else(PoisonError::into_inner);
+            *next.explorer.lock().unwrap_or_else(PoisonError::into_inner) = sets.before(news);
+        }
         next
     }
 
-    /// The sets by which partnerships are explored; made on first use of the day.
+    /// The sets by which partnerships are explored; made on first use of the day, from those of the state before
+    /// where there are any.
     pub fn explorer(&self, countries: &Countries, today: Date) -> Arc<Explorer> {
-        let mut kept = self.explorer.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(explorer) = kept.as_ref().filter(|explorer| explorer.day() == today) {
-            return explorer.clone();
-        }
-        let explorer = Arc::new(Explorer::of(&self.register, countries, today));
-        *kept = Some(explorer.clone());
+        let mut sets = self.explorer.lock().unwrap_or_else(PoisonError::into_inner);
+        let of_today = |explorer: &Arc<Explorer>| explorer.day() == today;
+        let explorer = match &*sets {
+            Sets::Made(explorer) if of_today(explorer) => return explorer.clone(),
+            Sets::Before(explorer, touched) if of_today(explorer) => {
+                explorer.renewed(&self.register, countries, touched)
+            }
+            _ => Explorer::of(&self.register, countries, today),
+        };
+        let explorer = Arc::new(explorer);
+        *sets = Sets::Made(explorer.clone());
         explorer
     }
 
@@ -117,12 +152,17 @@ struct News {
     names: Vec<(BodyId, String)>,
     /// Whether so much changes that it is better derived anew.
     anew: bool,
+    /// Bodies of which something else than a partnership is told.
+    touched: Vec<BodyId>,
+    /// Whether what is known of bodies moves from one to another.
+    moves: bool,
 }
 
 impl News {
     fn note(&mut self, content: &Content) {
         match content {
             Content::Body(body) => {
+                self.touched.push(body.id.clone());
                 let names = body.names().into_iter();
                 self.names
                     .extend(names.map(|name| (body.id.clone(), name.to_owned())));
@@ -130,7 +170,10 @@ impl News {
             Content::Statement(statement) => {
                 let partner = match &statement.about {
                     About::Partner(partner) => Some(partner),
-                    _ => None,
+                    _ => {
+                        self.touched.push(statement.subject.body.clone());
+                        None
+                    }
                 };
                 for mention in [Some(&statement.subject), partner].into_iter().flatten() {
                     if let Some(written) = &mention.written {
@@ -138,7 +181,8 @@ impl News {
                     }
                 }
             }
-            Content::Source(_) | Content::Group(_) | Content::Decision(_) | Content::Switch(_) => {}
+            Content::Source(_) | Content::Group(_) => {}
+            Content::Decision(_) | Content::Switch(_) => self.moves = true,
             Content::Redaction(_)
             | Content::Import(_)
             | Content::Withdrawal(_)

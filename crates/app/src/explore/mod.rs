@@ -5,6 +5,7 @@
 
 mod facet;
 mod order;
+mod renew;
 mod values;
 
 use std::sync::Arc;
@@ -23,7 +24,7 @@ pub use order::{Column, Order, Page, Turn};
 use values::Reader;
 
 /// Sets of partnerships by facet and value, over one state of the register on one day.
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub struct Explorer {
     day: Date,
     rows: Vec<Arc<Partnership>>,

@@ -250,7 +250,7 @@ impl SearchIndex {
     pub fn near(&self, register: &Register, written: &str) -> Vec<BodyId> {
         let mut found: Vec<BodyId> = Vec::new();
         for folded in readings(written) {
-            let hits = self.bodies(register, |names| names.nearly(&folded));
+            let hits = self.bodies(register, |names| names.nearly(&folded, ENOUGH));
             for hit in hits {
                 if !found.contains(&hit.body) {
                     found.push(hit.body);

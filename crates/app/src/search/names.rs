@@ -270,8 +270,8 @@ impl Names {
     }
 
     /// Names that would begin so but for a slip of the pen. One of the first two letters must be right, so that
-    /// the search stays quick.
-    pub(super) fn nearly(&self, sought: &str) -> Vec<(Closeness, u32)> {
+    /// the search stays quick. Where there are more than `enough`, the first of them.
+    pub(super) fn nearly(&self, sought: &str, enough: usize) -> Vec<(Closeness, u32)> {
         let signs = sought.chars().count();
         let most = forgiven(signs);
         if most == 0 {
@@ -283,25 +283,36 @@ impl Names {
         letters.dedup();
         let sought_letters = Letters::of(sought, LETTERS);
         let mut buffer = [0; 4];
-        let mut found = Vec::new();
+        let mut found: BinaryHeap<(u8, u64, u32)> = BinaryHeap::new();
         for letter in letters {
+            // Names that begin alike lie together: their slips are counted once.
+            let mut last: Option<(&str, Option<u8>)> = None;
             for place in self.beginning(letter.encode_utf8(&mut buffer)) {
                 if sought_letters.least_slips(self.letters[place]) > most {
                     continue;
                 }
                 let word = self.words[place];
-                let name = self.text_at(word);
-                // What is typed may be the beginning only.
-                let is_longer = name.char_indices().nth(signs + most).is_some();
-                let end = name.char_indices().nth(signs).filter(|_| is_longer);
-                let begins = &name[..end.map_or(name.len(), |(at, _)| at)];
-                if let Some(slips) = wanted.distance_with_args(begins.chars(), &limits) {
-                    let slips = u8::try_from(slips).unwrap_or(u8::MAX);
-                    found.push((Closeness::Slips(slips), word.name));
+                let begins = beginning_of(self.text_at(word), signs, most);
+                let slips = match last {
+                    Some((same, slips)) if same == begins => slips,
+                    _ => {
+                        let slips = wanted.distance_with_args(begins.chars(), &limits);
+                        slips.map(|slips| u8::try_from(slips).unwrap_or(u8::MAX))
+                    }
+                };
+                last = Some((begins, slips));
+                if let Some(slips) = slips {
+                    found.push((slips, self.ranks[place], word.name));
+                    if found.len() > enough {
+                        found.pop();
+                    }
                 }
             }
         }
+        let found = found.into_iter();
         found
+            .map(|(slips, _, name)| (Closeness::Slips(slips), name))
+            .collect()
     }
 
     /// The bearers of exactly this folded name.
@@ -332,6 +343,13 @@ fn forgiven(signs: usize) -> usize {
         4..=7 => 1,
         _ => MOST_SLIPS,
     }
+}
+
+/// As much of a name as may answer to so many signs: what is typed may be the beginning only.
+fn beginning_of(name: &str, signs: usize, slips: usize) -> &str {
+    let is_longer = name.char_indices().nth(signs + slips).is_some();
+    let end = name.char_indices().nth(signs).filter(|_| is_longer);
+    &name[..end.map_or(name.len(), |(at, _)| at)]
 }
 
 fn first_letters(text: &str) -> u64 {

@@ -3,12 +3,16 @@
 use proptest::prelude::*;
 use std::sync::LazyLock;
 use vanort_app::explore::{Column, Explorer, Facet, Order, Selection, Turn, UNKNOWN};
+use vanort_app::live::Live;
 use vanort_app::simulate::{self, Size};
 use vanort_app::{Countries, bundle};
 use vanort_domain::collation::sort_key;
+use vanort_domain::log::Entry;
 use vanort_domain::register::{AsOf, Register};
 use vanort_domain::vocabulary::{Standing, Vocabulary as _};
 use vanort_testkit::NOW;
+
+use crate::world::{ATLAS, World};
 
 struct Made {
     register: Register,
@@ -162,5 +166,52 @@ fn words_are_looked_for_in_both_names() {
         let names = [&pair.first, &pair.second]
             .map(|id| register.body(id).expect("a body").name.to_lowercase());
         assert!(names.iter().any(|name| name.contains("göte")), "{names:?}");
+    }
+}
+
+/// The log of the bundled data, and a made-up one.
+fn logs() -> [Vec<Entry>; 2] {
+    let bundled = World::bundled().recorder.live().snapshot();
+    let entries = |register: &Register| register.entries().cloned().collect();
+    [entries(&bundled.register), entries(&MADE.register)]
+}
+
+#[test]
+fn sets_that_follow_on_others_are_as_if_made_anew() {
+    let countries = bundle::countries().expect("bundled data");
+    for entries in logs() {
+        let (early, late) = entries.split_at(entries.len() * 3 / 4);
+        let live = Live::new(Register::fold(early.to_vec(), AsOf::NOW));
+        live.snapshot().explorer(&countries, NOW.day());
+        for (round, some) in late.chunks(late.len() / 20 + 1).enumerate() {
+            live.take_in(some.iter().cloned());
+            let snapshot = live.snapshot();
+            // Nobody may look at some of the states in between.
+            if round % 3 > 0 {
+                let anew = Explorer::of(&snapshot.register, &countries, NOW.day());
+                assert!(
+                    *snapshot.explorer(&countries, NOW.day()) == anew,
+                    "round {round}"
+                );
+            }
+        }
+        assert_eq!(live.snapshot().register.head().0 as usize, entries.len());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn sets_follow_from_any_place_of_the_log_to_any_other(from in 100..950_usize, share in 0..200_usize) {
+        let countries = &ATLAS.countries;
+        let entries: Vec<Entry> = MADE.register.entries().cloned().collect();
+        let at = |per_mille: usize| entries.len() * per_mille.min(1000) / 1000;
+        let live = Live::new(Register::fold(entries[..at(from)].to_vec(), AsOf::NOW));
+        live.snapshot().explorer(countries, NOW.day());
+        live.take_in(entries[at(from)..at(from + share)].iter().cloned());
+        let snapshot = live.snapshot();
+        let anew = Explorer::of(&snapshot.register, countries, NOW.day());
+        prop_assert!(*snapshot.explorer(countries, NOW.day()) == anew);
     }
 }
