@@ -3,12 +3,13 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use rapidfuzz::distance::osa;
+use levenshtein_automata::{DFA, Distance, LevenshteinAutomatonBuilder, SINK_STATE};
 use rustc_hash::FxHashSet;
 use vanort_domain::BodyId;
 use vanort_domain::bodies::Body;
-use vanort_names::{Letters, fold};
+use vanort_names::fold;
 
 /// How a body comes to have a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,8 +71,6 @@ pub(super) struct Names {
     words: Vec<Word>,
     /// As [`Names::rank`] has them; beside the words, for a beginning of one or two letters has many thousands.
     ranks: Vec<u64>,
-    /// The letters with which each word and what follows it begins.
-    letters: Vec<Letters>,
     pub(super) bearers: Vec<Bearer>,
 }
 
@@ -149,8 +148,6 @@ impl Names {
         });
         self.words = keyed.into_iter().map(|(_, word)| word).collect();
         self.ranks = self.rank();
-        let letters = |word: &Word| Letters::of(self.text_at(*word), LETTERS + MOST_SLIPS);
-        self.letters = self.words.iter().map(letters).collect();
     }
 
     /// What goes before what where many words begin in the same way, as one number for each word: names that begin so
@@ -272,47 +269,76 @@ impl Names {
     /// Names that would begin so but for a slip of the pen. One of the first two letters must be right, so that
     /// the search stays quick. Where there are more than `enough`, the first of them.
     pub(super) fn nearly(&self, sought: &str, enough: usize) -> Vec<(Closeness, u32)> {
-        let signs = sought.chars().count();
-        let most = forgiven(signs);
-        if most == 0 {
-            return Vec::new();
-        }
-        let wanted = osa::BatchComparator::new(sought.chars());
-        let limits = osa::Args::default().score_cutoff(most);
+        let signs = sought.chars().count().min(LONGEST_WITH_SLIPS);
+        let automaton = match forgiven(signs) {
+            0 => return Vec::new(),
+            1 => &*ONE_SLIP,
+            _ => &*TWO_SLIPS,
+        };
+        let sought: String = sought.chars().take(signs).collect();
+        let automaton = automaton.build_prefix_dfa(&sought);
         let mut letters: Vec<char> = sought.chars().take(2).collect();
         letters.dedup();
-        let sought_letters = Letters::of(sought, LETTERS);
         let mut buffer = [0; 4];
         let mut found: BinaryHeap<(u8, u64, u32)> = BinaryHeap::new();
         for letter in letters {
-            // Names that begin alike lie together: their slips are counted once.
-            let mut last: Option<(&str, Option<u8>)> = None;
-            for place in self.beginning(letter.encode_utf8(&mut buffer)) {
-                if sought_letters.least_slips(self.letters[place]) > most {
-                    continue;
+            let range = self.beginning(letter.encode_utf8(&mut buffer));
+            self.accepted(&automaton, range, |place, slips| {
+                found.push((slips, self.ranks[place], self.words[place].name));
+                if found.len() > enough {
+                    found.pop();
                 }
-                let word = self.words[place];
-                let begins = beginning_of(self.text_at(word), signs, most);
-                let slips = match last {
-                    Some((same, slips)) if same == begins => slips,
-                    _ => {
-                        let slips = wanted.distance_with_args(begins.chars(), &limits);
-                        slips.map(|slips| u8::try_from(slips).unwrap_or(u8::MAX))
-                    }
-                };
-                last = Some((begins, slips));
-                if let Some(slips) = slips {
-                    found.push((slips, self.ranks[place], word.name));
-                    if found.len() > enough {
-                        found.pop();
-                    }
-                }
-            }
+            });
         }
         let found = found.into_iter();
         found
             .map(|(slips, _, name)| (Closeness::Slips(slips), name))
             .collect()
+    }
+
+    /// The places of the range whose words the automaton accepts. The words are in order: what it knows after the
+    /// letters that a word shares with the last is known already, and what begins as it cannot accept is passed over
+    /// as a whole.
+    fn accepted(&self, automaton: &DFA, range: Range<usize>, mut found: impl FnMut(usize, u8)) {
+        let mut states = vec![automaton.initial_state()];
+        let mut last: &[u8] = &[];
+        let mut place = range.start;
+        while place < range.end {
+            let text = self.text_at(self.words[place]).as_bytes();
+            let shared = last.iter().zip(text).take_while(|(a, b)| a == b).count();
+            states.truncate(shared + 1);
+            last = text;
+            let mut state = states.last().copied().unwrap_or(SINK_STATE);
+            for byte in &text[states.len() - 1..] {
+                state = automaton.transition(state, *byte);
+                if state == SINK_STATE {
+                    break;
+                }
+                states.push(state);
+            }
+            if state == SINK_STATE {
+                let hopeless = &text[..states.len().min(text.len())];
+                place = self.after_beginning(hopeless, place, range.end);
+                continue;
+            }
+            if let Distance::Exact(slips) = automaton.distance(state) {
+                found(place, slips);
+            }
+            place += 1;
+        }
+    }
+
+    /// The first place after this one whose word does not begin so; it is mostly near.
+    fn after_beginning(&self, bytes: &[u8], place: usize, end: usize) -> usize {
+        let begins = |word: &Word| self.text_at(*word).as_bytes().starts_with(bytes);
+        let mut known = place;
+        let mut step = 1;
+        while known + step < end && begins(&self.words[known + step]) {
+            known += step;
+            step *= 2;
+        }
+        let rest = &self.words[known + 1..end.min(known + step)];
+        known + 1 + rest.partition_point(begins)
     }
 
     /// The bearers of exactly this folded name.
@@ -331,25 +357,22 @@ impl Names {
 /// Words of a question that are looked at.
 const MOST_WORDS: usize = 8;
 
-/// Signs of a question whose letters are compared before slips are counted.
-const LETTERS: usize = 10;
-/// The most slips that are forgiven.
-const MOST_SLIPS: usize = 2;
+/// Signs of a question in which slips are looked for; what comes after may be anything.
+const LONGEST_WITH_SLIPS: usize = 32;
+
+/// Two letters that changed places are one slip.
+static ONE_SLIP: LazyLock<LevenshteinAutomatonBuilder> =
+    LazyLock::new(|| LevenshteinAutomatonBuilder::new(1, true));
+static TWO_SLIPS: LazyLock<LevenshteinAutomatonBuilder> =
+    LazyLock::new(|| LevenshteinAutomatonBuilder::new(2, true));
 
 /// How many slips are forgiven in so many signs.
 fn forgiven(signs: usize) -> usize {
     match signs {
         0..=3 => 0,
         4..=7 => 1,
-        _ => MOST_SLIPS,
+        _ => 2,
     }
-}
-
-/// As much of a name as may answer to so many signs: what is typed may be the beginning only.
-fn beginning_of(name: &str, signs: usize, slips: usize) -> &str {
-    let is_longer = name.char_indices().nth(signs + slips).is_some();
-    let end = name.char_indices().nth(signs).filter(|_| is_longer);
-    &name[..end.map_or(name.len(), |(at, _)| at)]
 }
 
 fn first_letters(text: &str) -> u64 {
@@ -358,4 +381,94 @@ fn first_letters(text: &str) -> u64 {
         *to = from;
     }
     u64::from_be_bytes(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rapidfuzz::distance::osa;
+
+    fn names(words: &[&str]) -> Names {
+        let mut names = Names::default();
+        for (number, word) in (0..).zip(words) {
+            names.bearers.push(Bearer {
+                id: format!("vn-{number}").parse().expect("an identifier"),
+                weight: 0,
+                population: number,
+            });
+            names.push(word, number, Sort::Main, word);
+        }
+        names.seal();
+        names
+    }
+
+    /// The fewest slips by which some beginning of the name is what is sought.
+    fn slips(sought: &str, name: &str) -> usize {
+        let ends = name.char_indices().map(|(at, _)| at).chain([name.len()]);
+        ends.map(|end| osa::distance(sought.chars(), name[..end].chars()))
+            .min()
+            .unwrap_or(usize::MAX)
+    }
+
+    #[test]
+    fn near_names_are_those_that_counting_the_slips_of_each_name_gives() {
+        let words = [
+            "goteborg",
+            "gotebo",
+            "gotaborg",
+            "getebro",
+            "gnosjo",
+            "boras",
+            "bras",
+            "borgholm",
+            "orebro",
+            "oteborg",
+            "гетеборг",
+            "гетебург",
+            "goteborgs stad",
+            "gote",
+            "",
+        ];
+        let all = names(&words);
+        for sought in [
+            "goteborg",
+            "gotebrog",
+            "gteborg",
+            "boars",
+            "oreboro",
+            "гетеборк",
+            "got",
+            "borgholms",
+        ] {
+            let found: FxHashSet<u32> = all
+                .nearly(sought, 100)
+                .into_iter()
+                .map(|(_, name)| name)
+                .collect();
+            let most = forgiven(sought.chars().count());
+            let letters: Vec<char> = sought.chars().take(2).collect();
+            let expected: FxHashSet<u32> = (0..)
+                .zip(&words)
+                .filter(|(_, word)| {
+                    most > 0
+                        && word.split(' ').any(|word| {
+                            word.starts_with(&letters[..]) && slips(sought, word) <= most
+                        })
+                })
+                .map(|(number, _)| number)
+                .collect();
+            assert_eq!(found, expected, "{sought}");
+        }
+    }
+
+    #[test]
+    fn of_many_names_the_first_are_found() {
+        let words: Vec<String> = (0..500).map(|number| format!("berga {number}")).collect();
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let all = names(&words);
+        for found in [all.find("be", 3), all.nearly("berag", 3)] {
+            let found: FxHashSet<u32> = found.into_iter().map(|(_, name)| name).collect();
+            assert_eq!(found, FxHashSet::from_iter([497, 498, 499]), "the largest");
+        }
+    }
 }
