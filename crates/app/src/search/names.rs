@@ -283,10 +283,12 @@ impl Names {
         let mut found: BinaryHeap<(u8, u64, u32)> = BinaryHeap::new();
         for letter in letters {
             let range = self.beginning(letter.encode_utf8(&mut buffer));
-            self.accepted(&automaton, range, |place, slips| {
-                found.push((slips, self.ranks[place], self.words[place].name));
-                if found.len() > enough {
-                    found.pop();
+            self.accepted(&automaton, range, |same, slips| {
+                for place in self.first(same, enough) {
+                    found.push((slips, self.ranks[place], self.words[place].name));
+                    if found.len() > enough {
+                        found.pop();
+                    }
                 }
             });
         }
@@ -296,10 +298,15 @@ impl Names {
             .collect()
     }
 
-    /// The places of the range whose words the automaton accepts. The words are in order: what it knows after the
-    /// letters that a word shares with the last is known already, and what begins as it cannot accept is passed over
-    /// as a whole.
-    fn accepted(&self, automaton: &DFA, range: Range<usize>, mut found: impl FnMut(usize, u8)) {
+    /// The places of the range whose words the automaton accepts, those of one text together. The words are in order:
+    /// what it knows after the letters that a word shares with the last is known already, and what begins as it cannot
+    /// accept is passed over as a whole.
+    fn accepted(
+        &self,
+        automaton: &DFA,
+        range: Range<usize>,
+        mut found: impl FnMut(Range<usize>, u8),
+    ) {
         let mut states = vec![automaton.initial_state()];
         let mut last: &[u8] = &[];
         let mut place = range.start;
@@ -318,27 +325,28 @@ impl Names {
             }
             if state == SINK_STATE {
                 let hopeless = &text[..states.len().min(text.len())];
-                place = self.after_beginning(hopeless, place, range.end);
+                place = self.after(place, range.end, |word| word.starts_with(hopeless));
                 continue;
             }
+            let next = self.after(place, range.end, |word| word == text);
             if let Distance::Exact(slips) = automaton.distance(state) {
-                found(place, slips);
+                found(place..next, slips);
             }
-            place += 1;
+            place = next;
         }
     }
 
-    /// The first place after this one whose word does not begin so; it is mostly near.
-    fn after_beginning(&self, bytes: &[u8], place: usize, end: usize) -> usize {
-        let begins = |word: &Word| self.text_at(*word).as_bytes().starts_with(bytes);
+    /// The first place after this one whose word is not as this one is; it is mostly near.
+    fn after(&self, place: usize, end: usize, is: impl Fn(&[u8]) -> bool) -> usize {
+        let is = |word: &Word| is(self.text_at(*word).as_bytes());
         let mut known = place;
         let mut step = 1;
-        while known + step < end && begins(&self.words[known + step]) {
+        while known + step < end && is(&self.words[known + step]) {
             known += step;
             step *= 2;
         }
         let rest = &self.words[known + 1..end.min(known + step)];
-        known + 1 + rest.partition_point(begins)
+        known + 1 + rest.partition_point(is)
     }
 
     /// The bearers of exactly this folded name.
