@@ -236,13 +236,19 @@ impl SearchIndex {
     /// The body of exactly this folded name, where one goes before all others.
     fn called(&self, register: &Register, folded: &str) -> Option<BodyId> {
         let all = [&*self.names, &*self.later];
-        let mut bearers: Vec<_> = all
+        let best = all
             .into_iter()
-            .flat_map(|names| names.called(folded))
+            .flat_map(|names| {
+                names
+                    .find(folded, 1)
+                    .into_iter()
+                    .map(move |hit| (names, hit))
+            })
+            .filter(|(_, (close, _))| *close == Closeness::Whole)
+            .map(|(names, (_, number))| &names.bearers[names.name(number).body as usize])
             .filter(|bearer| bearer.weight < 2)
-            .collect();
-        bearers.sort_by_key(|bearer| (bearer.weight, Reverse(bearer.population)));
-        Some(register.body(&bearers.first()?.id)?.id.clone())
+            .min_by_key(|bearer| (bearer.weight, Reverse(bearer.population)))?;
+        Some(register.body(&best.id)?.id.clone())
     }
 
     /// Bodies with a name like it, at most five.
