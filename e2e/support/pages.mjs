@@ -68,6 +68,8 @@ export async function everyPage(url) {
     { kind: 'countries', path: (p) => p.countries },
     { kind: 'country', path: (p) => `${p.countries}/FI` },
     { kind: 'country with figures of others', path: (p) => `${p.countries}/CN` },
+    { kind: 'country, others like one', path: (p) => `${p.countries}/FI?like=lund` },
+    { kind: 'list, others like one that is not known', path: (p) => `${p.partnerships}?theme=environment&like=B` },
     { kind: 'development', path: (p) => p.development },
     { kind: 'changes of a kind', path: (p) => `${p.latest}?kind=ended` },
     { kind: 'changes of a body', path: (p) => `${p.bodies}/se-1480/${p.changes}` },

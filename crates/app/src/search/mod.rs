@@ -338,6 +338,41 @@ pub fn find(
     hits
 }
 
+/// The Swedish municipality or region that an identifier or a name means: the one that is called so, or the only one
+/// that is found by it.
+///
+/// # Errors
+/// When more than one may be meant, or none but for slips of the pen: these, five at most.
+pub fn member(
+    snapshot: &Snapshot,
+    countries: &Countries,
+    written: &str,
+) -> Result<BodyId, Vec<BodyId>> {
+    let register = &snapshot.register;
+    let is_member = |id: &BodyId| register.body(id).is_some_and(|body| body.is_member());
+    let by_id = written.trim().parse::<BodyId>().ok();
+    if let Some(body) = by_id.and_then(|id| register.body(&id)) {
+        return Some(body.id.clone()).filter(is_member).ok_or(Vec::new());
+    }
+    let found = find(snapshot, countries, None, written);
+    let near: Vec<BodyId> = found.near.into_iter().filter(is_member).collect();
+    let bodies = found.bodies.into_iter().map(|hit| hit.body);
+    let mut members: Vec<BodyId> = bodies.filter(is_member).collect();
+    let wanted = fold(written);
+    let is_called = |id: &&BodyId| {
+        let body = register.body(id);
+        body.is_some_and(|body| body.names().iter().any(|name| fold(name) == wanted))
+    };
+    match (members.iter().find(is_called), &members[..]) {
+        (Some(one), _) | (None, [one]) => Ok(one.clone()),
+        _ => {
+            members.extend(near);
+            members.truncate(MOST_NEAR);
+            Err(members)
+        }
+    }
+}
+
 fn groups(register: &Register) -> Arc<[(String, GroupId)]> {
     let mut groups: Vec<(String, GroupId)> = register
         .groups()

@@ -159,6 +159,11 @@ impl Reading<'_> {
         if let Some(body) = index.called(&self.snapshot.register, folded) {
             return Some(What::Body(body));
         }
+        // "Lunds vänorter".
+        let whose = folded.strip_suffix('s').filter(|whose| whose.len() > 2);
+        if let Some(body) = whose.and_then(|whose| index.called(&self.snapshot.register, whose)) {
+            return Some(What::Body(body));
+        }
         if let Some((code, name)) = index.county(folded) {
             return Some(What::County(code.to_owned(), name.to_owned()));
         }

@@ -1,7 +1,7 @@
 //! Search: in any spelling, with slips, in words, and while the register grows.
 
 use vanort_app::review::Say;
-use vanort_app::search::{Hits, Meaning, Phrasebook, Selection, Why, find};
+use vanort_app::search::{Hits, Meaning, Phrasebook, Selection, Why, find, member};
 use vanort_app::{Snapshot, bundle};
 use vanort_domain::BodyId;
 use vanort_domain::vocabulary::{Kind, Theme};
@@ -170,5 +170,46 @@ fn what_is_asked_in_words_is_a_selection_of_partnerships() {
             expected,
             "{written}"
         );
+    }
+}
+
+#[test]
+fn a_genitive_names_its_body_and_a_name_that_ends_in_s_is_none() {
+    let world = World::bundled();
+    let snapshot = world.recorder.live().snapshot();
+    let read = |written: &str| Selection::read(written, &words(), &snapshot, &ATLAS.countries);
+    let of = |id: &str| {
+        Some(Selection {
+            kind: Some(Kind::Vanort),
+            body: id.parse().ok(),
+            ..Selection::default()
+        })
+    };
+    assert_eq!(read("Lunds vänorter"), of("se-1281"));
+    assert_eq!(read("Borås vänorter"), of("se-1490"));
+    assert_eq!(read("Borås"), None);
+}
+
+#[test]
+fn ones_own_body_is_read_from_a_name_and_what_is_not_clear_is_asked_back() {
+    let world = World::bundled();
+    let snapshot = world.recorder.live().snapshot();
+    let own = |written: &str| member(&snapshot, &ATLAS.countries, written);
+    for (written, id) in [
+        ("se-1281", "se-1281"),
+        ("lund", "se-1281"),
+        ("GÖTEBORG", "se-1480"),
+        ("götebor", "se-1480"),
+        ("Västra Götaland", "se-14"),
+        ("1280", "se-1280"),
+    ] {
+        assert_eq!(own(written), Ok(id.parse().expect("an id")), "{written}");
+    }
+    let near = vec!["se-1480".parse().expect("an id")];
+    assert_eq!(own("Gotebrog"), Err(near), "a slip is asked back");
+    let offered = own("B").expect_err("many begin so");
+    assert_eq!(offered.len(), 5);
+    for nothing in ["", "xyzzyx", "fi-091"] {
+        assert_eq!(own(nothing), Err(Vec::new()), "{nothing}");
     }
 }

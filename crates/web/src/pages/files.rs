@@ -1,6 +1,8 @@
 //! The files beside a page that are neither JSON nor CSV: one line for each page that has one.
 
-use super::{Answer, View, changes, compare, country, development, errors, explore, funding, law};
+use super::{
+    Answer, View, changes, compare, country, development, errors, explore, funding, law, similar,
+};
 use crate::urls::{Kind, Page};
 
 /// The file of a kind beside a page; most pages have none.
@@ -18,6 +20,7 @@ pub(crate) fn show(view: &View<'_>, kind: Kind) -> Answer {
         (Page::Funding, Kind::Ics) => funding::calendar(view),
         (Page::Funding, Kind::Atom) => funding::feed(view),
         (Page::Compare, Kind::Xlsx) => compare::show(view),
+        (Page::BodyAlike(id), Kind::Xlsx) => similar::show(view, id),
         (Page::Law, Kind::Pdf) => law::file(view),
         _ => errors::not_found(view, &[]),
     }

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::http::StatusCode;
+use rustc_hash::FxHashSet;
 use serde_json::json;
 use vanort_app::explore::{Facet, Selection};
 use vanort_app::similar::{Alike, Likeness};
@@ -9,10 +10,12 @@ use vanort_domain::BodyId;
 use vanort_domain::bodies::Body;
 use vanort_domain::register::Partnership;
 use vanort_domain::vocabulary::{Standing, Vocabulary as _};
+use vanort_formats::table::{self, Cell, Column, FileFormat, Kind as Cells, Note, Table};
 
-use super::frame::Link;
+use super::frame::{Link, data_url};
+use super::others::with_own;
 use super::{Answer, Frame, View, errors};
-use crate::urls::{Form, Page};
+use crate::urls::{Form, Kind, Page};
 
 /// Bodies on the page of their own.
 const LISTED: usize = 20;
@@ -52,6 +55,7 @@ struct Shown {
     back: Link,
     lines: Vec<Detail>,
     compare: String,
+    files: Vec<(&'static str, String)>,
 }
 
 /// All that are like a body.
@@ -67,12 +71,55 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
     }
     let mut like = view.snapshot.kinds().like(&body.id);
     like.truncate(LISTED);
-    if view.form == Form::Json {
-        let items: Vec<_> = like.iter().map(|of| {
-            json!({ "id": of.body, "name": view.name(&of.body), "score": of.score(), "reasons": reasons(view, of) })
-        }).collect();
-        return Answer::json(&json!({ "id": body.id, "items": items, "total": items.len() }));
+    match view.form {
+        Form::Html => Answer::html(&shown(view, body, &like)),
+        Form::Json => data(view, body, &like),
+        Form::Csv => file(view, FileFormat::Csv { mark: true }, body, &like),
+        Form::File(Kind::Xlsx) => file(view, FileFormat::Xlsx, body, &like),
+        Form::File(_) => errors::not_found(view, &[]),
     }
+}
+
+fn data(view: &View<'_>, body: &Body, like: &[Likeness]) -> Answer {
+    let item = |of: &Likeness| json!({ "id": of.body, "name": view.name(&of.body), "score": of.score(), "reasons": reasons(view, of) });
+    let items: Vec<_> = like.iter().map(item).collect();
+    Answer::json(&json!({ "id": body.id, "items": items, "total": items.len() }))
+}
+
+/// The same list as a table: a reason a line in its cell.
+fn file(view: &View<'_>, format: FileFormat, body: &Body, like: &[Likeness]) -> Answer {
+    let t = &view.t;
+    let table = Table {
+        title: t.w("alike-title", view.name(&body.id)),
+        columns: vec![
+            Column::new("id", t.m("alike-id"), Cells::Text),
+            Column::new("name", t.m("alike-name"), Cells::Text),
+            Column::new("points", t.m("alike-points"), Cells::Integer),
+            Column::new("reasons", t.m("alike-reasons"), Cells::Text),
+        ],
+        notes: vec![Note {
+            title: t.m("alike-reasons"),
+            rows: vec![vec![t.m("alike-how")]],
+        }],
+    };
+    let lines = like.iter().map(|of| {
+        vec![
+            Cell::Text(of.body.to_string()),
+            Cell::Text(view.name(&of.body)),
+            Cell::Integer(of.score().into()),
+            Cell::Text(reasons(view, of).join("; ")),
+        ]
+    });
+    let name = format!("vanort-similar-{}", body.id);
+    // The points are numbers and the rest is text, and writing to memory does not fail.
+    let bytes = table::write(format, &table, lines, Vec::new()).unwrap_or_default();
+    match format {
+        FileFormat::Xlsx => Answer::file(Kind::Xlsx, &name, bytes),
+        _ => Answer::csv(&name, bytes),
+    }
+}
+
+fn shown(view: &View<'_>, body: &Body, like: &[Likeness]) -> Shown {
     let lines = like
         .iter()
         .map(|of| Detail {
@@ -83,12 +130,15 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         })
         .collect();
     let name = view.name(&body.id);
-    Answer::html(&Shown {
+    Shown {
         f: view.frame(view.t.w("alike-title", &name)),
         back: link(view.body_url(&body.id), name),
         lines,
-        compare: compare_with(view, &body.id, &like),
-    })
+        compare: compare_with(view, &body.id, like),
+        files: [("CSV", "csv"), ("XLSX", "xlsx"), ("JSON", "json")]
+            .map(|(name, ending)| (name, data_url(view, ending)))
+            .into(),
+    }
 }
 
 /// The likest, for the page of a body.
@@ -116,28 +166,28 @@ pub(crate) fn of_pair(view: &View<'_>, p: &Partnership) -> Option<Section> {
     let explorer = view.snapshot.explorer(&view.ctx.countries, view.today);
     let selection = Selection::default().with(Facet::Country, country.as_str());
     let found = explorer.find(view.register(), &selection);
-    let has = |id: &BodyId| {
-        found.iter().any(|row| {
-            let p = explorer.row(row);
-            p.standing != Standing::Ended && p.pair.across(id).is_some()
-        })
-    };
+    let there: FxHashSet<&BodyId> = found
+        .iter()
+        .map(|row| explorer.row(row))
+        .filter(|p| p.standing != Standing::Ended)
+        .flat_map(|p| [&p.pair.first, &p.pair.second])
+        .collect();
     let like = view.snapshot.kinds().like(&p.pair.first);
     let others: Vec<&Likeness> = like
         .iter()
-        .filter(|of| has(&of.body))
+        .filter(|of| there.contains(&of.body))
         .take(OTHERS)
         .collect();
     let all = usize::try_from(found.len()).unwrap_or_default();
     let list = view.url(&Page::Partnerships);
     let mut links = vec![link(
-        format!("{list}?partner_country={country}"),
+        with_own(&format!("{list}?partner_country={country}"), &p.pair.first),
         view.t.n("others-all", &all),
     )];
     for theme in p.themes.iter().take(2) {
         let word = view.t.word(theme).to_lowercase();
         links.push(link(
-            format!("{list}?theme={}", theme.key()),
+            with_own(&format!("{list}?theme={}", theme.key()), &p.pair.first),
             view.t.w("others-theme", word),
         ));
     }
@@ -149,12 +199,17 @@ pub(crate) fn of_pair(view: &View<'_>, p: &Partnership) -> Option<Section> {
 }
 
 fn line(view: &View<'_>, of: &Likeness) -> Line {
-    let told: Vec<String> = reasons(view, of).into_iter().take(TOLD).collect();
     Line {
         name: view.name(&of.body),
         href: view.body_url(&of.body),
-        words: told.join(" · "),
+        words: told(view, of),
     }
+}
+
+/// The weightiest reasons in a line.
+pub(crate) fn told(view: &View<'_>, of: &Likeness) -> String {
+    let told: Vec<String> = reasons(view, of).into_iter().take(TOLD).collect();
+    told.join(" · ")
 }
 
 fn link(href: String, text: String) -> Link {

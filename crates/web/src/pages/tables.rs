@@ -7,7 +7,9 @@ use vanort_domain::log::Entry;
 use vanort_domain::statements::Statement;
 use vanort_formats::csv::TableWriter;
 
-use super::{Answer, View, bodies, body, compare, country, development, errors, explore, funding};
+use super::{
+    Answer, View, bodies, body, compare, country, development, errors, explore, funding, similar,
+};
 use crate::urls::Page;
 
 /// Most statements in a table that is asked for from a page; whoever wants more takes an export of the register.
@@ -50,6 +52,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         Page::Body(id) => body::show(view, id),
         Page::Development => development::show(view),
         Page::Compare => compare::show(view),
+        Page::BodyAlike(id) => similar::show(view, id),
         Page::Countries => countries(view),
         Page::Groups => groups(view),
         Page::Funding => funding::calls_table(),

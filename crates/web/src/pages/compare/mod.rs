@@ -11,6 +11,7 @@ use vanort_domain::bodies::Body;
 use vanort_formats::table::{self, Cell as FileCell, Column, FileFormat, Kind as Cells, Table};
 
 use super::frame::{Link, data_url};
+use super::others::member;
 use super::{Answer, Frame, View, errors};
 use crate::urls::{Form, Kind, Page};
 use rows::{Compared, Row};
@@ -38,7 +39,8 @@ impl Asked {
         let texts = view.query.iter().filter(|(name, _)| name == "body");
         for text in texts.flat_map(|(_, value)| value.split(',')) {
             let text = text.trim();
-            match find(view, text) {
+            let found = member(view, text).ok();
+            match found.and_then(|id| view.register().body(&id).cloned()) {
                 _ if text.is_empty() => {}
                 None => asked.unknown.push(text.chars().take(80).collect()),
                 Some(body) if asked.bodies.iter().any(|known| known.id == body.id) => {}
@@ -50,24 +52,6 @@ impl Asked {
         }
         asked
     }
-}
-
-/// The Swedish municipality or region that an identifier or a name means.
-fn find(view: &View<'_>, text: &str) -> Option<Arc<Body>> {
-    let register = view.register();
-    let by_id = text.parse::<BodyId>().ok();
-    if let Some(body) = by_id.and_then(|id| register.body(&id)) {
-        return body.is_member().then(|| body.clone());
-    }
-    let wanted = text.to_lowercase();
-    register
-        .bodies()
-        .filter(|body| body.is_member())
-        .find(|body| {
-            let mut names = body.names().into_iter();
-            names.any(|name| name.to_lowercase() == wanted)
-        })
-        .cloned()
 }
 
 struct Head {

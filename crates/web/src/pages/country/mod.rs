@@ -19,8 +19,10 @@ use vanort_domain::vocabulary::{Evidence, Standing, Vocabulary};
 use super::development::{CountedRow, OverYears};
 use super::figures::{Figure, file};
 use super::frame::{Link, data_url};
+use super::others::Others;
 use super::rows::Row;
 use super::tables::partnerships_table;
+use super::time::is_ours;
 use super::{Answer, Frame, View, changes, errors};
 use crate::charts::Chart;
 use crate::urls::{Form, Page};
@@ -56,6 +58,7 @@ struct Shown {
     over_years: Vec<Figure>,
     changes: String,
     feed: String,
+    others: Others,
     rows: Vec<Row>,
     csv: String,
     list: String,
@@ -147,6 +150,14 @@ pub(crate) fn show(view: &View<'_>, code: &str) -> Answer {
     }
 }
 
+/// Who of those that co-operate with a country today, or are said to, is like one's own body.
+fn others(view: &View<'_>, code: CountryCode, found: &[Arc<Partnership>]) -> Others {
+    let selection = [("partner_country".to_owned(), code.to_string())];
+    let ours = view.query.iter().filter(|(name, _)| is_ours(name));
+    let there = found.iter().filter(|p| p.standing != Standing::Ended);
+    Others::of(view, ours.cloned().collect(), &selection, there)
+}
+
 /// The charts of a country: the life lines when there are not too many, and the numbers over the years.
 fn drawn(view: &View<'_>, name: &str, found: &[Arc<Partnership>]) -> Vec<Chart> {
     let development = Development::of(view.register(), found.iter());
@@ -192,6 +203,7 @@ fn shown(view: &View<'_>, code: CountryCode, name: String, found: &[Arc<Partners
         over_years: figures,
         changes: view.url(&Page::CountryChanges(code.to_string())),
         feed: changes::feed_url(view).unwrap_or_default(),
+        others: others(view, code, found),
         rows: found.iter().map(|p| view.row(p, None)).collect(),
         csv: data_url(view, "csv"),
         list: format!("{}?partner_country={code}", view.url(&Page::Partnerships)),

@@ -10,6 +10,7 @@ use vanort_domain::vocabulary::{
 
 use super::super::View;
 use super::super::frame::{Link, query_of};
+use super::super::others::LIKE;
 use super::read::Asked;
 
 /// A facet with its values.
@@ -221,7 +222,7 @@ pub(super) fn query(
         // A comma parts values, and no value has one.
         pairs.push((facet.key().to_owned(), values.join(",")));
     }
-    for name in ["sort", "columns", "view", "as_of", "known"] {
+    for name in ["sort", "columns", "view", LIKE, "as_of", "known"] {
         let is_understood = !asked
             .ignored
             .iter()

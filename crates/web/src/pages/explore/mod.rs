@@ -13,6 +13,7 @@ use vanort_app::explore::{Column, Explorer, Facet, Order, Page as Found, Turn};
 use vanort_domain::register::Partnership;
 
 use super::frame::{Link, data_url, query_of};
+use super::others::{LIKE, Others};
 use super::views::{self, ViewKind};
 use super::{Answer, Frame, View};
 use crate::urls::Form;
@@ -64,6 +65,7 @@ struct List {
     previous: Option<String>,
     next: Option<String>,
     files: Vec<(&'static str, String)>,
+    others: Others,
     cite: String,
     permanent: String,
 }
@@ -185,7 +187,7 @@ fn html(view: &View<'_>, result: &Result) -> Answer {
     let page = result.page();
     let counts = explorer.counts(view.register(), &asked.selection);
     let kind = view.param("view").and_then(ViewKind::of_key);
-    let kept = ["sort", "columns", "view"].into_iter();
+    let kept = ["sort", "columns", "view", LIKE].into_iter();
     let turn = |turn: Turn| result.turned(view, Some(&turn));
     let edge = |p: Option<&Arc<Partnership>>| p.map(|p| p.pair.clone());
     Answer::html(&List {
@@ -234,9 +236,22 @@ fn html(view: &View<'_>, result: &Result) -> Answer {
             .filter(|_| page.has_after)
             .map(|pair| turn(Turn::After(pair))),
         files: files(view),
+        others: others(view, result),
         cite: cite(view, result),
         permanent: view.absolute(&result.turned(view, None)),
     })
+}
+
+/// Who of the result is like one's own body.
+fn others(view: &View<'_>, result: &Result) -> Others {
+    let mut kept = result.query(view, None);
+    kept.retain(|(name, _)| name != LIKE);
+    let selection: Vec<_> = kept
+        .iter()
+        .filter(|(name, _)| !matches!(name.as_str(), "sort" | "columns" | "view"))
+        .cloned()
+        .collect();
+    Others::of(view, kept, &selection, result.iter())
 }
 
 /// The result in files.

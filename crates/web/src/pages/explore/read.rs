@@ -1,12 +1,14 @@
 //! From an address to a selection: what is understood, and what is not.
 
 use vanort_app::explore::{Column, Explorer, Facet, Order, Selection, Turn, UNKNOWN};
+use vanort_app::search;
 use vanort_domain::PairKey;
 use vanort_domain::vocabulary::{
     Activity, Agreement, Evidence, Freshness, Kind, Standing, Theme, Vocabulary,
 };
 
 use super::super::View;
+use super::super::others::LIKE;
 use super::super::time::is_ours;
 use super::super::views::ViewKind;
 
@@ -89,6 +91,7 @@ impl Asked {
             "view" => value == "table" || ViewKind::of_key(value).is_some(),
             // Where the map stands: the script's own word, which changes nothing here.
             "map" | "layer" => value.len() <= 60,
+            LIKE => value.chars().count() <= search::LONGEST,
             "bom" | "all" | "places" => value == "0" || value == "1",
             _ if is_ours(name) => true,
             "country" => self.choose(view, explorer, Facet::Country, value),
