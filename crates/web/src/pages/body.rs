@@ -252,7 +252,7 @@ fn facts(view: &View<'_>, body: &Body) -> Vec<Fact> {
         .skr_group
         .as_ref()
         .map(|code| match &body.skr_group_name {
-            Some(name) => format!("{code} {name}"),
+            Some(name) => format!("{code} {}", view.group_name(code, name)),
             None => code.to_string(),
         });
     add("fact-skr-group", group, None);
@@ -271,7 +271,7 @@ fn facts(view: &View<'_>, body: &Body) -> Vec<Fact> {
 /// A fact, with the language that its value is always in.
 fn fact(view: &View<'_>, name: &str, value: String, href: Option<String>) -> Fact {
     let lang = match name {
-        "fact-county" | "fact-region" | "fact-skr-group" => Some("sv"),
+        "fact-county" | "fact-region" => Some("sv"),
         "fact-source" => Some("en"),
         _ => None,
     };

@@ -243,6 +243,16 @@ impl<'a> View<'a> {
             .into_owned()
     }
 
+    /// The name of a group of SKR's in the page's language; the Swedish one where the group is not known.
+    fn group_name(&self, code: &str, swedish: &str) -> String {
+        match code {
+            "A1" | "A2" | "B3" | "B4" | "B5" | "C6" | "C7" | "C8" | "C9" => {
+                self.t.m(&format!("skr-group-{}", code.to_lowercase()))
+            }
+            _ => swedish.to_owned(),
+        }
+    }
+
     fn param(&self, name: &str) -> Option<&str> {
         self.query
             .iter()

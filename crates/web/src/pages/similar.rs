@@ -245,7 +245,10 @@ fn words(view: &View<'_>, reason: &Alike) -> String {
             let number = |n: &u32| t.number(&(*n as usize));
             t.args("alike-size", &[("one", &number(a)), ("other", &number(b))])
         }
-        Alike::Group(code, name) => t.w("alike-group", format_args!("{code} {name}")),
+        Alike::Group(code, name) => {
+            let name = view.group_name(code, name);
+            t.w("alike-group", format_args!("{code} {name}"))
+        }
         Alike::MainGroup(letter @ ('A' | 'B' | 'C')) => {
             let name = t.m(&format!("alike-main-{}", letter.to_ascii_lowercase()));
             t.w("alike-main-group", format_args!("{letter} {name}"))

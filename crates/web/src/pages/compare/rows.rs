@@ -104,7 +104,7 @@ impl<'v> Compared<'v> {
             named("skr_group", "compare-group", &|one| {
                 let name = one.body.skr_group_name.as_deref().unwrap_or_default();
                 let group = one.body.skr_group.as_ref();
-                plain(group.map(|code| format!("{code} {name}")))
+                plain(group.map(|code| format!("{code} {}", self.view.group_name(code, name))))
             }),
             named("county", "compare-county", &|one| {
                 plain(one.body.county_name.clone())
@@ -118,7 +118,7 @@ impl<'v> Compared<'v> {
             named("countries", "compare-country-count", &|one| {
                 let known = one.of(Facet::Country).iter();
                 let number = known.filter(|count| count.value != UNKNOWN).count();
-                plain(Some(t.number(&number)))
+                vec![self.part(one, t.number(&number), Some(("sort", "country")))]
             }),
             named("partner_country", "compare-country", &|one| {
                 self.countries(one)
@@ -158,11 +158,9 @@ impl<'v> Compared<'v> {
     }
 
     /// A text that leads to the list of a body, narrowed by a value.
-    fn part(&self, one: &One, text: String, value: Option<(Facet, &str)>) -> Part {
+    fn part(&self, one: &One, text: String, value: Option<(&str, &str)>) -> Part {
         let list = self.view.url(&Page::Partnerships);
-        let more = value.map_or_else(String::new, |(facet, value)| {
-            format!("&{}={value}", facet.key())
-        });
+        let more = value.map_or_else(String::new, |(name, value)| format!("&{name}={value}"));
         Part {
             text,
             href: format!("{list}?body={}{more}", one.body.id),
@@ -190,8 +188,16 @@ impl<'v> Compared<'v> {
                 label(self.view, &self.explorer, facet, &count.value)
             };
             let number = usize::try_from(count.count).unwrap_or_default();
-            let text = format!("{name}: {}", self.view.t.number(&number));
-            self.part(one, text, Some((facet, &count.value)))
+            let mut text = format!("{name}: {}", self.view.t.number(&number));
+            // How much of it is confirmed, fresh or in force can be held beside others only as a share.
+            if matches!(facet, Facet::Standing | Facet::Evidence | Facet::Freshness) {
+                let share = (number * 100 + one.found.len() / 2) / one.found.len().max(1);
+                text = self.view.t.args(
+                    "compare-share",
+                    &[("what", &text), ("share", &share.to_string())],
+                );
+            }
+            self.part(one, text, Some((facet.key(), &count.value)))
         })
         .collect()
     }
@@ -226,7 +232,7 @@ impl<'v> Compared<'v> {
             .filter_map(|count| {
                 let name = label(self.view, &self.explorer, Facet::Country, &count.value);
                 let text = format!("{name}{}", after(&count.value)?);
-                let part = self.part(one, text, Some((Facet::Country, &count.value)));
+                let part = self.part(one, text, Some((Facet::Country.key(), &count.value)));
                 Some((name, part))
             })
             .collect();

@@ -119,7 +119,7 @@ pub(crate) fn label(view: &View<'_>, explorer: &Explorer, facet: Facet, value: &
         Facet::County => explorer.name(facet, value).map(str::to_owned),
         Facet::SkrGroup => explorer
             .name(facet, value)
-            .map(|name| format!("{name} ({value})")),
+            .map(|name| format!("{} ({value})", view.group_name(value, name))),
         Facet::Size => Some(size(view, value)),
         Facet::Country => value
             .parse::<CountryCode>()
