@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 use vanort_store::Location;
 
 /// Every setting: its name in the file, its environment variable, its default, what it is.
-pub const SETTINGS: [(&str, &str, &str, &str); 8] = [
+pub const SETTINGS: [(&str, &str, &str, &str); 9] = [
     (
         "addr",
         "VANORT_ADDR",
@@ -57,6 +57,12 @@ pub const SETTINGS: [(&str, &str, &str, &str); 8] = [
         "VANORT_REQUEST_SECONDS",
         "10",
         "longest time a request may take, in seconds",
+    ),
+    (
+        "cache_mb",
+        "VANORT_CACHE_MB",
+        "32",
+        "most memory for pages that are made already, in MB; 0 makes each page anew",
     ),
 ];
 
@@ -146,6 +152,15 @@ impl Config {
         }
     }
 
+    /// The most memory for pages that are made already, in bytes.
+    pub fn cache_bytes(&self) -> Result<u64> {
+        let text = self.text("cache_mb");
+        match text.parse::<u64>() {
+            Ok(mb @ 0..=65_536) => Ok(mb * 1024 * 1024),
+            _ => bail!("cache_mb: \"{text}\" is not a number of MB between 0 and 65536"),
+        }
+    }
+
     /// The data folder.
     pub fn data(&self) -> PathBuf {
         PathBuf::from(self.text("data"))
@@ -213,7 +228,7 @@ mod tests {
         let file = dir.path().join("vanort.toml");
         std::fs::write(
             &file,
-            "addr = \"127.0.0.1:1\"\ncontact = \"a@b.se\"\nrequest_seconds = 3\n",
+            "addr = \"127.0.0.1:1\"\ncontact = \"a@b.se\"\nrequest_seconds = 3\ncache_mb = 1\n",
         )
         .expect("written");
         let overrides = Overrides {
@@ -227,6 +242,7 @@ mod tests {
             ("127.0.0.1:2", "a@b.se")
         );
         assert_eq!(config.request_seconds().expect("seconds"), 3);
+        assert_eq!(config.cache_bytes().expect("bytes"), 1_048_576);
         std::fs::write(&file, "adr = \"x\"\n").expect("written");
         let error = Config::read(&overrides, &[])
             .expect_err("unknown")

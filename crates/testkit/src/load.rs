@@ -51,14 +51,43 @@ impl Connection {
                 break (end + 4, read_head(&self.buffer[..end])?);
             }
         };
-        while self.buffer.len() < head + answer.length {
-            self.more()?;
+        match answer.length {
+            Length::Told(length) => {
+                while self.buffer.len() < head + length {
+                    self.more()?;
+                }
+            }
+            Length::InPieces => self.pieces(head)?,
         }
         let bytes = self.buffer.len();
         if answer.closes {
             *self = Self::open(&self.addr)?;
         }
         Ok((answer.status, bytes))
+    }
+
+    /// Reads pieces, each behind its length, until one is empty.
+    fn pieces(&mut self, mut at: usize) -> io::Result<()> {
+        loop {
+            let line = loop {
+                let rest = &self.buffer[at..];
+                if let Some(end) = rest.windows(2).position(|w| w == b"\r\n") {
+                    break &rest[..end];
+                }
+                self.more()?;
+            };
+            let length = std::str::from_utf8(line)
+                .ok()
+                .and_then(|line| usize::from_str_radix(line.split(';').next()?.trim(), 16).ok())
+                .ok_or(io::ErrorKind::InvalidData)?;
+            at += line.len() + 2 + length + 2;
+            while self.buffer.len() < at {
+                self.more()?;
+            }
+            if length == 0 {
+                return Ok(());
+            }
+        }
     }
 
     fn more(&mut self) -> io::Result<()> {
@@ -76,8 +105,15 @@ impl Connection {
 #[derive(Debug, PartialEq, Eq)]
 struct Head {
     status: u16,
-    length: usize,
+    length: Length,
     closes: bool,
+}
+
+#[derive(Debug, PartialEq, Eq)]
+enum Length {
+    Told(usize),
+    /// The answer comes in pieces that tell their own.
+    InPieces,
 }
 
 fn read_head(bytes: &[u8]) -> io::Result<Head> {
@@ -87,7 +123,12 @@ fn read_head(bytes: &[u8]) -> io::Result<Head> {
             .find_map(|line| Some(line.strip_prefix(name)?.strip_prefix(':')?.trim()))
     };
     let status = head.split(' ').nth(1).and_then(|code| code.parse().ok());
-    let length = field("content-length").and_then(|length| length.parse().ok());
+    let length = if field("transfer-encoding") == Some("chunked") {
+        Some(Length::InPieces)
+    } else {
+        let told = field("content-length").and_then(|length| length.parse().ok());
+        told.map(Length::Told)
+    };
     let (Some(status), Some(length)) = (status, length) else {
         return Err(io::Error::new(
             io::ErrorKind::InvalidData,
@@ -238,8 +279,33 @@ mod tests {
     fn the_head_of_an_answer_says_how_it_went_and_how_much_comes() {
         let head = b"HTTP/1.1 200 OK\r\nContent-Length: 12\r\nConnection: close";
         let read = read_head(head).expect("a head");
-        assert_eq!((read.status, read.length, read.closes), (200, 12, true));
-        assert!(read_head(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked").is_err());
+        let told = (read.status, read.length, read.closes);
+        assert_eq!(told, (200, Length::Told(12), true));
+        let read = read_head(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked");
+        assert_eq!(read.expect("a head").length, Length::InPieces);
+        assert!(read_head(b"HTTP/1.1 200 OK\r\nconnection: close").is_err());
+    }
+
+    #[test]
+    fn an_answer_in_pieces_is_read_to_its_end_and_no_further() {
+        const FIRST: &[u8] = b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\nhello\r\n\
+            1a\r\nabcdefghijklmnopqrstuvwxyz\r\n0\r\n\r\n";
+        const SECOND: &[u8] = b"HTTP/1.1 404 Not Found\r\ncontent-length: 2\r\n\r\nno";
+        let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+        let addr = listener.local_addr().expect("an address").to_string();
+        let served = thread::spawn(move || {
+            let (mut stream, _) = listener.accept()?;
+            for answer in [FIRST, SECOND] {
+                let _ = stream.read(&mut [0; 1024])?;
+                stream.write_all(answer)?;
+            }
+            Ok::<(), io::Error>(())
+        });
+        let mut connection = Connection::open(&addr).expect("a connection");
+        assert_eq!(connection.get("/").expect("an answer"), (200, FIRST.len()));
+        let second = connection.get("/").expect("an answer");
+        assert_eq!(second, (404, SECOND.len()));
+        served.join().expect("a thread").expect("answered");
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::any::Any;
 use std::net::SocketAddr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
 use std::time::Duration;
 
 use axum::Router;
@@ -84,10 +84,12 @@ struct Key {
     day: i32,
 }
 
-/// A rendered page, as it is and compressed.
+/// A rendered page, as it is and, once somebody takes it so, compressed.
 struct Kept {
     answer: Answer,
-    brotli: Option<Bytes>,
+    /// Whether it is sent once, or hardly more often: such a page is not worth much work.
+    hasty: bool,
+    brotli: OnceLock<Bytes>,
     etag: HeaderValue,
 }
 
@@ -96,10 +98,8 @@ struct Weight;
 
 impl Weighter<Key, Arc<Kept>> for Weight {
     fn weight(&self, key: &Key, kept: &Arc<Kept>) -> u64 {
-        (key.address.len()
-            + kept.answer.body.len()
-            + kept.brotli.as_ref().map_or(0, Bytes::len)
-            + 200) as u64
+        // Compressed, a page takes a fifth at most; it is weighed before anybody asks for that.
+        (key.address.len() + kept.answer.body.len() * 6 / 5 + 200) as u64
     }
 }
 
@@ -352,7 +352,9 @@ impl Site {
         };
         // Answers that depend on what was mistyped are made each time: there is no end to them.
         let keep = answer.status == StatusCode::OK && !answer.private;
-        let kept = Arc::new(Kept::of(answer, !keep));
+        // What somebody typed is hardly typed again.
+        let hasty = !keep || asked.query.split('&').any(|part| part.starts_with("q="));
+        let kept = Arc::new(Kept::of(answer, hasty));
         if keep {
             cache.insert(key, kept.clone());
         }
@@ -375,6 +377,8 @@ fn accepts_json(headers: &HeaderMap) -> bool {
 
 /// Smaller answers are not worth compressing.
 const COMPRESS_FROM: usize = 700;
+/// How thoroughly a page is compressed that is hardly asked for again, from 0 to 11.
+const HASTY: u32 = 1;
 
 impl Kept {
     fn of(answer: Answer, hasty: bool) -> Self {
@@ -386,14 +390,21 @@ impl Kept {
             .collect();
         let etag = HeaderValue::try_from(format!("\"{tag}\""))
             .unwrap_or_else(|_| HeaderValue::from_static("\"\""));
-        // What is sent once is not worth much work.
-        let quality = if hasty { 1 } else { 5 };
-        let brotli = (answer.body.len() >= COMPRESS_FROM).then(|| compress(&answer.body, quality));
         Self {
             answer,
-            brotli,
+            hasty,
+            brotli: OnceLock::new(),
             etag,
         }
+    }
+
+    /// Compressed, where that is worth it.
+    fn packed(&self) -> Option<&Bytes> {
+        let quality = if self.hasty { HASTY } else { 5 };
+        (self.answer.body.len() >= COMPRESS_FROM).then(|| {
+            self.brotli
+                .get_or_init(|| compress(&self.answer.body, quality))
+        })
     }
 }
 
@@ -440,7 +451,11 @@ fn listed<'h>(headers: &'h HeaderMap, name: &HeaderName) -> impl Iterator<Item =
 fn respond(kept: &Kept, asked: &HeaderMap, head_only: bool) -> Response<Body> {
     let answer = &kept.answer;
     let unchanged = answer.status == StatusCode::OK && is_known(asked, &kept.etag);
-    let packed = kept.brotli.as_ref().filter(|_| takes_brotli(asked));
+    let packed = if takes_brotli(asked) && !unchanged {
+        kept.packed()
+    } else {
+        None
+    };
     let body = match packed {
         _ if unchanged => Body::empty(),
         Some(packed) if !head_only => Body::from(packed.clone()),
@@ -471,7 +486,7 @@ fn respond(kept: &Kept, asked: &HeaderMap, head_only: bool) -> Response<Body> {
     if answer.status == StatusCode::OK {
         headers.insert(header::ETAG, kept.etag.clone());
     }
-    if packed.is_some() && !unchanged {
+    if packed.is_some() {
         headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
     }
     if let Some(to) = answer

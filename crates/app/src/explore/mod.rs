@@ -7,6 +7,7 @@ mod facet;
 mod order;
 mod renew;
 mod values;
+mod words;
 
 use std::sync::Arc;
 
@@ -32,6 +33,8 @@ pub struct Explorer {
     all: RoaringBitmap,
     /// Names of counties and of SKR's groups by their codes.
     names: FxHashMap<(Facet, SmolStr), String>,
+    /// The words of the bodies' names.
+    words: words::Names,
 }
 
 /// A value of a facet and how many partnerships have it besides all else that is chosen.
@@ -73,6 +76,7 @@ impl Explorer {
             all: (0..u32::try_from(rows.len()).unwrap_or(u32::MAX)).collect(),
             facets,
             rows,
+            words: words::Names::default(),
         }
     }
 
@@ -159,31 +163,6 @@ impl Explorer {
             .map(|of| Arc::as_ptr(&of.partnership))
             .collect();
         self.rows_where(|p| known.contains(&Arc::as_ptr(p)))
-    }
-
-    /// The partnerships with all the words in one of the two names.
-    fn named(&self, register: &Register, words: &str) -> RoaringBitmap {
-        let folded = fold(words);
-        let wanted: Vec<&str> = folded.split(' ').collect();
-        let mut known: FxHashMap<&BodyId, bool> = FxHashMap::default();
-        let has_them = |id: &BodyId| {
-            register.body(id).is_some_and(|body| {
-                body.names().iter().any(|name| {
-                    let name = fold(name);
-                    wanted
-                        .iter()
-                        .all(|wanted| name.split(' ').any(|word| word.starts_with(wanted)))
-                })
-            })
-        };
-        let mut found = RoaringBitmap::new();
-        for (row, p) in (0..).zip(&self.rows) {
-            let mut is = |id| *known.entry(id).or_insert_with(|| has_them(id));
-            if is(&p.pair.first) || is(&p.pair.second) {
-                found.insert(row);
-            }
-        }
-        found
     }
 
     fn rows_where(&self, is: impl Fn(&Arc<Partnership>) -> bool) -> RoaringBitmap {

@@ -8,7 +8,7 @@ use vanort_domain::BodyId;
 use vanort_domain::register::{Partnership, Register};
 
 use super::values::Reader;
-use super::{Explorer, Facet, names};
+use super::{Explorer, Facet, names, words};
 use crate::Countries;
 
 impl Explorer {
@@ -63,6 +63,7 @@ impl Explorer {
             all: (0..u32::try_from(rows.len()).unwrap_or(u32::MAX)).collect(),
             facets,
             rows,
+            words: words::Names::default(),
         }
     }
 }

@@ -10,6 +10,7 @@ use vanort_domain::collation::sort_key;
 use vanort_domain::log::Entry;
 use vanort_domain::register::{AsOf, Register};
 use vanort_domain::vocabulary::{Standing, Vocabulary as _};
+use vanort_names::fold;
 use vanort_testkit::NOW;
 
 use crate::world::{ATLAS, World};
@@ -167,6 +168,40 @@ fn words_are_looked_for_in_both_names() {
             .map(|id| register.body(id).expect("a body").name.to_lowercase());
         assert!(names.iter().any(|name| name.contains("göte")), "{names:?}");
     }
+}
+
+#[test]
+fn words_find_what_looking_at_every_name_finds() {
+    let Made { register, explorer } = &*MADE;
+    let asked = [
+        "s", "göte", "sankt", "st p", "p st", "ni ni", "qq", "Å", "bad  ba",
+    ];
+    let mut found_by_any = 0;
+    for words in asked {
+        let folded = fold(words);
+        let has_them = |id| {
+            let names = register.body(id).expect("a body").names();
+            names.into_iter().map(fold).any(|name| {
+                let begins = |wanted: &str| name.split(' ').any(|word| word.starts_with(wanted));
+                folded.split(' ').all(begins)
+            })
+        };
+        let rows = 0..u32::try_from(explorer.len()).expect("a few rows");
+        let expected: Vec<u32> = rows
+            .filter(|row| {
+                let pair = &explorer.row(*row).pair;
+                has_them(&pair.first) || has_them(&pair.second)
+            })
+            .collect();
+        let selection = Selection {
+            words: words.to_owned(),
+            ..Selection::default()
+        };
+        let found: Vec<u32> = explorer.find(register, &selection).iter().collect();
+        assert_eq!(found, expected, "{words}");
+        found_by_any += found.len();
+    }
+    assert!(found_by_any > 100, "{found_by_any}");
 }
 
 /// The log of the bundled data, and a made-up one.

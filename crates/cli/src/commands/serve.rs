@@ -62,6 +62,7 @@ impl Serve {
                 contact: Some(config.text("contact").to_owned())
                     .filter(|contact| !contact.is_empty()),
                 request_time: Duration::from_secs(config.request_seconds()?),
+                cache_bytes: config.cache_bytes()?,
                 ..Settings::default()
             },
         );
@@ -86,7 +87,11 @@ impl Serve {
 
 /// Reads what the first visitor who searches would else wait for.
 fn warm_up(ctx: &Ctx) {
-    ctx.snapshot().search_index();
+    let snapshot = ctx.snapshot();
+    snapshot.search_index();
+    snapshot
+        .explorer(&ctx.countries, ctx.clock.today())
+        .put_names_in_order(&snapshot.register);
     if let Some(Err(error)) = ctx.desk.as_ref().map(|desk| desk.atlas()) {
         tracing::error!(%error, "the atlas cannot be read; names in other languages are not found");
     }

@@ -1,0 +1,167 @@
+//! Partnerships by the words of their bodies' names: from the beginning of a word to the rows, without looking at
+//! every name.
+
+use std::sync::OnceLock;
+
+use roaring::RoaringBitmap;
+use rustc_hash::{FxHashMap, FxHashSet};
+use smol_str::SmolStr;
+use vanort_domain::BodyId;
+use vanort_domain::register::Register;
+use vanort_names::fold;
+
+use super::Explorer;
+
+/// The words of the names, put into order when somebody first asks for words.
+#[derive(Debug, Default)]
+pub(super) struct Names(OnceLock<Words>);
+
+impl PartialEq for Names {
+    /// What follows from the rest of the sets does not tell two of them apart.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// For each word the names that have it, for each name its body, for each body its rows.
+#[derive(Debug)]
+struct Words {
+    /// Folded words, in order.
+    words: Vec<SmolStr>,
+    /// The names with each word.
+    names: Lists,
+    /// By name.
+    body: Vec<u32>,
+    /// The rows of each body.
+    rows: Lists,
+}
+
+impl Explorer {
+    /// Puts the names into order, so that nobody who asks for words waits for it.
+    pub fn put_names_in_order(&self, register: &Register) {
+        self.words.0.get_or_init(|| Words::of(self, register));
+    }
+
+    /// The partnerships with all the words in one name of one of the two sides.
+    pub(super) fn named(&self, register: &Register, words: &str) -> RoaringBitmap {
+        let folded = fold(words);
+        let all = self.words.0.get_or_init(|| Words::of(self, register));
+        let mut names: Option<FxHashSet<u32>> = None;
+        for wanted in folded.split(' ') {
+            let having = all.beginning(wanted);
+            names = Some(match names {
+                None => having.iter().copied().collect(),
+                Some(before) => having
+                    .iter()
+                    .filter(|name| before.contains(name))
+                    .copied()
+                    .collect(),
+            });
+        }
+        let bodies: FxHashSet<u32> = names
+            .into_iter()
+            .flatten()
+            .map(|name| all.body[name as usize])
+            .collect();
+        let mut rows: Vec<u32> = bodies
+            .into_iter()
+            .flat_map(|body| all.rows.of(body as usize))
+            .copied()
+            .collect();
+        rows.sort_unstable();
+        rows.dedup();
+        RoaringBitmap::from_sorted_iter(rows).unwrap_or_default()
+    }
+}
+
+impl Words {
+    fn of(explorer: &Explorer, register: &Register) -> Self {
+        let mut numbers: FxHashMap<&BodyId, u32> = FxHashMap::default();
+        let mut rows: Vec<(u32, u32)> = Vec::with_capacity(explorer.rows.len() * 2);
+        for (row, partnership) in (0..).zip(&explorer.rows) {
+            for body in [&partnership.pair.first, &partnership.pair.second] {
+                let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+                rows.push((*numbers.entry(body).or_insert(next), row));
+            }
+        }
+        let mut body: Vec<u32> = Vec::new();
+        let mut numbers_of_words: FxHashMap<SmolStr, u32> = FxHashMap::default();
+        let mut places: Vec<(u32, u32)> = Vec::new();
+        for (id, number) in &numbers {
+            let Some(known) = register.body(id) else {
+                continue;
+            };
+            for name in known.names() {
+                let place = u32::try_from(body.len()).unwrap_or(u32::MAX);
+                body.push(*number);
+                for word in fold(name).split(' ') {
+                    let next = u32::try_from(numbers_of_words.len()).unwrap_or(u32::MAX);
+                    let word = *numbers_of_words.entry(word.into()).or_insert(next);
+                    places.push((word, place));
+                }
+            }
+        }
+        let (words, names) = in_order(numbers_of_words, places);
+        Self {
+            words,
+            names,
+            body,
+            rows: Lists::from_pairs(numbers.len(), rows),
+        }
+    }
+
+    /// The names with a word that begins so.
+    fn beginning(&self, wanted: &str) -> &[u32] {
+        let from = self.words.partition_point(|word| word.as_str() < wanted);
+        let count = self.words[from..].partition_point(|word| word.starts_with(wanted));
+        self.names.of_all(from, from + count)
+    }
+}
+
+/// The words in order, each with the names that have it.
+fn in_order(
+    numbers: FxHashMap<SmolStr, u32>,
+    mut places: Vec<(u32, u32)>,
+) -> (Vec<SmolStr>, Lists) {
+    let mut words: Vec<(SmolStr, u32)> = numbers.into_iter().collect();
+    words.sort_unstable();
+    let mut ranks = vec![0; words.len()];
+    for (rank, (_, number)) in (0..).zip(&words) {
+        ranks[*number as usize] = rank;
+    }
+    for (word, _) in &mut places {
+        *word = ranks[*word as usize];
+    }
+    let names = Lists::from_pairs(words.len(), places);
+    (words.into_iter().map(|(word, _)| word).collect(), names)
+}
+
+/// A list of numbers for each number from zero, one after the other in memory.
+#[derive(Debug)]
+struct Lists {
+    from: Vec<u32>,
+    all: Vec<u32>,
+}
+
+impl Lists {
+    fn from_pairs(count: usize, mut pairs: Vec<(u32, u32)>) -> Self {
+        pairs.sort_unstable();
+        pairs.dedup();
+        let from = (0..=count)
+            .map(|list| pairs.partition_point(|(of, _)| (*of as usize) < list))
+            .map(|place| u32::try_from(place).unwrap_or(u32::MAX))
+            .collect();
+        Self {
+            from,
+            all: pairs.into_iter().map(|(_, number)| number).collect(),
+        }
+    }
+
+    fn of(&self, list: usize) -> &[u32] {
+        self.of_all(list, list + 1)
+    }
+
+    fn of_all(&self, from: usize, to: usize) -> &[u32] {
+        &self.all[self.from[from] as usize..self.from[to] as usize]
+    }
+}
