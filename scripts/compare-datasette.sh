@@ -106,7 +106,7 @@ curl -sf "http://127.0.0.1:$port/samarbeten.csv?bom=0" >"$work/partnerships.csv"
 stop
 
 # The same table for Datasette, with full-text search of the names and an index on each of the two facets; and the
-# questions: a word of a name in the table, every second time with a country, and so that no two are the same.
+# questions, no two of them the same.
 python3 - "$work" <<'PYTHON'
 import csv, random, re, sqlite3, sys
 from pathlib import Path
@@ -127,19 +127,15 @@ for facet in ("country", "kind"):
 db.execute("ANALYZE")
 db.commit()
 
-name, country = head.index("second_name"), head.index("country")
-alone, with_country = set(), set()
-for row in rows:
-    for word in re.findall(r"\w{3,}", row[name]):
-        alone.add((word, ""))
-        if row[country]:
-            with_country.add((word, row[country]))
+# A row is drawn, and of one of its two names a word; every second time with the row's country.
+sides, country = [head.index("first_name"), head.index("second_name")], head.index("country")
 chance = random.Random(1)
-asked = [sorted(alone), sorted(with_country)]
-for some in asked:
-    chance.shuffle(some)
-count = min(len(some) for some in asked)
-asked = [pair for some in zip(*(some[:count] for some in asked)) for pair in some]
+asked, most = {}, 20_000
+for _ in range(most * 3):
+    row = chance.choice(rows)
+    words = re.findall(r"\w{3,}", row[chance.choice(sides)])
+    if words and len(asked) < most:
+        asked[chance.choice(words), row[country] if len(asked) % 2 else ""] = None
 for ending, name in (("", "page"), (".json", "json")):
     with open(work / f"vanort-{name}", "w") as file:
         for word, code in asked:
