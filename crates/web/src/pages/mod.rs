@@ -35,7 +35,7 @@ use std::sync::Arc;
 use axum::http::StatusCode;
 use bytes::Bytes;
 use percent_encoding::percent_decode_str;
-use serde_json::Value;
+use serde::Serialize;
 use vanort_app::{Ctx, Snapshot};
 use vanort_domain::collation::{SortKey, sort_key_in};
 use vanort_domain::register::Register;
@@ -143,7 +143,7 @@ impl Answer {
         Self::new("text/html; charset=utf-8", html)
     }
 
-    fn json(value: &Value) -> Self {
+    fn json(value: &impl Serialize) -> Self {
         Self::new(
             "application/json",
             serde_json::to_vec(value).unwrap_or_default(),
