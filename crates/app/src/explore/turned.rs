@@ -22,21 +22,18 @@ pub(super) struct Turned {
 
 impl Turned {
     pub(super) fn of(explorer: &Explorer) -> Self {
-        let mut values = Vec::new();
+        let sets = || explorer.facets.iter().flatten();
         let mut facets = vec![0];
-        let mut pairs = Vec::new();
         for sets in &explorer.facets {
-            for (value, set) in sets {
-                let number = u32::try_from(values.len()).unwrap_or(u32::MAX);
-                values.push(value.clone());
-                pairs.extend(set.iter().map(|row| (row, number)));
-            }
-            facets.push(values.len());
+            facets.push(facets.last().map_or(0, |before| before + sets.len()));
         }
+        let pairs = (0..)
+            .zip(sets())
+            .flat_map(|(number, (_, set))| set.iter().map(move |row| (row, number)));
         Self {
-            values,
+            values: sets().map(|(value, _)| value.clone()).collect(),
             facets,
-            rows: Lists::of(explorer.rows.len(), &pairs),
+            rows: Lists::of(explorer.rows.len(), pairs),
         }
     }
 

@@ -123,7 +123,7 @@ impl Words {
             words,
             names,
             body,
-            rows: Lists::of(numbers.len(), &rows),
+            rows: Lists::of(numbers.len(), rows.into_iter()),
         }
     }
 
@@ -149,6 +149,6 @@ fn in_order(
     for (word, _) in &mut places {
         *word = ranks[*word as usize];
     }
-    let names = Lists::of(words.len(), &places);
+    let names = Lists::of(words.len(), places.into_iter());
     (words.into_iter().map(|(word, _)| word).collect(), names)
 }
