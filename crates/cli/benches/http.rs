@@ -33,7 +33,7 @@ const PATHS: [&str; 5] = [
 struct Server(Child);
 
 impl Server {
-    fn resident_mb(&self) -> usize {
+    fn resident_mb(&self) -> u64 {
         resident_mb(&self.0.id().to_string())
     }
 }
