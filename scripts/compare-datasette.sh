@@ -106,7 +106,7 @@ curl -sf "http://127.0.0.1:$port/samarbeten.csv?bom=0" >"$work/partnerships.csv"
 stop
 
 # The same table for Datasette, with full-text search of the names and an index on each of the two facets; and the
-# questions: a word of a name in the table, every second time with a country, and so that no two are the same.
+# questions, no two of them the same.
 python3 - "$work" <<'PYTHON'
 import csv, random, re, sqlite3, sys
 from pathlib import Path
@@ -127,19 +127,15 @@ for facet in ("country", "kind"):
 db.execute("ANALYZE")
 db.commit()
 
-name, country = head.index("second_name"), head.index("country")
-alone, with_country = set(), set()
-for row in rows:
-    for word in re.findall(r"\w{3,}", row[name]):
-        alone.add((word, ""))
-        if row[country]:
-            with_country.add((word, row[country]))
+# A row is drawn, and of one of its two names a word; every second time with the row's country.
+sides, country = [head.index("first_name"), head.index("second_name")], head.index("country")
 chance = random.Random(1)
-asked = [sorted(alone), sorted(with_country)]
-for some in asked:
-    chance.shuffle(some)
-count = min(len(some) for some in asked)
-asked = [pair for some in zip(*(some[:count] for some in asked)) for pair in some]
+asked, most = {}, 20_000
+for _ in range(most * 3):
+    row = chance.choice(rows)
+    words = re.findall(r"\w{3,}", row[chance.choice(sides)])
+    if words and len(asked) < most:
+        asked[chance.choice(words), row[country] if len(asked) % 2 else ""] = None
 for ending, name in (("", "page"), (".json", "json")):
     with open(work / f"vanort-{name}", "w") as file:
         for word, code in asked:
@@ -154,11 +150,12 @@ print(f"{len(rows)} rows; {len(asked)} different questions.")
 PYTHON
 
 # One server at a time, so that none takes from the other; each begins anew in each round.
+# With a number only so many of the questions are asked, again and again.
 measure() {
-  local name=$1 questions=$2 form
-  "$load" "127.0.0.1:$port" $connections 2 <"$work/$questions-page" >/dev/null
+  local name=$1 questions=$2 some=${3:-1000000} form
+  "$load" "127.0.0.1:$port" $connections 2 < <(head -n "$some" "$work/$questions-page") >/dev/null
   for form in page json; do
-    printf '%s\t%s\t%s\t%s\n' "$name" $form "$("$load" "127.0.0.1:$port" $connections "$seconds" <"$work/$questions-$form")" \
+    printf '%s\t%s\t%s\t%s\n' "$name" $form "$("$load" "127.0.0.1:$port" $connections "$seconds" < <(head -n "$some" "$work/$questions-$form"))" \
       "$(awk '/^VmRSS/ { print $2 }' "/proc/$pid/status")" >>"$work/measured"
   done
   stop
@@ -174,6 +171,8 @@ for round in $(seq "$rounds"); do
   measure 'Vänort, nothing kept' vanort
   serve_vanort 32
   measure 'Vänort' vanort
+  serve_vanort 32
+  measure 'Vänort, asked before' vanort 200
 done
 
 python3 - "$work/measured" <<'PYTHON'
@@ -195,5 +194,5 @@ PYTHON
 say "
 Both: one process, full-text search in the two names, 50 rows an answer, the questions above in turn.
 Datasette counts two facets (country, kind) and sends its answers as they are; Vänort counts 17 and compresses them.
-\"Nothing kept\" makes each answer anew (VANORT_CACHE_MB=0); without that, what was asked before comes from memory.
+\"Nothing kept\" makes each answer anew (VANORT_CACHE_MB=0). \"Asked before\" asks 200 of the questions again and again.
 Measured on: $(nproc) cores, $(awk -F': ' '/model name/ {print $2; exit}' /proc/cpuinfo), load generator on the same."

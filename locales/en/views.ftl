@@ -6,6 +6,7 @@ map-skip = Skip the map
 map-title = Map of the partners. Arrow keys move the map, plus and minus change its scale. Everything on the map is also in the table below.
 map-arcs = Lines to partners
 map-countries = Number per country
+map-wake = Make the map movable
 map-layers = What the map shows
 map-zoom-in = Zoom in
 map-zoom-out = Zoom out

@@ -6,6 +6,7 @@ map-skip = Hoppa över kartan
 map-title = Karta över partnerna. Piltangenter flyttar kartan, plus och minus ändrar storleken. Allt på kartan finns också i tabellen nedanför.
 map-arcs = Linjer till partnerna
 map-countries = Antal per land
+map-wake = Gör kartan rörlig
 map-layers = Vad kartan visar
 map-zoom-in = Zooma in
 map-zoom-out = Zooma ut

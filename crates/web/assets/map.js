@@ -230,8 +230,7 @@ function told(data, id) {
 
 /** The switch between lines and countries. */
 function modes(map, first) {
-  const bar = document.createElement("div");
-  bar.className = "map-layers";
+  const bar = document.getElementById("map-bar");
   bar.setAttribute("role", "group");
   bar.setAttribute("aria-label", say.layers);
   const buttons = Object.keys(MODES).map((mode) => {
@@ -250,7 +249,6 @@ function modes(map, first) {
   keys.className = "quiet";
   keys.textContent = say.keys;
   bar.append(...buttons, keys);
-  box.before(bar);
 }
 
 function clicks(map, data, Popup) {
@@ -302,7 +300,33 @@ function position() {
 
 /** Says that the drawn map stays. */
 function unmoved() {
-  document.getElementById("no-live").hidden = false;
+  const words = document.getElementById("no-live");
+  words.hidden = false;
+  words.classList.add("told");
+}
+
+/** Brings the map to life, or says that it cannot be. */
+function wake() {
+  start().catch((error) => {
+    // The map of the server is still there; who looks into the console is told why.
+    console.warn(error);
+    unmoved();
+  });
+}
+
+/** A telephone shows the drawing until somebody touches it: what moves the map is ten times as much to fetch. */
+function wait() {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = say.wake;
+  const once = () => {
+    button.remove();
+    box.removeEventListener("click", once);
+    wake();
+  };
+  button.addEventListener("click", once);
+  box.addEventListener("click", once);
+  document.getElementById("map-bar").append(button);
 }
 
 async function start() {
@@ -379,11 +403,6 @@ async function start() {
   box.dataset.live = "yes";
 }
 
-if (box) {
-  document.getElementById("no-live").hidden = true;
-  start().catch((error) => {
-    // The map of the server is still there; who looks into the console is told why.
-    console.warn(error);
-    unmoved();
-  });
-}
+if (box) document.getElementById("no-live").hidden = true;
+if (box && matchMedia("(hover: none) and (pointer: coarse)").matches && !position()) wait();
+else if (box) wake();

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use rust_embed::RustEmbed;
+use rustc_hash::FxHashMap;
 use time::Date;
 use vanort_domain::Edtf;
 use vanort_domain::vocabulary::Vocabulary;
@@ -78,6 +79,32 @@ fn bundle(language: Language) -> Bundle {
 static BUNDLES: LazyLock<[Bundle; Language::ALL.len()]> =
     LazyLock::new(|| Language::ALL.map(bundle));
 
+/// The messages that are the same whatever they are asked with, ready to be handed out: a page has a thousand of them.
+static READY: LazyLock<[FxHashMap<String, String>; Language::ALL.len()]> = LazyLock::new(|| {
+    Language::ALL.map(|language| {
+        let bundle = &BUNDLES[language as usize];
+        let folder = format!("{}/", language.tag());
+        let files = Files::iter().filter(|path| path.starts_with(&folder));
+        let texts = files.filter_map(|path| Files::get(&path));
+        let mut ready = FxHashMap::default();
+        for text in texts {
+            // Every message begins a line with its name; what else does is no name of a message.
+            for line in String::from_utf8_lossy(&text.data).lines() {
+                let id = line.split([' ', '=']).next().unwrap_or_default();
+                let pattern = bundle.get_message(id).and_then(|message| message.value());
+                let mut missing = Vec::new();
+                if let Some(pattern) = pattern {
+                    let text = bundle.format_pattern(pattern, None, &mut missing);
+                    if missing.is_empty() {
+                        ready.insert(id.to_owned(), text.into_owned());
+                    }
+                }
+            }
+        }
+        ready
+    })
+});
+
 /// The words of one language.
 #[derive(Debug, Clone, Copy)]
 pub struct Words {
@@ -101,7 +128,8 @@ impl Words {
     /// A message.
     #[must_use]
     pub fn m(&self, id: &str) -> String {
-        self.format(id, None)
+        let ready = READY[self.language as usize].get(id);
+        ready.map_or_else(|| self.format(id, None), String::clone)
     }
 
     /// A message with a number `$n`, which also picks the plural.
@@ -345,6 +373,19 @@ mod tests {
         ];
         for (number, expected) in table {
             assert_eq!(uk.n("partnerships-count", &number), expected);
+        }
+    }
+
+    #[test]
+    fn a_message_that_is_ready_is_what_fluent_says() {
+        for language in Language::ALL {
+            let t = Words { language };
+            let ready = &READY[language as usize];
+            assert!(ready.len() > 500, "{} of {}", ready.len(), language.tag());
+            for (id, text) in ready {
+                assert_eq!(*text, t.format(id, None), "{id}");
+            }
+            assert!(!ready.contains_key("partnerships-count"), "it has a number");
         }
     }
 

@@ -378,7 +378,7 @@ fn accepts_json(headers: &HeaderMap) -> bool {
 /// Smaller answers are not worth compressing.
 const COMPRESS_FROM: usize = 700;
 /// How thoroughly a page is compressed that is hardly asked for again, from 0 to 11.
-const HASTY: u32 = 1;
+const HASTY: u32 = 0;
 
 impl Kept {
     fn of(answer: Answer, hasty: bool) -> Self {

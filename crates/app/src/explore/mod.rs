@@ -4,8 +4,10 @@
 //! unions of such sets; a count is the size of an intersection.
 
 mod facet;
+mod lists;
 mod order;
 mod renew;
+mod turned;
 mod values;
 mod words;
 
@@ -33,8 +35,7 @@ pub struct Explorer {
     all: RoaringBitmap,
     /// Names of counties and of SKR's groups by their codes.
     names: FxHashMap<(Facet, SmolStr), String>,
-    /// The words of the bodies' names.
-    words: words::Names,
+    in_order: words::InOrder,
 }
 
 /// A value of a facet and how many partnerships have it besides all else that is chosen.
@@ -76,7 +77,7 @@ impl Explorer {
             all: (0..u32::try_from(rows.len()).unwrap_or(u32::MAX)).collect(),
             facets,
             rows,
-            words: words::Names::default(),
+            in_order: words::InOrder::default(),
         }
     }
 
@@ -192,6 +193,7 @@ impl Explorer {
     pub fn counts(&self, register: &Register, selection: &Selection) -> Vec<(Facet, Vec<Count>)> {
         let parts = self.parts(register, selection);
         let whole = self.intersection(parts.iter().map(|(_, set)| set));
+        let counted = self.turned().and_then(|turned| turned.count(&whole));
         Facet::ALL
             .iter()
             .map(|(facet, _)| {
@@ -200,8 +202,14 @@ impl Explorer {
                     let others = parts.iter().filter(|(of, _)| *of != Some(*facet));
                     self.intersection(others.map(|(_, set)| set))
                 });
-                let base = base.as_ref().unwrap_or(&whole);
-                (*facet, self.count(*facet, base, chosen))
+                let counts = match &base {
+                    Some(base) => {
+                        let counted = self.turned().and_then(|turned| turned.count(base));
+                        self.count(*facet, base, counted.as_deref(), chosen)
+                    }
+                    None => self.count(*facet, &whole, counted.as_deref(), None),
+                };
+                (*facet, counts)
             })
             .collect()
     }
@@ -210,35 +218,45 @@ impl Explorer {
         &self,
         facet: Facet,
         base: &RoaringBitmap,
+        counted: Option<&[u32]>,
         chosen: Option<&Vec<SmolStr>>,
     ) -> Vec<Count> {
         let is_chosen = |value: &str| chosen.is_some_and(|all| all.iter().any(|v| v == value));
-        let is_all = base.len() == self.all.len();
-        let sets = &self.facets[facet as usize];
-        let mut counts: Vec<Count> = sets
-            .iter()
-            .map(|(value, set)| Count {
-                chosen: is_chosen(value),
-                count: if is_all {
-                    set.len()
-                } else {
-                    set.intersection_len(base)
-                },
+        let found: Vec<(&SmolStr, u64)> = match (self.turned(), counted) {
+            (Some(turned), Some(counted)) => turned.of_facet(facet, counted).collect(),
+            _ => self.sizes(facet, base),
+        };
+        let mut counts: Vec<Count> = found
+            .into_iter()
+            .map(|(value, count)| Count {
                 value: value.clone(),
+                count,
+                chosen: is_chosen(value),
             })
-            .filter(|count| count.count > 0 || count.chosen)
             .collect();
         let missing = chosen
             .into_iter()
             .flatten()
-            .filter(|value| !sets.contains_key(*value));
-        counts.extend(missing.map(|value| Count {
+            .filter(|value| counts.iter().all(|count| count.value != **value))
+            .collect::<Vec<_>>();
+        counts.extend(missing.into_iter().map(|value| Count {
             value: value.clone(),
             count: 0,
             chosen: true,
         }));
         counts.sort_unstable_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
         counts
+    }
+
+    /// How many of some rows have each value of a facet, without those that none has.
+    fn sizes(&self, facet: Facet, rows: &RoaringBitmap) -> Vec<(&SmolStr, u64)> {
+        let is_all = rows.len() == self.all.len();
+        let sets = self.facets[facet as usize].iter();
+        let sizes = sets.map(|(value, set)| match is_all {
+            true => (value, set.len()),
+            false => (value, set.intersection_len(rows)),
+        });
+        sizes.filter(|(_, count)| *count > 0).collect()
     }
 
     /// How many partnerships there would be without one of the facets chosen, or without the words (`None`), where

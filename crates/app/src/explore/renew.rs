@@ -63,7 +63,7 @@ impl Explorer {
             all: (0..u32::try_from(rows.len()).unwrap_or(u32::MAX)).collect(),
             facets,
             rows,
-            words: words::Names::default(),
+            in_order: words::InOrder::default(),
         }
     }
 }

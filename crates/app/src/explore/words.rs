@@ -11,12 +11,17 @@ use vanort_domain::register::Register;
 use vanort_names::fold;
 
 use super::Explorer;
+use super::lists::Lists;
+use super::turned::Turned;
 
-/// The words of the names, put into order when somebody first asks for words.
+/// What is put into order when somebody first asks for words.
 #[derive(Debug, Default)]
-pub(super) struct Names(OnceLock<Words>);
+pub(super) struct InOrder {
+    words: OnceLock<Words>,
+    turned: OnceLock<Turned>,
+}
 
-impl PartialEq for Names {
+impl PartialEq for InOrder {
     /// What follows from the rest of the sets does not tell two of them apart.
     fn eq(&self, _: &Self) -> bool {
         true
@@ -37,15 +42,27 @@ struct Words {
 }
 
 impl Explorer {
-    /// Puts the names into order, so that nobody who asks for words waits for it.
-    pub fn put_names_in_order(&self, register: &Register) {
-        self.words.0.get_or_init(|| Words::of(self, register));
+    /// Puts names and values into order, so that nobody who asks for words waits for it.
+    pub fn put_in_order(&self, register: &Register) {
+        self.words(register);
+        self.in_order.turned.get_or_init(|| Turned::of(self));
+    }
+
+    fn words(&self, register: &Register) -> &Words {
+        let words = || Words::of(self, register);
+        self.in_order.words.get_or_init(words)
+    }
+
+    /// The values of each row, where somebody has put them into order.
+    pub(super) fn turned(&self) -> Option<&Turned> {
+        self.in_order.turned.get()
     }
 
     /// The partnerships with all the words in one name of one of the two sides.
     pub(super) fn named(&self, register: &Register, words: &str) -> RoaringBitmap {
         let folded = fold(words);
-        let all = self.words.0.get_or_init(|| Words::of(self, register));
+        self.put_in_order(register);
+        let all = self.words(register);
         let mut names: Option<FxHashSet<u32>> = None;
         for wanted in folded.split(' ') {
             let having = all.beginning(wanted);
@@ -65,7 +82,7 @@ impl Explorer {
             .collect();
         let mut rows: Vec<u32> = bodies
             .into_iter()
-            .flat_map(|body| all.rows.of(body as usize))
+            .flat_map(|body| all.rows.list(body as usize))
             .copied()
             .collect();
         rows.sort_unstable();
@@ -106,7 +123,7 @@ impl Words {
             words,
             names,
             body,
-            rows: Lists::from_pairs(numbers.len(), rows),
+            rows: Lists::of(numbers.len(), rows.into_iter()),
         }
     }
 
@@ -114,7 +131,7 @@ impl Words {
     fn beginning(&self, wanted: &str) -> &[u32] {
         let from = self.words.partition_point(|word| word.as_str() < wanted);
         let count = self.words[from..].partition_point(|word| word.starts_with(wanted));
-        self.names.of_all(from, from + count)
+        self.names.lists(from, from + count)
     }
 }
 
@@ -132,36 +149,6 @@ fn in_order(
     for (word, _) in &mut places {
         *word = ranks[*word as usize];
     }
-    let names = Lists::from_pairs(words.len(), places);
+    let names = Lists::of(words.len(), places.into_iter());
     (words.into_iter().map(|(word, _)| word).collect(), names)
-}
-
-/// A list of numbers for each number from zero, one after the other in memory.
-#[derive(Debug)]
-struct Lists {
-    from: Vec<u32>,
-    all: Vec<u32>,
-}
-
-impl Lists {
-    fn from_pairs(count: usize, mut pairs: Vec<(u32, u32)>) -> Self {
-        pairs.sort_unstable();
-        pairs.dedup();
-        let from = (0..=count)
-            .map(|list| pairs.partition_point(|(of, _)| (*of as usize) < list))
-            .map(|place| u32::try_from(place).unwrap_or(u32::MAX))
-            .collect();
-        Self {
-            from,
-            all: pairs.into_iter().map(|(_, number)| number).collect(),
-        }
-    }
-
-    fn of(&self, list: usize) -> &[u32] {
-        self.of_all(list, list + 1)
-    }
-
-    fn of_all(&self, from: usize, to: usize) -> &[u32] {
-        &self.all[self.from[from] as usize..self.from[to] as usize]
-    }
 }

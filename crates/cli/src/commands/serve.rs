@@ -91,7 +91,7 @@ fn warm_up(ctx: &Ctx) {
     snapshot.search_index();
     snapshot
         .explorer(&ctx.countries, ctx.clock.today())
-        .put_names_in_order(&snapshot.register);
+        .put_in_order(&snapshot.register);
     if let Some(Err(error)) = ctx.desk.as_ref().map(|desk| desk.atlas()) {
         tracing::error!(%error, "the atlas cannot be read; names in other languages are not found");
     }

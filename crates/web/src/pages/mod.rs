@@ -36,7 +36,7 @@ use std::sync::Arc;
 use axum::http::StatusCode;
 use bytes::Bytes;
 use percent_encoding::percent_decode_str;
-use serde_json::Value;
+use serde::Serialize;
 use vanort_app::{Ctx, Snapshot};
 use vanort_domain::collation::{SortKey, sort_key_in};
 use vanort_domain::register::Register;
@@ -138,13 +138,13 @@ impl Answer {
     fn html(template: &impl askama::Template) -> Self {
         // Writing a template to memory fails only when a value's own formatting does, and ours do not.
         let mut html = template.render().unwrap_or_default();
-        if html.contains(TURNS) {
+        if has_turns(&html) {
             html.retain(|c| !TURNS(c));
         }
         Self::new("text/html; charset=utf-8", html)
     }
 
-    fn json(value: &Value) -> Self {
+    fn json(value: &impl Serialize) -> Self {
         Self::new(
             "application/json",
             serde_json::to_vec(value).unwrap_or_default(),
@@ -336,6 +336,12 @@ fn read_query(query: &str) -> Result<Vec<(String, String)>, std::str::Utf8Error>
 /// itself and its neighbours.
 const TURNS: fn(char) -> bool =
     |c| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+
+/// Whether a text has any of them. All begin with one byte, which is looked for with the whole width of the processor.
+fn has_turns(text: &str) -> bool {
+    memchr::memchr_iter(0xe2, text.as_bytes())
+        .any(|place| text[place..].chars().next().is_some_and(TURNS))
+}
 
 /// The text without control characters and without signs that turn the direction of writing.
 fn visible(text: &str) -> String {

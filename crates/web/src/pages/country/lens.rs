@@ -31,16 +31,32 @@ pub(crate) struct Happened {
     pub source_href: String,
 }
 
-/// What happened with partners in a country, the newest first, undated last.
+/// What happened with partners in a country, the newest first, undated last: so many at most, and whether there is
+/// more.
 pub(crate) fn happened(
     view: &View<'_>,
     code: CountryCode,
     found: &[Arc<Partnership>],
-) -> Vec<Happened> {
+    most: usize,
+) -> (Vec<Happened>, bool) {
     let of_pairs = found.iter().flat_map(|p| p.statements.iter().copied());
-    let mut all: Vec<Happened> = of_pairs
+    let mut newest: Vec<(std::cmp::Reverse<Option<Date>>, Seq)> = of_pairs
         .chain(changes::unnamed(view.register(), code))
-        .filter_map(|seq| happening(view, seq))
+        .filter_map(|seq| {
+            let statement = view.register().statement(seq)?;
+            event(statement)?;
+            let day = when(statement).and_then(Edtf::ordering_day);
+            Some((std::cmp::Reverse(day), seq))
+        })
+        .collect();
+    // Words of several sources about one happening become one: twice as many words are read as are shown.
+    if newest.len() > most * 2 {
+        newest.select_nth_unstable(most * 2);
+        newest.truncate(most * 2);
+    }
+    let mut all: Vec<Happened> = newest
+        .into_iter()
+        .filter_map(|(_, seq)| happening(view, seq))
         .collect();
     // Two tables may tell the same from the same source: the one with more words stays.
     all.sort_by(|a, b| {
@@ -58,7 +74,9 @@ pub(crate) fn happened(
         same
     });
     all.sort_by_key(|happened| (std::cmp::Reverse(happened.day), happened.seq));
-    all
+    let has_more = all.len() > most;
+    all.truncate(most);
+    (all, has_more)
 }
 
 fn happening(view: &View<'_>, seq: Seq) -> Option<Happened> {

@@ -53,6 +53,8 @@ struct Shown {
     resting: usize,
     lives: Option<Figure>,
     events: Vec<Happened>,
+    /// That there are more.
+    most_events: Option<String>,
     counted: Vec<CountedRow>,
     own: Vec<(String, String)>,
     over_years: Vec<Figure>,
@@ -60,25 +62,32 @@ struct Shown {
     feed: String,
     others: Others,
     rows: Vec<Row>,
+    /// That there are more.
+    most: Option<String>,
     csv: String,
     list: String,
 }
 
+/// Rows and happenings that a page shows at most; the explorer and the changes have the rest.
+const MOST: usize = 200;
+
 /// Partnerships by country of the partner: all, and those that have ended.
 pub(crate) fn counts(view: &View<'_>) -> BTreeMap<CountryCode, (usize, usize)> {
-    let mut counts: BTreeMap<CountryCode, (usize, usize)> = BTreeMap::new();
-    for p in view.register().partnerships() {
-        if let Some(code) = view
-            .register()
-            .body(&p.pair.second)
-            .and_then(|body| body.country)
-        {
-            let count = counts.entry(code).or_default();
-            count.0 += 1;
-            count.1 += usize::from(p.standing == Standing::Ended);
-        }
-    }
-    counts
+    let explorer = view.snapshot.explorer(&view.ctx.countries, view.today);
+    let count = |selection: &Selection| {
+        let facets = explorer.counts(view.register(), selection);
+        let of_country = facets
+            .into_iter()
+            .find(|(facet, _)| *facet == Facet::Country);
+        let values = of_country.into_iter().flat_map(|(_, values)| values);
+        values
+            .filter_map(|of| Some((of.value.parse().ok()?, usize::try_from(of.count).ok()?)))
+            .collect::<BTreeMap<CountryCode, usize>>()
+    };
+    let ended = count(&Selection::default().with(Facet::Standing, Standing::Ended.key()));
+    let all = count(&Selection::default()).into_iter();
+    all.map(|(code, all)| (code, (all, ended.get(&code).copied().unwrap_or(0))))
+        .collect()
 }
 
 /// All countries with a partnership.
@@ -139,11 +148,24 @@ pub(crate) fn show(view: &View<'_>, code: &str) -> Answer {
         Form::Csv if view.param("chart").is_none() => {
             partnerships_table(view, code, found.iter().map(|p| &**p))
         }
-        Form::Csv | Form::File(_) => file(view, &drawn(view, &name, &found)),
+        Form::Csv | Form::File(_) => {
+            let development = Development::of(view.register(), found.iter());
+            file(view, &drawn(view, &name, &found, &development))
+        }
         Form::Json => {
-            let items: Vec<_> = found.iter().map(|p| view.row_json(p)).collect();
+            let items: Vec<_> = found.iter().take(MOST).map(|p| view.row_json(p)).collect();
+            let next = found
+                .get(MOST - 1)
+                .filter(|_| found.len() > MOST)
+                .map(|last| {
+                    let list = view.absolute(&view.url(&Page::Partnerships));
+                    format!(
+                        "{list}.json?partner_country={}&after={}",
+                        country.code, last.pair
+                    )
+                });
             Answer::json(
-                &json!({ "id": country.code, "name": name, "items": items, "total": items.len(), "next": null }),
+                &json!({ "id": country.code, "name": name, "items": items, "total": found.len(), "next": next }),
             )
         }
         Form::Html => Answer::html(&shown(view, country.code, name, &found)),
@@ -159,9 +181,13 @@ fn others(view: &View<'_>, code: CountryCode, found: &[Arc<Partnership>]) -> Oth
 }
 
 /// The charts of a country: the life lines when there are not too many, and the numbers over the years.
-fn drawn(view: &View<'_>, name: &str, found: &[Arc<Partnership>]) -> Vec<Chart> {
-    let development = Development::of(view.register(), found.iter());
-    let years = OverYears::new(view, &development);
+fn drawn(
+    view: &View<'_>,
+    name: &str,
+    found: &[Arc<Partnership>],
+    development: &Development,
+) -> Vec<Chart> {
+    let years = OverYears::new(view, development);
     let over_years = (!years.is_empty()).then(|| [years.stock(), years.flows()]);
     let lives = lens::lives(view, name, found);
     let over_years = over_years.into_iter().flatten().map(|mut chart| {
@@ -173,7 +199,8 @@ fn drawn(view: &View<'_>, name: &str, found: &[Arc<Partnership>]) -> Vec<Chart> 
 
 fn shown(view: &View<'_>, code: CountryCode, name: String, found: &[Arc<Partnership>]) -> Shown {
     let t = &view.t;
-    let mut figures: Vec<Figure> = drawn(view, &name, found)
+    let development = Development::of(view.register(), found.iter());
+    let mut figures: Vec<Figure> = drawn(view, &name, found, &development)
         .iter()
         .map(|chart| Figure::of(view, chart))
         .collect();
@@ -185,6 +212,7 @@ fn shown(view: &View<'_>, code: CountryCode, name: String, found: &[Arc<Partners
             CountedRow::of(t, &figure.counted, label, t.date(&figure.date), "")
         })
         .collect();
+    let (events, has_more) = lens::happened(view, code, found, MOST);
     let instruments = Found::ALL.map(|word| {
         let of = found.iter().filter(|p| Found::of(p) == word).count();
         (t.m(word.key()), of)
@@ -197,14 +225,16 @@ fn shown(view: &View<'_>, code: CountryCode, name: String, found: &[Arc<Partners
         instruments: instruments.into_iter().filter(|(_, of)| *of > 0).collect(),
         resting: found.iter().filter(|p| lens::rests(p)).count(),
         lives,
-        events: lens::happened(view, code, found),
-        own: own(view, found, &counted),
+        events,
+        most_events: has_more.then(|| t.n("country-most-events", &MOST)),
+        own: own(view, found, &counted, &development),
         counted,
         over_years: figures,
         changes: view.url(&Page::CountryChanges(code.to_string())),
         feed: changes::feed_url(view).unwrap_or_default(),
         others: others(view, code, found),
-        rows: found.iter().map(|p| view.row(p, None)).collect(),
+        rows: found.iter().take(MOST).map(|p| view.row(p, None)).collect(),
+        most: (found.len() > MOST).then(|| t.of("country-most-rows", &MOST, &found.len())),
         csv: data_url(view, "csv"),
         list: format!("{}?partner_country={code}", view.url(&Page::Partnerships)),
         name,
@@ -216,13 +246,13 @@ fn own(
     view: &View<'_>,
     found: &[Arc<Partnership>],
     counted: &[CountedRow],
+    development: &Development,
 ) -> Vec<(String, String)> {
     if counted.is_empty() {
         return Vec::new();
     }
     let t = &view.t;
-    let development = Development::of(view.register(), found.iter());
-    let peak = OverYears::new(view, &development).peak();
+    let peak = OverYears::new(view, development).peak();
     let of = |passes: &dyn Fn(&Partnership) -> bool| {
         t.number(&found.iter().filter(|p| passes(p)).count())
     };

@@ -1,5 +1,8 @@
 //! The cells of the list.
 
+use std::rc::Rc;
+use std::sync::Arc;
+
 use vanort_app::explore::Column;
 use vanort_domain::register::{Outcome, Partnership};
 
@@ -21,17 +24,22 @@ pub(super) enum Cell {
 
 /// A partnership as a line of the table: each cell with the name of its column.
 pub(super) struct Line {
-    pub cells: Vec<(String, Cell)>,
+    pub cells: Vec<(Rc<str>, Cell)>,
 }
 
-/// A partnership in the columns asked for.
-pub(super) fn line(view: &View<'_>, p: &Partnership, columns: &[Column]) -> Line {
-    let row = view.row(p, None);
-    let cells = columns
-        .iter()
-        .map(|column| (column_name(view, *column), cell(view, p, &row, *column)))
-        .collect();
-    Line { cells }
+/// Partnerships in the columns asked for.
+pub(super) fn lines(view: &View<'_>, items: &[Arc<Partnership>], columns: &[Column]) -> Vec<Line> {
+    let name = |column: &Column| (Rc::from(column_name(view, *column)), *column);
+    let columns: Vec<(Rc<str>, Column)> = columns.iter().map(name).collect();
+    let line = |p: &Arc<Partnership>| {
+        let row = view.row(p, None);
+        let cells = columns.iter();
+        let cells = cells.map(|(name, column)| (name.clone(), cell(view, p, &row, *column)));
+        Line {
+            cells: cells.collect(),
+        }
+    };
+    items.iter().map(line).collect()
 }
 
 fn cell(view: &View<'_>, p: &Partnership, row: &Row, column: Column) -> Cell {

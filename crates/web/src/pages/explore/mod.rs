@@ -5,11 +5,13 @@ pub(crate) mod facets;
 mod file;
 mod read;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use askama::Template;
-use serde_json::json;
-use vanort_app::explore::{Column, Explorer, Facet, Order, Page as Found, Turn};
+use serde::Serialize;
+use smol_str::SmolStr;
+use vanort_app::explore::{Column, Count, Explorer, Facet, Order, Page as Found, Turn};
 use vanort_domain::register::Partnership;
 
 use super::frame::{Link, data_url, query_of};
@@ -164,21 +166,42 @@ fn data(view: &View<'_>, result: &Result) -> Answer {
     let counts = result
         .explorer
         .counts(view.register(), &result.asked.selection);
-    let facets: serde_json::Map<String, serde_json::Value> = counts
-        .into_iter()
-        .map(|(facet, counts)| {
-            let counts: Vec<_> = counts
-                .iter()
-                .map(|count| json!({ "value": count.value, "count": count.count }))
-                .collect();
-            (facet.key().to_owned(), json!(counts))
-        })
-        .collect();
-    Answer::json(&json!({
-        "items": items, "total": result.rows.len(), "first": page.first,
-        "page": (page.first - 1) / SIZE + 1, "pages": result.rows.len().div_ceil(SIZE).max(1),
-        "next": next, "ignored": result.asked.ignored, "facets": facets,
-    }))
+    let facets = counts.into_iter().map(|(facet, counts)| {
+        let counts = counts
+            .into_iter()
+            .map(|Count { value, count, .. }| Counted { count, value });
+        (facet.key(), counts.collect())
+    });
+    Answer::json(&Data {
+        facets: facets.collect(),
+        first: page.first,
+        ignored: &result.asked.ignored,
+        items,
+        next,
+        page: (page.first - 1) / SIZE + 1,
+        pages: result.rows.len().div_ceil(SIZE).max(1),
+        total: result.rows.len(),
+    })
+}
+
+/// A page of the result as data.
+#[derive(Serialize)]
+struct Data<'r> {
+    facets: BTreeMap<&'static str, Vec<Counted>>,
+    first: usize,
+    ignored: &'r [String],
+    items: Vec<serde_json::Value>,
+    next: Option<String>,
+    page: usize,
+    pages: usize,
+    total: usize,
+}
+
+/// A value and how many have it.
+#[derive(Serialize)]
+struct Counted {
+    count: u64,
+    value: SmolStr,
 }
 
 fn html(view: &View<'_>, result: &Result) -> Answer {
@@ -212,11 +235,7 @@ fn html(view: &View<'_>, result: &Result) -> Answer {
             .map(|kind| result.with_found(view, |found| views::block(view, kind, found))),
         has_list: kind.is_none_or(ViewKind::has_list),
         heads: heads(view, asked),
-        lines: page
-            .items
-            .iter()
-            .map(|p| cells::line(view, p, &asked.columns))
-            .collect(),
+        lines: cells::lines(view, &page.items, &asked.columns),
         columns: columns(view, asked),
         permanent_query: facets::query(view, asked, &asked.selection)
             .into_iter()
