@@ -1,11 +1,11 @@
 // The ground of the live map, small enough for a first load: node ground.mjs FROM TO
-// Countries of Natural Earth (1:110 million) on a grid eight times coarser, which is 3 km and finer than the
+// Countries of Natural Earth (1:110 million) on a grid sixteen times coarser, which is 6 km and finer than the
 // file's own lines; without names, without land beside countries, and without Antarctica, which is not drawn.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 
-const COARSER = 8;
+const COARSER = 16;
 const [from, to] = process.argv.slice(2);
 const { type, objects, arcs, transform } = JSON.parse(readFileSync(from, "utf8"));
 const geometries = objects.countries.geometries

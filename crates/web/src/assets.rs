@@ -34,6 +34,10 @@ pub const MUNICIPALITIES: &str = "municipalities.json";
 
 static ASSETS: LazyLock<Vec<(String, Asset)>> = LazyLock::new(|| {
     let outlines = vanort_app::bundle::file("boundaries/sweden.topo.json").unwrap_or_default();
+    let outlines: Cow<'static, [u8]> = match crate::maps::coarser(&outlines) {
+        Some(coarser) => coarser.into(),
+        None => outlines,
+    };
     Files::iter()
         .filter(|name| !name.ends_with(".br"))
         .filter_map(|name| {

@@ -17,6 +17,7 @@
 
 mod markup;
 mod outline;
+mod outlines;
 mod partners;
 mod projection;
 mod sweden;
@@ -24,5 +25,6 @@ mod topology;
 mod world;
 
 pub(crate) use markup::escape;
+pub(crate) use outlines::coarser;
 pub use partners::{MapPoint, crowd, partners};
 pub use sweden::{MapShape, coverage_swatch, sweden_coverage};

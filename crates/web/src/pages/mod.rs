@@ -334,8 +334,7 @@ fn read_query(query: &str) -> Result<Vec<(String, String)>, std::str::Utf8Error>
 
 /// Signs that turn the direction of writing for what comes after them: a name that holds one could disguise
 /// itself and its neighbours.
-const TURNS: fn(char) -> bool =
-    |c| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+const TURNS: fn(char) -> bool = |c| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
 
 /// Whether a text has any of them. All begin with one byte, which is looked for with the whole width of the processor.
 fn has_turns(text: &str) -> bool {

@@ -83,3 +83,122 @@ fn a_link_from_a_source_that_is_no_web_address_is_not_a_link() {
         );
     }
 }
+
+/// What somebody may write behind any parameter.
+fn nonsense() -> Vec<(&'static str, String)> {
+    let fixed = [
+        ("control signs", "%00%01%1F%7F%0D%0A"),
+        ("turned writing", "%E2%80%AEabc%E2%81%A6def%D8%9C"),
+        ("a negative number", "-5"),
+        ("naught", "0000"),
+        ("a far year", "99999"),
+        ("a number too large", "99999999999999999999999999"),
+        ("a broken place", "se-1280~"),
+        ("commas", ",,,,,"),
+        ("markup", "%22%3E%3Cscript%3Ealert(1)"),
+        ("half a sign", "%F0%9F%98%80%CC%81"),
+        ("a path", "../../etc/passwd"),
+    ];
+    let mut all: Vec<_> = fixed.map(|(what, text)| (what, text.to_owned())).into();
+    all.push(("ten thousand signs", "x".repeat(10_000)));
+    all
+}
+
+/// Every parameter of the explorer.
+const PARAMETERS: [&str; 34] = [
+    "q",
+    "body",
+    "county",
+    "skr_group",
+    "size",
+    "partner_country",
+    "country",
+    "continent",
+    "union",
+    "kind",
+    "agreement",
+    "activity",
+    "standing",
+    "evidence",
+    "freshness",
+    "theme",
+    "since",
+    "group",
+    "source",
+    "sort",
+    "columns",
+    "after",
+    "before",
+    "page",
+    "view",
+    "map",
+    "layer",
+    "chart",
+    "as_of",
+    "known",
+    "like",
+    "bom",
+    "all",
+    "nobody_knows_this",
+];
+// Texts of their own, a place nobody reads, and dates, which have a notice of their own.
+const UNNAMED: [&str; 6] = ["q", "map", "layer", "like", "as_of", "known"];
+
+#[test]
+fn nonsense_in_any_parameter_of_the_explorer_is_named_or_harmless() {
+    for parameter in PARAMETERS {
+        for (what, value) in nonsense() {
+            let address = format!("/samarbeten?{parameter}={value}");
+            let page = get(&address);
+            assert!(
+                !page.status.is_server_error(),
+                "{parameter}, {what}: {}",
+                page.status
+            );
+            let text = page.text();
+            assert!(!text.contains("<script>alert"), "{parameter}, {what}");
+            assert!(
+                !text.contains(is_turn),
+                "{parameter}, {what}: turned writing"
+            );
+            assert!(
+                text.len() < 400_000,
+                "{parameter}, {what}: {} bytes",
+                text.len()
+            );
+            let data = get(&address.replacen("/samarbeten", "/samarbeten.json", 1));
+            assert!(
+                !data.status.is_server_error(),
+                "{parameter}, {what}: {}",
+                data.status
+            );
+            let is_number = parameter == "page" && ["naught", "a far year"].contains(&what);
+            let is_empty = ["control signs"].contains(&what);
+            if page.status == 200 && !is_number && !is_empty && !UNNAMED.contains(&parameter) {
+                let ignored = &data.json()["ignored"];
+                assert!(
+                    ignored.as_array().is_some_and(|all| !all.is_empty()),
+                    "{parameter}, {what}: not said to be ignored"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn choices_that_contradict_each_other_are_an_empty_list_with_ways_out() {
+    for address in [
+        "/samarbeten?continent=AS&partner_country=DE",
+        "/samarbeten?standing=ended&standing=planned&partner_country=AQ",
+        "/samarbeten?county=12&body=se-1480&q=zzz",
+    ] {
+        let page = get(address);
+        assert_eq!(page.status, 200, "{address}");
+        assert!(page.text().contains("Inget samarbete stämmer"), "{address}");
+    }
+}
+
+/// Whether a sign turns the direction of writing or separates it.
+fn is_turn(c: char) -> bool {
+    matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
