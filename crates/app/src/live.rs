@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use arc_swap::ArcSwap;
-use rustc_hash::FxHashSet;
+use imbl::HashSet;
 use time::Date;
 use vanort_domain::BodyId;
 use vanort_domain::log::{Content, Entry};
@@ -23,6 +23,8 @@ pub struct Snapshot {
     pub register: Register,
     search: OnceLock<SearchIndex>,
     explorer: Mutex<Sets>,
+    /// Held by whoever makes the sets, so that nobody else does and nobody who only reads what is there waits.
+    making: Mutex<()>,
     /// The register as of other days that somebody asked for, the latest asked for last.
     past: Mutex<Vec<(AsOf, Arc<Snapshot>)>>,
     development: OnceLock<Development>,
@@ -30,26 +32,27 @@ pub struct Snapshot {
 }
 
 /// The sets by which partnerships are explored, as far as they are there.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 enum Sets {
     #[default]
     None,
     /// Of this state.
     Made(Arc<Explorer>),
     /// Of a state before, with the bodies of which something else than a partnership was told since.
-    Before(Arc<Explorer>, FxHashSet<BodyId>),
+    Before(Arc<Explorer>, HashSet<BodyId>),
 }
 
 impl Sets {
     /// The same seen from the next state.
     fn before(&self, news: &News) -> Self {
-        let (explorer, touched) = match self {
+        let (explorer, mut touched) = match self {
             Self::None => return Self::None,
-            Self::Made(explorer) => (explorer, FxHashSet::default()),
+            Self::Made(explorer) => (explorer, HashSet::new()),
             Self::Before(explorer, touched) => (explorer, touched.clone()),
         };
-        let touched = touched.into_iter().chain(news.touched.iter().cloned());
-        Self::Before(explorer.clone(), touched.collect())
+        // What was touched before is shared and not copied: entries may come one by one with nobody looking.
+        touched.extend(news.touched.iter().cloned());
+        Self::Before(explorer.clone(), touched)
     }
 }
 
@@ -65,6 +68,7 @@ impl Snapshot {
             register,
             search: OnceLock::new(),
             explorer: Mutex::default(),
+            making: Mutex::default(),
             past: Mutex::default(),
             development: OnceLock::new(),
             kinds: OnceLock::new(),
@@ -78,13 +82,12 @@ impl Snapshot {
             .search
             .get()
             .filter(|_| !news.anew)
-            .and_then(|index| index.with(&next.register, &news.names));
+            .and_then(|index| index.with(&next.register, &news.names, news.groups));
         if let Some(index) = carried {
             let _ = next.search.set(index);
         }
         if !news.anew && !news.moves {
-            let sets = self.explorer.lock().unwrap_or_else(PoisonError::into_inner);
-            *next.explorer.lock().unwrap_or_else(PoisonError::into_inner) = sets.before(news);
+            next.set_sets(self.sets().before(news));
         }
         next
     }
@@ -92,18 +95,35 @@ impl Snapshot {
     /// The sets by which partnerships are explored; made on first use of the day, from those of the state before
     /// where there are any.
     pub fn explorer(&self, countries: &Countries, today: Date) -> Arc<Explorer> {
-        let mut sets = self.explorer.lock().unwrap_or_else(PoisonError::into_inner);
-        let of_today = |explorer: &Arc<Explorer>| explorer.day() == today;
-        let explorer = match &*sets {
-            Sets::Made(explorer) if of_today(explorer) => return explorer.clone(),
-            Sets::Before(explorer, touched) if of_today(explorer) => {
+        let made = |sets: &Sets| match sets {
+            Sets::Made(explorer) if explorer.day() == today => Some(explorer.clone()),
+            _ => None,
+        };
+        if let Some(explorer) = made(&self.sets()) {
+            return explorer;
+        }
+        let _making = self.making.lock().unwrap_or_else(PoisonError::into_inner);
+        let sets = self.sets();
+        if let Some(explorer) = made(&sets) {
+            return explorer;
+        }
+        let explorer = Arc::new(match &sets {
+            Sets::Before(explorer, touched) if explorer.day() == today => {
                 explorer.renewed(&self.register, countries, touched)
             }
             _ => Explorer::of(&self.register, countries, today),
-        };
-        let explorer = Arc::new(explorer);
-        *sets = Sets::Made(explorer.clone());
+        });
+        self.set_sets(Sets::Made(explorer.clone()));
         explorer
+    }
+
+    fn sets(&self) -> Sets {
+        let sets = self.explorer.lock();
+        sets.unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    fn set_sets(&self, sets: Sets) {
+        *self.explorer.lock().unwrap_or_else(PoisonError::into_inner) = sets;
     }
 
     /// The register as of another day, from the same log. The days asked for last are kept; for a new one the log
@@ -154,6 +174,8 @@ struct News {
     anew: bool,
     /// Bodies of which something else than a partnership is told.
     touched: Vec<BodyId>,
+    /// Whether a group is told of.
+    groups: bool,
     /// Whether what is known of bodies moves from one to another.
     moves: bool,
 }
@@ -181,7 +203,8 @@ impl News {
                     }
                 }
             }
-            Content::Source(_) | Content::Group(_) => {}
+            Content::Source(_) => {}
+            Content::Group(_) => self.groups = true,
             Content::Decision(_) | Content::Switch(_) => self.moves = true,
             Content::Redaction(_)
             | Content::Import(_)

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use imbl::HashSet;
 use roaring::RoaringBitmap;
 use rustc_hash::{FxHashMap, FxHashSet};
 use vanort_domain::BodyId;
@@ -19,7 +20,7 @@ impl Explorer {
         &self,
         register: &Register,
         countries: &Countries,
-        touched: &FxHashSet<BodyId>,
+        touched: &HashSet<BodyId>,
     ) -> Self {
         let rows: Vec<Arc<Partnership>> = register.partnerships().cloned().collect();
         let of_touched: FxHashSet<*const Partnership> = touched

@@ -132,7 +132,17 @@ impl SearchIndex {
     /// The index with bodies that are new or have new names; `None` when there are so many that it is better made
     /// anew.
     #[must_use]
-    pub(crate) fn with(&self, register: &Register, changed: &[(BodyId, String)]) -> Option<Self> {
+    pub(crate) fn with(
+        &self,
+        register: &Register,
+        changed: &[(BodyId, String)],
+        groups_changed: bool,
+    ) -> Option<Self> {
+        let groups = if groups_changed {
+            groups(register)
+        } else {
+            self.groups.clone()
+        };
         let mut bodies: Vec<(BodyId, String)> = changed
             .iter()
             .filter(|(id, words)| {
@@ -145,7 +155,7 @@ impl SearchIndex {
             .collect();
         if bodies.is_empty() {
             return Some(Self {
-                groups: groups(register),
+                groups,
                 ..self.clone()
             });
         }
@@ -167,7 +177,7 @@ impl SearchIndex {
         later.seal();
         Some(Self {
             later: Arc::new(later),
-            groups: groups(register),
+            groups,
             ..self.clone()
         })
     }

@@ -234,6 +234,31 @@ fn sets_that_follow_on_others_are_as_if_made_anew() {
     }
 }
 
+#[test]
+fn an_entry_that_comes_while_sets_are_made_is_in_the_next_ones() {
+    let entries: Vec<Entry> = MADE.register.entries().cloned().collect();
+    let live = Live::new(Register::fold(
+        entries[..entries.len() - 1].to_vec(),
+        AsOf::NOW,
+    ));
+    let snapshot = live.snapshot();
+    let countries = &ATLAS.countries;
+    snapshot.explorer(countries, NOW.day());
+    std::thread::scope(|threads| {
+        // The sets of other days, each in place of the last.
+        let making = threads.spawn(|| {
+            for days in 1..20 {
+                snapshot.explorer(countries, NOW.day() + time::Duration::days(days));
+            }
+        });
+        live.take_in(entries.last().cloned());
+        let after = live.snapshot();
+        let anew = Explorer::of(&after.register, countries, NOW.day());
+        assert!(*after.explorer(countries, NOW.day()) == anew);
+        making.join().expect("the sets are made");
+    });
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
 

@@ -15,16 +15,16 @@
 //! by some browsers). Patterns tell the classes apart without colour. The page's stylesheet has
 //! `crates/web/src/maps/maps.css`.
 
+mod grid;
 mod markup;
 mod outline;
-mod outlines;
 mod partners;
 mod projection;
 mod sweden;
 mod topology;
 mod world;
 
+pub(crate) use grid::coarser;
 pub(crate) use markup::escape;
-pub(crate) use outlines::coarser;
 pub use partners::{MapPoint, crowd, partners};
 pub use sweden::{MapShape, coverage_swatch, sweden_coverage};

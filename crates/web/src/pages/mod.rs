@@ -334,11 +334,15 @@ fn read_query(query: &str) -> Result<Vec<(String, String)>, std::str::Utf8Error>
 
 /// Signs that turn the direction of writing for what comes after them: a name that holds one could disguise
 /// itself and its neighbours.
-const TURNS: fn(char) -> bool = |c| matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+const TURNS: fn(char) -> bool = |c| {
+    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}')
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+};
 
-/// Whether a text has any of them. All begin with one byte, which is looked for with the whole width of the processor.
+/// Whether a text has any of them. They begin with one of two bytes, which are looked for with the whole width of the
+/// processor.
 fn has_turns(text: &str) -> bool {
-    memchr::memchr_iter(0xe2, text.as_bytes())
+    memchr::memchr2_iter(0xd8, 0xe2, text.as_bytes())
         .any(|place| text[place..].chars().next().is_some_and(TURNS))
 }
 
@@ -427,5 +431,24 @@ fn identified(view: &View<'_>, id: &str, wants_data: bool) -> Answer {
                 .search_index()
                 .near(&view.snapshot.register, id),
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_sign_that_turns_the_writing_is_found() {
+        let turns: Vec<char> = ('\u{0}'..='\u{ffff}').filter(|c| TURNS(*c)).collect();
+        assert_eq!(turns.len(), 12);
+        for turn in turns {
+            assert!(
+                has_turns(&format!("Borås {turn}")),
+                "{}",
+                turn.escape_unicode()
+            );
+        }
+        assert!(!has_turns("Göteborg – Гетеборг “ص” 漢"));
     }
 }

@@ -53,7 +53,7 @@ impl Others {
             return others;
         };
         others.asked = written.chars().take(search::LONGEST).collect();
-        match member(view, written) {
+        match search::member(view.snapshot, &view.ctx.countries, written) {
             Ok(id) => {
                 others.asked = view.name(&id);
                 let own = Link {
@@ -90,7 +90,7 @@ fn lines<'p>(
     let there: FxHashSet<&BodyId> = of.flat_map(|p| [&p.pair.first, &p.pair.second]).collect();
     let line = |of: &Likeness| {
         let mut query = selection.to_vec();
-        query.retain(|(name, _)| name != "body" && name != LIKE);
+        query.retain(|(name, _)| name != "body");
         query.push(("body".to_owned(), of.body.to_string()));
         Line {
             name: view.name(&of.body),
@@ -101,14 +101,6 @@ fn lines<'p>(
     let like = view.snapshot.kinds().like(own);
     let there = like.iter().filter(|of| there.contains(&of.body));
     there.take(NAMED).map(line).collect()
-}
-
-/// The Swedish municipality or region that an identifier or a name means, as [`search::member`].
-///
-/// # Errors
-/// Those that may be meant, where it is not clear.
-pub(crate) fn member(view: &View<'_>, written: &str) -> Result<BodyId, Vec<BodyId>> {
-    search::member(view.snapshot, &view.ctx.countries, written)
 }
 
 /// The address of a result that names a body as one's own.

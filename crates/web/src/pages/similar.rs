@@ -10,12 +10,12 @@ use vanort_domain::BodyId;
 use vanort_domain::bodies::Body;
 use vanort_domain::register::Partnership;
 use vanort_domain::vocabulary::{Standing, Vocabulary as _};
-use vanort_formats::table::{self, Cell, Column, FileFormat, Kind as Cells, Note, Table};
+use vanort_formats::table::{Cell, Column, Kind as Cells, Note, Table};
 
-use super::frame::{Link, data_url};
+use super::frame::Link;
 use super::others::with_own;
-use super::{Answer, Frame, View, errors};
-use crate::urls::{Form, Kind, Page};
+use super::{Answer, Frame, View, errors, files};
+use crate::urls::{Form, Page};
 
 /// Bodies on the page of their own.
 const LISTED: usize = 20;
@@ -74,9 +74,7 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
     match view.form {
         Form::Html => Answer::html(&shown(view, body, &like)),
         Form::Json => data(view, body, &like),
-        Form::Csv => file(view, FileFormat::Csv { mark: true }, body, &like),
-        Form::File(Kind::Xlsx) => file(view, FileFormat::Xlsx, body, &like),
-        Form::File(_) => errors::not_found(view, &[]),
+        Form::Csv | Form::File(_) => file(view, body, &like),
     }
 }
 
@@ -86,15 +84,15 @@ fn data(view: &View<'_>, body: &Body, like: &[Likeness]) -> Answer {
     Answer::json(&json!({ "id": body.id, "items": items, "total": items.len() }))
 }
 
-/// The same list as a table: a reason a line in its cell.
-fn file(view: &View<'_>, format: FileFormat, body: &Body, like: &[Likeness]) -> Answer {
+/// The same list as a table, with all reasons in one cell.
+fn file(view: &View<'_>, body: &Body, like: &[Likeness]) -> Answer {
     let t = &view.t;
     let table = Table {
         title: t.w("alike-title", view.name(&body.id)),
         columns: vec![
             Column::new("id", t.m("alike-id"), Cells::Text),
             Column::new("name", t.m("alike-name"), Cells::Text),
-            Column::new("points", t.m("alike-points"), Cells::Integer),
+            Column::new("score", t.m("alike-points"), Cells::Integer),
             Column::new("reasons", t.m("alike-reasons"), Cells::Text),
         ],
         notes: vec![Note {
@@ -110,13 +108,7 @@ fn file(view: &View<'_>, format: FileFormat, body: &Body, like: &[Likeness]) -> 
             Cell::Text(reasons(view, of).join("; ")),
         ]
     });
-    let name = format!("vanort-similar-{}", body.id);
-    // The points are numbers and the rest is text, and writing to memory does not fail.
-    let bytes = table::write(format, &table, lines, Vec::new()).unwrap_or_default();
-    match format {
-        FileFormat::Xlsx => Answer::file(Kind::Xlsx, &name, bytes),
-        _ => Answer::csv(&name, bytes),
-    }
+    files::small(view, &format!("vanort-similar-{}", body.id), &table, lines)
 }
 
 fn shown(view: &View<'_>, body: &Body, like: &[Likeness]) -> Shown {
@@ -135,9 +127,7 @@ fn shown(view: &View<'_>, body: &Body, like: &[Likeness]) -> Shown {
         back: link(view.body_url(&body.id), name),
         lines,
         compare: compare_with(view, &body.id, like),
-        files: [("CSV", "csv"), ("XLSX", "xlsx"), ("JSON", "json")]
-            .map(|(name, ending)| (name, data_url(view, ending)))
-            .into(),
+        files: files::beside(view),
     }
 }
 

@@ -74,3 +74,61 @@ fn bodies_like_one_are_told_with_the_reasons_in_every_language() {
         assert!(!item["reasons"].as_array().expect("reasons").is_empty());
     }
 }
+
+#[test]
+fn bodies_like_one_are_the_same_in_the_files() {
+    let data = get("/organ/se-1280/liknande.json").json();
+    let first = &data["items"][0];
+    let csv = get("/organ/se-1280/liknande.csv");
+    let mut lines = csv.text().lines();
+    assert_eq!(lines.next(), Some("\u{feff}id,name,score,reasons"));
+    let line = lines.next().expect("a line");
+    let name = first["name"].as_str().expect("a name");
+    let id = first["id"].as_str().expect("an id");
+    assert!(
+        line.starts_with(&format!("{id},{name},{}", first["score"])),
+        "{line}"
+    );
+    assert_eq!(
+        lines.count() + 1,
+        data["items"].as_array().map_or(0, Vec::len)
+    );
+    assert!(get("/organ/se-1280/liknande.xlsx").body.starts_with(b"PK"));
+    assert_eq!(get("/organ/se-1280/liknande.parquet").status, 404);
+}
+
+#[test]
+fn those_of_a_selection_who_are_like_ones_own_body_are_told() {
+    for address in ["/samarbeten?sort=home", "/lander/FI?x=1"] {
+        let page = |like: &str| get(&format!("{address}{like}")).text().to_owned();
+        let told = page("&like=malm%C3%B6");
+        assert!(told.contains("De i urvalet som är mest lika"), "{address}");
+        assert!(told.contains("body=se-1480"), "{address}: Göteborg");
+        assert!(
+            told.contains("value=\"Malmö\""),
+            "{address}: what was written stands"
+        );
+        let nobody = page("");
+        assert!(nobody.contains("name=\"like\""), "{address}");
+        assert!(!nobody.contains("De i urvalet"), "{address}");
+        let unknown = page("&like=Atlantis");
+        assert!(unknown.contains("som heter ”Atlantis”"), "{address}");
+    }
+    let unclear = get("/lander/FI?like=Mlam%C3%B6").text().to_owned();
+    assert!(unclear.contains("like=se-1280#others"), "Malmö is offered");
+}
+
+#[test]
+fn the_day_looked_from_is_asked_for_once() {
+    for address in [
+        "/samarbeten?as_of=2025&like=malm%C3%B6",
+        "/lander/FI?as_of=2025&like=malm%C3%B6",
+    ] {
+        let text = get(address).text().to_owned();
+        let form = text
+            .split("action=")
+            .find(|part| part.contains("id=\"like\""));
+        let form = form.expect("the form");
+        assert_eq!(form.matches("name=\"as_of\"").count(), 1, "{address}");
+    }
+}

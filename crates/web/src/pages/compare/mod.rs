@@ -6,14 +6,14 @@ use std::sync::Arc;
 
 use askama::Template;
 use serde_json::json;
+use vanort_app::search;
 use vanort_domain::BodyId;
 use vanort_domain::bodies::Body;
-use vanort_formats::table::{self, Cell as FileCell, Column, FileFormat, Kind as Cells, Table};
+use vanort_formats::table::{Cell as FileCell, Column, Kind as Cells, Table};
 
-use super::frame::{Link, data_url};
-use super::others::member;
-use super::{Answer, Frame, View, errors};
-use crate::urls::{Form, Kind, Page};
+use super::frame::Link;
+use super::{Answer, Frame, View, files};
+use crate::urls::{Form, Page};
 use rows::{Compared, Row};
 
 /// Most bodies that stand side by side.
@@ -39,7 +39,7 @@ impl Asked {
         let texts = view.query.iter().filter(|(name, _)| name == "body");
         for text in texts.flat_map(|(_, value)| value.split(',')) {
             let text = text.trim();
-            let found = member(view, text).ok();
+            let found = search::member(view.snapshot, &view.ctx.countries, text).ok();
             match found.and_then(|id| view.register().body(&id).cloned()) {
                 _ if text.is_empty() => {}
                 None => asked.unknown.push(text.chars().take(80).collect()),
@@ -82,9 +82,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
     match view.form {
         Form::Html => Answer::html(&html(view, &asked, rows)),
         Form::Json => Answer::json(&data(view, &asked, &rows)),
-        Form::Csv => file(view, FileFormat::Csv { mark: true }, &asked, &rows),
-        Form::File(Kind::Xlsx) => file(view, FileFormat::Xlsx, &asked, &rows),
-        Form::File(_) => errors::not_found(view, &[]),
+        Form::Csv | Form::File(_) => file(view, &asked, &rows),
     }
 }
 
@@ -118,9 +116,7 @@ fn html(view: &View<'_>, asked: &Asked, rows: Vec<Row>) -> Shown {
             .collect(),
         too_many: asked.too_many.join(", "),
         heads: asked.bodies.iter().map(head).collect(),
-        files: [("CSV", "csv"), ("XLSX", "xlsx"), ("JSON", "json")]
-            .map(|(name, ending)| (name, data_url(view, ending)))
-            .into(),
+        files: files::beside(view),
         examples: examples(view),
         rows: if asked.bodies.is_empty() {
             vec![]
@@ -164,7 +160,7 @@ fn data(view: &View<'_>, asked: &Asked, rows: &[Row]) -> serde_json::Value {
     })
 }
 
-fn file(view: &View<'_>, format: FileFormat, asked: &Asked, rows: &[Row]) -> Answer {
+fn file(view: &View<'_>, asked: &Asked, rows: &[Row]) -> Answer {
     let first = Column::new("item", view.t.m("compare-what"), Cells::Text);
     let columns = asked
         .bodies
@@ -181,10 +177,5 @@ fn file(view: &View<'_>, format: FileFormat, asked: &Asked, rows: &[Row]) -> Ans
             .chain(cells)
             .collect()
     });
-    // Every column is text, and writing to memory does not fail.
-    let bytes = table::write(format, &table, lines, Vec::new()).unwrap_or_default();
-    match format {
-        FileFormat::Xlsx => Answer::file(Kind::Xlsx, "vanort-compare", bytes),
-        _ => Answer::csv("vanort-compare", bytes),
-    }
+    files::small(view, "vanort-compare", &table, lines)
 }

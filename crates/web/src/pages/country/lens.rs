@@ -50,7 +50,8 @@ pub(crate) fn happened(
         })
         .collect();
     // Words of several sources about one happening become one: twice as many words are read as are shown.
-    if newest.len() > most * 2 {
+    let are_left_out = newest.len() > most * 2;
+    if are_left_out {
         newest.select_nth_unstable(most * 2);
         newest.truncate(most * 2);
     }
@@ -74,7 +75,7 @@ pub(crate) fn happened(
         same
     });
     all.sort_by_key(|happened| (std::cmp::Reverse(happened.day), happened.seq));
-    let has_more = all.len() > most;
+    let has_more = are_left_out || all.len() > most;
     all.truncate(most);
     (all, has_more)
 }

@@ -18,7 +18,7 @@ use vanort_domain::vocabulary::{Evidence, Standing, Vocabulary};
 
 use super::development::{CountedRow, OverYears};
 use super::figures::{Figure, file};
-use super::frame::{Link, data_url};
+use super::frame::{Link, data_url, query_of};
 use super::others::Others;
 use super::rows::Row;
 use super::tables::partnerships_table;
@@ -159,10 +159,13 @@ pub(crate) fn show(view: &View<'_>, code: &str) -> Answer {
                 .filter(|_| found.len() > MOST)
                 .map(|last| {
                     let list = view.absolute(&view.url(&Page::Partnerships));
-                    format!(
-                        "{list}.json?partner_country={}&after={}",
-                        country.code, last.pair
-                    )
+                    let mut query = vec![
+                        ("partner_country".to_owned(), country.code.to_string()),
+                        ("after".to_owned(), last.pair.to_string()),
+                    ];
+                    let ours = view.query.iter().filter(|(name, _)| is_ours(name));
+                    query.extend(ours.cloned());
+                    format!("{list}.json{}", query_of(&query))
                 });
             Answer::json(
                 &json!({ "id": country.code, "name": name, "items": items, "total": found.len(), "next": next }),
@@ -175,9 +178,8 @@ pub(crate) fn show(view: &View<'_>, code: &str) -> Answer {
 /// Who of those that co-operate with a country today, or are said to, is like one's own body.
 fn others(view: &View<'_>, code: CountryCode, found: &[Arc<Partnership>]) -> Others {
     let selection = [("partner_country".to_owned(), code.to_string())];
-    let ours = view.query.iter().filter(|(name, _)| is_ours(name));
     let there = found.iter().filter(|p| p.standing != Standing::Ended);
-    Others::of(view, ours.cloned().collect(), &selection, there)
+    Others::of(view, Vec::new(), &selection, there)
 }
 
 /// The charts of a country: the life lines when there are not too many, and the numbers over the years.

@@ -16,6 +16,7 @@ use vanort_domain::register::Partnership;
 
 use super::frame::{Link, data_url, query_of};
 use super::others::{LIKE, Others};
+use super::time::is_ours;
 use super::views::{self, ViewKind};
 use super::{Answer, Frame, View};
 use crate::urls::Form;
@@ -264,7 +265,8 @@ fn html(view: &View<'_>, result: &Result) -> Answer {
 /// Who of the result is like one's own body.
 fn others(view: &View<'_>, result: &Result) -> Others {
     let mut kept = result.query(view, None);
-    kept.retain(|(name, _)| name != LIKE);
+    // The day from which the page looks is in every link and form by itself.
+    kept.retain(|(name, _)| name != LIKE && !is_ours(name));
     let selection: Vec<_> = kept
         .iter()
         .filter(|(name, _)| !matches!(name.as_str(), "sort" | "columns" | "view"))
