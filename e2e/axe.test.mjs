@@ -2,28 +2,19 @@
 // violation that axe-core knows of in WCAG 2.1 A and AA, and never scrolls sideways.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import AxeModule from '@axe-core/playwright';
-import { browserIsMissing, launch, open } from './support/browser.mjs';
+import { open } from './support/browser.mjs';
 import { everyPage } from './support/pages.mjs';
-import { startServer } from './support/server.mjs';
+import { session } from './support/session.mjs';
 
 const AxeBuilder = AxeModule.default ?? AxeModule;
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 const WIDTHS = [1280, 320];
 const SCHEMES = ['light', 'dark'];
 
-const skip = browserIsMissing();
-const site = await startServer();
+const { skip, site, browser } = await session();
 const pages = skip ? [] : await everyPage(site.url);
-let browser;
-before(async () => {
-  if (!skip) browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await site.stop();
-});
 
 test('the accessibility of every page is checked in a browser', { skip }, () => {
   assert.ok(pages.length >= 30, `only ${pages.length} pages were found`);
@@ -31,7 +22,7 @@ test('the accessibility of every page is checked in a browser', { skip }, () => 
 
 for (const { kind, language, path, status } of pages) {
   test(`${kind} (${language}) is accessible, light and dark, wide and narrow`, { timeout: 120_000 }, async () => {
-    const context = await browser.newContext({ reducedMotion: 'reduce' });
+    const context = await browser().newContext({ reducedMotion: 'reduce' });
     try {
       const page = await context.newPage();
       const found = [];

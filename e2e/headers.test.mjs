@@ -1,25 +1,16 @@
 // What a visitor's browser is told and asked: a strict policy, no cookies, and nothing from anywhere else.
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { assetsOf } from './support/assets.mjs';
-import { browserIsMissing, launch, open } from './support/browser.mjs';
+import { open } from './support/browser.mjs';
 import { everyPage } from './support/pages.mjs';
-import { startServer } from './support/server.mjs';
+import { session } from './support/session.mjs';
 
 const REFERRER_POLICIES = ['no-referrer', 'same-origin', 'strict-origin', 'strict-origin-when-cross-origin'];
 
-const skip = browserIsMissing();
-const site = await startServer();
+const { skip, site, browser } = await session();
 const pages = await everyPage(site.url);
-let browser;
-before(async () => {
-  if (!skip) browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await site.stop();
-});
 
 for (const { kind, language, path, status } of pages) {
   test(`${kind} (${language}) has a strict policy and sets no cookie`, async () => {
@@ -47,7 +38,7 @@ for (const { kind, language, path, status } of pages) {
   });
 
   test(`${kind} (${language}) asks nobody else for anything`, { skip }, async () => {
-    const context = await browser.newContext();
+    const context = await browser().newContext();
     try {
       const page = await context.newPage();
       const outside = [];

@@ -2,28 +2,19 @@
 // and it can always be seen where one is.
 
 import assert from 'node:assert/strict';
-import { after, before, beforeEach, test } from 'node:test';
-import { browserIsMissing, launch, open } from './support/browser.mjs';
+import { beforeEach, test } from 'node:test';
+import { open } from './support/browser.mjs';
 import { paths } from './support/pages.mjs';
-import { startServer } from './support/server.mjs';
+import { session } from './support/session.mjs';
 
-const skip = browserIsMissing();
+const { skip, site, browser } = await session();
 const options = { skip, timeout: 60_000 };
-const site = await startServer();
-let browser;
 let page;
-before(async () => {
-  if (!skip) browser = await launch();
-});
 beforeEach(async () => {
   if (skip) return;
   await page?.context().close();
-  page = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();
+  page = await (await browser().newContext({ reducedMotion: 'reduce' })).newPage();
   page.setDefaultTimeout(15_000);
-});
-after(async () => {
-  await browser?.close();
-  await site.stop();
 });
 
 test('the first stop is a link past the menu, and it leads into the content', options, async () => {

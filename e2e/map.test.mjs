@@ -3,29 +3,20 @@
 
 import assert from 'node:assert/strict';
 import { get } from 'node:http';
-import { after, before, test } from 'node:test';
-import { browserIsMissing, launch, open } from './support/browser.mjs';
+import { test } from 'node:test';
+import { open } from './support/browser.mjs';
 import { languages, paths } from './support/pages.mjs';
-import { startServer } from './support/server.mjs';
+import { session } from './support/session.mjs';
 
 const LIMIT = 450_000;
-const skip = browserIsMissing();
+// Software WebGL, so that the map lives where there is no graphics card.
+const { skip, site, browser } = await session(['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']);
 const options = { skip, timeout: 90_000 };
-const site = await startServer();
 const map = `${site.url}${paths.partnerships.sv}?view=map`;
-let browser;
-before(async () => {
-  // Software WebGL, so that the map lives where there is no graphics card.
-  if (!skip) browser = await launch(['--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader']);
-});
-after(async () => {
-  await browser?.close();
-  await site.stop();
-});
 
 /** Runs with a page of its own, and fails when the console told of anything. */
 async function withPage(settings, run) {
-  const context = await browser.newContext({ reducedMotion: 'reduce', ...settings });
+  const context = await browser().newContext({ reducedMotion: 'reduce', ...settings });
   const page = await context.newPage();
   page.setDefaultTimeout(40_000);
   const said = [];
@@ -162,6 +153,20 @@ function sent(address) {
     }).on('error', reject);
   });
 }
+
+test('on a telephone the drawing stands until it is touched', options, () =>
+  withPage({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } }, async (page) => {
+    const fetched = [];
+    page.on('request', (request) => fetched.push(request.url()));
+    await open(page, map);
+    const wake = page.locator('#map-bar button');
+    await wake.waitFor();
+    assert.ok(await page.locator('#live-map svg').isVisible(), 'the drawing is there');
+    assert.deepEqual(fetched.filter((url) => url.includes('maplibre')), [], 'what moves the map is not fetched yet');
+    await wake.tap();
+    await page.locator('#live-map[data-live=yes]').waitFor();
+    assert.equal(await page.locator('#map-bar button').count(), 2, 'the two ways to show the map');
+  }));
 
 for (const [reducedMotion, what] of [
   ['reduce', 'jumps'],

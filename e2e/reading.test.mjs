@@ -1,38 +1,32 @@
-// Readers who change how pages look lose nothing: more space between letters, words and lines (WCAG 1.4.12) at 320
-// pixels, which is 400 % of 1280 (1.4.10), and colours of their own (forced colours).
+// Readers who change how pages look lose nothing: more space between letters, words and lines (WCAG 1.4.12), at 320
+// pixels too, which is 400 % of 1280 (1.4.10), and colours of their own (forced colours).
 
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { browserIsMissing, launch, open } from './support/browser.mjs';
+import { test } from 'node:test';
+import { open } from './support/browser.mjs';
 import { everyPage } from './support/pages.mjs';
-import { startServer } from './support/server.mjs';
+import { session } from './support/session.mjs';
 
 const SPACING = `* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
   p { margin-block-end: 2em !important; }`;
 
-const skip = browserIsMissing();
-const site = await startServer();
+const { skip, site, browser } = await session();
 // Ukrainian has the longest words, Swedish the longest compounds; English is between them.
 const pages = skip ? [] : (await everyPage(site.url)).filter(({ language }) => language !== 'en');
-let browser;
-before(async () => {
-  if (!skip) browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await site.stop();
-});
 
 test('pages are read in a browser', { skip }, () => {
   assert.ok(pages.length >= 20, `only ${pages.length} pages were found`);
 });
 
 for (const { kind, language, path, status } of pages) {
-  test(`${kind} (${language}) loses nothing with text spacing at 320 pixels`, { timeout: 60_000 }, () =>
-    withPage({ viewport: { width: 320, height: 800 }, bypassCSP: true }, async (page) => {
+  test(`${kind} (${language}) loses nothing with text spacing, narrow and wide`, { timeout: 60_000 }, () =>
+    withPage({ bypassCSP: true }, async (page) => {
+      await page.setViewportSize({ width: 320, height: 800 });
       await open(page, site.url + path, status);
       await page.addStyleTag({ content: SPACING });
-      assert.deepEqual(await lost(page), [], path);
+      assert.deepEqual(await lost(page), [], `${path} at 320 pixels`);
+      await page.setViewportSize({ width: 1280, height: 800 });
+      assert.deepEqual(await lost(page), [], `${path} at 1280 pixels`);
     }));
 }
 
@@ -55,7 +49,7 @@ for (const { kind, path, status } of pages.filter(({ language }) => language ===
 }
 
 async function withPage(settings, run) {
-  const context = await browser.newContext({ reducedMotion: 'reduce', ...settings });
+  const context = await browser().newContext({ reducedMotion: 'reduce', ...settings });
   try {
     await run(await context.newPage());
   } finally {

@@ -3,27 +3,18 @@
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { browserIsMissing, launch, open } from './support/browser.mjs';
+import { open } from './support/browser.mjs';
 import { paths } from './support/pages.mjs';
-import { startServer } from './support/server.mjs';
+import { session } from './support/session.mjs';
 
-const skip = browserIsMissing();
-const site = await startServer();
-let browser;
-before(async () => {
-  if (!skip) browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  await site.stop();
-});
+const { skip, site, browser } = await session();
 
 for (const javaScriptEnabled of [true, false]) {
   describe(`a visitor ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, { skip, timeout: 120_000 }, () => {
     let context;
     let page;
     before(async () => {
-      context = await browser.newContext({ javaScriptEnabled, locale: 'sv-SE', viewport: { width: 1280, height: 800 } });
+      context = await browser().newContext({ javaScriptEnabled, locale: 'sv-SE', viewport: { width: 1280, height: 800 } });
       context.setDefaultTimeout(15_000);
       page = await context.newPage();
     });

@@ -5,7 +5,7 @@
 #
 # TABLE… are lists of partners (docs/reference/imports.md) that Vänort takes in besides its bundled data. Without any,
 # Vänort makes up a register of about 59,000 partnerships. What the explorer lists, /samarbeten.csv, is then the table
-# that Datasette serves. It needs Rust and Python 3, and fetches Datasette from PyPI into the folder.
+# that Datasette serves. It needs Rust, Node and Python 3, and fetches Datasette from PyPI into the folder.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . scripts/lib.sh
@@ -25,55 +25,21 @@ while [ $# -gt 0 ]; do
     *) tables+=("$(realpath "$1")") && shift ;;
   esac
 done
+need_tools
 have python3 || fail "Python 3 is missing. Run: apt-get install python3 python3-venv"
 have curl || fail "curl is missing. Run: apt-get install curl"
 
-started=()
-cleanup() {
-  for pid in "${started[@]}"; do kill "$pid" 2>/dev/null || true; done
-  wait 2>/dev/null || true
-  [ -n "${thrown:-}" ] && rm -rf "$thrown"
-  return 0
-}
-trap cleanup EXIT
-trap 'exit 130' INT TERM
-if [ -z "$work" ]; then
-  work=$(mktemp -d)
-  thrown=$work
-fi
-mkdir -p "$work"
-work=$(realpath "$work")
-
-say "Building Vänort and the load generator."
-cargo build --release --quiet -p vanort-cli
+work_in "$work"
+build_vanort
+say "Building the load generator."
 cargo build --release --quiet -p vanort-testkit --example load
-target=$(target_dir)
-vanort=${VANORT_BIN:-$target/release/vanort}
-load=$target/release/examples/load
+load=$(target_dir)/release/examples/load
 
 if [ ! -x "$work/venv/bin/datasette" ]; then
   say "Fetching Datasette $datasette_version."
   python3 -m venv "$work/venv"
   "$work/venv/bin/pip" --quiet --disable-pip-version-check install "datasette==$datasette_version"
 fi
-
-free_port() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
-
-# start NAME PATH COMMAND…: starts a server and waits until it answers on the path; its process is in $pid.
-start() {
-  local name=$1 url=$2 try
-  shift 2
-  "$@" >"$work/$name.log" 2>&1 &
-  pid=$!
-  started+=("$pid")
-  for try in $(seq 600); do
-    curl -sf -o /dev/null "$url" && return 0
-    kill -0 "$pid" 2>/dev/null || break
-    sleep 0.1
-  done
-  tail -n 20 "$work/$name.log" >&2
-  fail "$name does not answer after $((try / 10)) s."
-}
 
 # The register.
 data=$work/data

@@ -70,3 +70,50 @@ need_tools() {
 
 # One hash of some files, to know whether they have changed since the last time.
 inputs_hash() { cat -- "$@" | sha256sum | cut -d' ' -f1; }
+
+# For commands that measure: work_in [FOLDER] makes it $work, or a folder that is thrown away at the end together with
+# every server that was started.
+work_in() {
+  work=$1
+  servers=()
+  [ -n "$work" ] || thrown=$(mktemp -d)
+  trap work_done EXIT
+  trap 'exit 130' INT TERM
+  mkdir -p "${work:=$thrown}"
+  work=$(realpath "$work")
+}
+
+work_done() {
+  local pid
+  for pid in ${servers[@]+"${servers[@]}"}; do kill "$pid" 2>/dev/null || true; done
+  wait 2>/dev/null || true
+  [ -z "${thrown:-}" ] || rm -rf "$thrown"
+}
+
+# start NAME ADDRESS COMMAND…: starts a server and waits a minute until it answers; its process is in $pid.
+start() {
+  local name=$1 url=$2 try
+  shift 2
+  "$@" >"$work/$name.log" 2>&1 &
+  pid=$!
+  servers+=("$pid")
+  for try in $(seq 600); do
+    curl -sf -o /dev/null "$url" && return 0
+    kill -0 "$pid" 2>/dev/null || break
+    sleep 0.1
+  done
+  tail -n 20 "$work/$name.log" >&2
+  fail "$name does not answer after $((try / 10)) s."
+}
+
+free_port() { node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})'; }
+
+# build_vanort: the program as it is released, or the one that VANORT_BIN names, as $vanort.
+build_vanort() {
+  scripts/assets.sh
+  vanort=${VANORT_BIN:-}
+  [ -z "$vanort" ] || return 0
+  say "Building Vänort."
+  cargo build --release --quiet -p vanort-cli
+  vanort=$(target_dir)/release/vanort
+}

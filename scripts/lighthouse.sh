@@ -31,42 +31,17 @@ have curl || fail "curl is missing. Run: apt-get install curl"
 chromium=${VANORT_CHROMIUM:-/usr/bin/chromium}
 [ -x "$chromium" ] || fail "$chromium does not exist. Run: apt-get install chromium"
 
-server=
-cleanup() {
-  [ -n "$server" ] && kill "$server" 2>/dev/null && wait "$server" 2>/dev/null
-  [ -n "${thrown:-}" ] && rm -rf "$thrown"
-  return 0
-}
-trap cleanup EXIT
-trap 'exit 130' INT TERM
-if [ -z "$work" ]; then
-  work=$(mktemp -d)
-  thrown=$work
-fi
+work_in "$work"
 mkdir -p "$work/reports"
-work=$(realpath "$work")
-
-scripts/assets.sh
-vanort=${VANORT_BIN:-}
-if [ -z "$vanort" ]; then
-  say "Building Vänort."
-  cargo build --release --quiet -p vanort-cli
-  vanort=$(target_dir)/release/vanort
-fi
+build_vanort
 lighthouse=$work/node_modules/.bin/lighthouse
 if [ ! -x "$lighthouse" ]; then
   say "Fetching Lighthouse $lighthouse_version."
   npm install --silent --no-audit --no-fund --no-save --prefix "$work" "lighthouse@$lighthouse_version"
 fi
 
-port=$(node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})')
-"$vanort" serve --addr "127.0.0.1:$port" --data "$work/data" >"$work/vanort.log" 2>&1 &
-server=$!
-for _ in $(seq 600); do
-  curl -sf -o /dev/null "http://127.0.0.1:$port/readyz" && break
-  kill -0 "$server" 2>/dev/null || fail "Vänort does not start; see $work/vanort.log"
-  sleep 0.1
-done
+port=$(free_port)
+start vanort "http://127.0.0.1:$port/readyz" "$vanort" serve --addr "127.0.0.1:$port" --data "$work/data"
 
 # Chromium cannot make its sandbox as root; anybody else keeps it.
 flags="--headless=new --disable-quic --disable-dev-shm-usage --use-angle=swiftshader --enable-unsafe-swiftshader"

@@ -124,19 +124,28 @@ fn after_an_entry(register: &Register, countries: &Countries) {
     let statement = statement.expect("a statement");
     let live = Live::new(register.clone());
     live.snapshot().explorer(countries, NOW.day());
-    let mut times: Vec<Duration> = (0..20)
+    let words = Selection {
+        words: "göteborg".to_owned(),
+        ..Selection::default()
+    };
+    let (mut sets, mut searches): (Vec<Duration>, Vec<Duration>) = (0..20)
         .map(|_| {
             let head = live.snapshot().register.head();
             live.take_in([Entry {
                 seq: Seq(head.0 + 1),
                 ..statement.clone()
             }]);
+            let snapshot = live.snapshot();
             let start = Instant::now();
-            black_box(live.snapshot().explorer(countries, NOW.day()));
-            start.elapsed()
+            let explorer = black_box(snapshot.explorer(countries, NOW.day()));
+            let made = start.elapsed();
+            let start = Instant::now();
+            black_box(explorer.find(&snapshot.register, &words));
+            (made, start.elapsed())
         })
-        .collect();
-    show("sets after one more entry", &mut times);
+        .unzip();
+    show("sets after one more entry", &mut sets);
+    show("the first search for words in them", &mut searches);
 }
 
 fn show(name: &str, times: &mut [Duration]) {

@@ -8,15 +8,17 @@
 
 use std::io::{self, Read as _, Write as _};
 use std::net::TcpStream;
-use std::path::Path;
-use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use vanort_testkit::{Connection, resident_mb};
+use vanort_testkit::{Server, make_up_a_million};
 
+const PROGRAM: &str = env!("CARGO_BIN_EXE_vanort");
 const ADDR: &str = "127.0.0.1:18098";
+/// The explorer's sets, the words of names and the order of names are made for the first who asks; that is not what is
+/// measured.
+const FIRST: [&str; 3] = ["/samarbeten.json", "/samarbeten.json?q=a", "/sok.json?q=s"];
 const FILES: [&str; 4] = [
     "/samarbeten.xlsx",
     "/samarbeten.csv",
@@ -26,38 +28,10 @@ const FILES: [&str; 4] = [
 /// How long somebody waits who was told to come again.
 const AGAIN: Duration = Duration::from_millis(200);
 
-struct Server(Child);
-
-impl Server {
-    fn resident_mb(&self) -> u64 {
-        resident_mb(&self.0.id().to_string())
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
 fn main() {
     let folder = tempfile::tempdir().expect("a folder");
-    let made = Command::new(env!("CARGO_BIN_EXE_vanort"))
-        .args(["simulate", "--statements", "1000000", "--bodies", "200000"])
-        .arg("--data")
-        .arg(folder.path())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status();
-    assert!(
-        made.is_ok_and(|status| status.success()),
-        "a register is made up"
-    );
-    let server = start(folder.path());
-    // The sets of the explorer are made for the first who asks.
-    let first = Connection::open(ADDR).and_then(|mut server| server.get("/samarbeten.json"));
-    assert_eq!(first.expect("an answer").0, 200);
+    make_up_a_million(PROGRAM, folder.path());
+    let server = Server::start(PROGRAM, folder.path(), ADDR, &FIRST);
 
     for file in FILES {
         one_after_the_other(&server, file);
@@ -65,24 +39,6 @@ fn main() {
     all_at_once(&server);
     thread::sleep(Duration::from_secs(2));
     println!("two seconds later: {} MB", server.resident_mb());
-}
-
-fn start(folder: &Path) -> Server {
-    let child = Command::new(env!("CARGO_BIN_EXE_vanort"))
-        .args(["serve", "--addr", ADDR, "--data"])
-        .arg(folder)
-        .env("VANORT_LOG", "error")
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the server starts");
-    let server = Server(child);
-    let ready = || Connection::open(ADDR).and_then(|mut server| server.get("/readyz"));
-    while !ready().is_ok_and(|(status, _)| status == 200) {
-        thread::sleep(Duration::from_millis(50));
-    }
-    // Names are put into order behind the visitors' backs; that is not what is measured.
-    thread::sleep(Duration::from_secs(8));
-    server
 }
 
 fn one_after_the_other(server: &Server, file: &str) {

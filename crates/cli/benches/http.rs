@@ -6,17 +6,14 @@
 //! three languages as page and as data: hardly one is asked twice, so that none is answered from what is kept. Then
 //! the same searches of a register with a million made-up statements about 200,000 bodies.
 
-#![expect(clippy::disallowed_methods, reason = "a measurement reads the clock")]
-
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use vanort_testkit::{Connection, Load, resident_mb};
+use vanort_testkit::{Load, Server, make_up_a_million};
 
+const PROGRAM: &str = env!("CARGO_BIN_EXE_vanort");
 const ADDR: &str = "127.0.0.1:18099";
 const CONNECTIONS: u32 = 32;
 const RATE: u32 = 2_000;
@@ -30,21 +27,6 @@ const PATHS: [&str; 5] = [
     "/samarbeten.json?evidence=swedish_side&page=3",
 ];
 
-struct Server(Child);
-
-impl Server {
-    fn resident_mb(&self) -> u64 {
-        resident_mb(&self.0.id().to_string())
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
-}
-
 fn main() {
     let searches = searches();
     bundled(&searches);
@@ -54,9 +36,15 @@ fn main() {
 fn bundled(searches: &[String]) {
     let folder = tempfile::tempdir().expect("a folder");
     drop(start(folder.path()));
-    let (server, started) = start(folder.path());
-    println!("second start with bundled data to ready: {started:?}");
-    println!("resident after start: {} MB", server.resident_mb());
+    let server = start(folder.path());
+    println!(
+        "second start with bundled data to ready: {:?}",
+        server.started
+    );
+    println!(
+        "resident after the first pages: {} MB",
+        server.resident_mb()
+    );
 
     let paths = PATHS.map(str::to_owned);
     println!(
@@ -79,23 +67,9 @@ fn bundled(searches: &[String]) {
 fn a_million(searches: &[String]) {
     println!("\na million made-up statements about 200,000 bodies");
     let folder = tempfile::tempdir().expect("a folder");
-    let done = Command::new(env!("CARGO_BIN_EXE_vanort"))
-        .args([
-            "simulate",
-            "--statements",
-            "1000000",
-            "--bodies",
-            "200000",
-            "--data",
-        ])
-        .arg(folder.path())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .expect("a register is made up");
-    assert!(done.success(), "a register is made up");
-    let (server, started) = start(folder.path());
-    println!("start to ready: {started:?}");
+    make_up_a_million(PROGRAM, folder.path());
+    let server = start(folder.path());
+    println!("start to ready: {:?}", server.started);
     search(searches);
     println!("resident after searches: {} MB", server.resident_mb());
 }
@@ -117,28 +91,9 @@ fn load(paths: &[String]) -> Load<'_> {
     }
 }
 
-/// Starts the server and waits until it is ready, and until it has answered one search: the names are put into order
-/// for the first.
-fn start(folder: &Path) -> (Server, Duration) {
-    let begun = Instant::now();
-    let child = Command::new(env!("CARGO_BIN_EXE_vanort"))
-        .args(["serve", "--addr", ADDR, "--data"])
-        .arg(folder)
-        .env("VANORT_LOG", "error")
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the server starts");
-    let server = Server(child);
-    let asked = |path: &str| Connection::open(ADDR).and_then(|mut server| server.get(path));
-    while !asked("/readyz").is_ok_and(|(status, _)| status == 200) {
-        thread::sleep(Duration::from_millis(5));
-    }
-    let started = begun.elapsed();
-    for path in PATHS.iter().chain(&["/sok.json?q=s"]) {
-        let (status, _) = asked(path).expect("an answer");
-        assert_eq!(status, 200, "{path} answers");
-    }
-    (server, started)
+fn start(folder: &Path) -> Server {
+    let first = [&PATHS[..], &["/sok.json?q=s"]].concat();
+    Server::start(PROGRAM, folder, ADDR, &first)
 }
 
 /// What is typed on the way to the name of each Swedish body, asked as page and as data in three languages.
