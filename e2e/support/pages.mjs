@@ -69,6 +69,7 @@ export async function everyPage(url) {
     { kind: 'country', path: (p) => `${p.countries}/FI` },
     { kind: 'country with figures of others', path: (p) => `${p.countries}/CN` },
     { kind: 'country, others like one', path: (p) => `${p.countries}/FI?like=lund` },
+    { kind: 'list where the sources are silent', path: (p) => `${p.partnerships}?partner_country=KE&theme=planning` },
     { kind: 'list, others like one that is not known', path: (p) => `${p.partnerships}?theme=environment&like=B` },
     { kind: 'development', path: (p) => p.development },
     { kind: 'changes of a kind', path: (p) => `${p.latest}?kind=ended` },

@@ -16,6 +16,7 @@ facet-since = Began
 facet-group = Group or network
 facet-source = Source
 facet-none = none
+explore-unstated = Fits the rest, but no source says anything about “{ $what }”:
 facet-words = Words in the name
 facet-words-are = Name with “{ $what }”
 facet-chosen = { $n ->

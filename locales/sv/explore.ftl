@@ -16,6 +16,7 @@ facet-since = Började
 facet-group = Krets eller nätverk
 facet-source = Källa
 facet-none = ingen
+explore-unstated = Stämmer med resten, men ingen källa säger något om ”{ $what }”:
 facet-words = Ord i namnet
 facet-words-are = Namn med ”{ $what }”
 facet-chosen = { $n ->

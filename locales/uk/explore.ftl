@@ -16,6 +16,7 @@ facet-since = Початок
 facet-group = Коло або мережа
 facet-source = Джерело
 facet-none = немає
+explore-unstated = Решта умов підходить, але жодне джерело нічого не каже про «{ $what }»:
 facet-words = Слова в назві
 facet-words-are = Назва зі словом «{ $what }»
 facet-chosen = { $n ->

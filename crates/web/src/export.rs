@@ -67,7 +67,7 @@ fn run(
     write: WriteFile,
     sender: Sender<io::Result<Bytes>>,
     runtime: Handle,
-    _permit: OwnedSemaphorePermit,
+    permit: OwnedSemaphorePermit,
 ) {
     let mut pieces = Pieces {
         waiting: BytesMut::with_capacity(PIECE),
@@ -82,6 +82,9 @@ fn run(
         // The connection breaks, so that nobody takes the half for the whole.
         let _ = pieces.sender.try_send(Err(error));
     }
+    // The place is free before the reader sees the end: whoever has the whole file may ask for the next.
+    drop(permit);
+    drop(pieces);
 }
 
 /// Gathers what is written into pieces and hands them to the reader.

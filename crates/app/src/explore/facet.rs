@@ -79,6 +79,15 @@ impl Facet {
             .find(|(_, name)| *name == key)
             .map(|(facet, _)| *facet)
     }
+
+    /// Whether it is what sources state of a partnership, so that they can also be silent about it.
+    #[must_use]
+    pub fn is_stated(self) -> bool {
+        matches!(
+            self,
+            Self::Kind | Self::Agreement | Self::Activity | Self::Theme | Self::Since
+        )
+    }
 }
 
 /// The value of a facet of which nothing is stated, or nothing is known.
@@ -125,6 +134,15 @@ impl Selection {
         let mut rest = self.clone();
         rest.values.remove(&facet);
         rest
+    }
+
+    /// The same with the partnerships of which no source states this facet, in place of those that it chose; nothing
+    /// when it does not rest on sources' words or the unstated is chosen already.
+    #[must_use]
+    pub fn unstated(&self, facet: Facet) -> Option<Self> {
+        let chosen = self.values.get(&facet)?;
+        (facet.is_stated() && chosen.iter().all(|value| value != UNKNOWN))
+            .then(|| self.without(facet).with(facet, UNKNOWN))
     }
 
     /// Whether everything passes.

@@ -54,6 +54,33 @@ fn nothing_found_says_what_to_drop_and_what_that_gives() {
 }
 
 #[test]
+fn silence_of_the_sources_is_not_taken_for_a_no() {
+    // Nobody states a theme of what there is with China.
+    let page = get("/samarbeten?partner_country=CN&theme=planning");
+    let reading = page.reading();
+    assert!(reading.contains("Inget samarbete stämmer"), "{reading}");
+    let silent = "ingen källa säger något om ”Område”: 2 samarbeten";
+    assert!(reading.contains(silent), "{reading}");
+    assert!(reading.contains("Göteborg – Shanghai"), "{reading}");
+    let unknown = "/samarbeten?partner_country=CN&#38;theme=unknown";
+    assert!(page.text().contains(unknown), "the way to them");
+    // Where something is found it is said above the list, and the number is what the way leads to.
+    let (some, rest) = (total("theme=culture"), total("theme=unknown"));
+    let reading = get("/samarbeten?theme=culture").reading();
+    assert!(some > 0 && reading.contains("säger något om ”Område”:"));
+    assert!(reading.contains(&format!("{rest} samarbeten")), "{reading}");
+    // The unstated is chosen, and a facet that does not rest on sources' words has none.
+    for query in [
+        "theme=culture,unknown",
+        "theme=unknown",
+        "standing=ended",
+    ] {
+        let reading = get(&format!("/samarbeten?{query}")).reading();
+        assert!(!reading.contains("ingen källa säger"), "{query}");
+    }
+}
+
+#[test]
 fn bad_input_is_named_and_the_rest_counts() {
     let long = "x".repeat(1_500);
     for (query, named) in [
@@ -151,6 +178,28 @@ fn the_whole_result_is_there_in_every_kind_of_file() {
         assert_eq!(file.header("cache-control"), "no-store");
     }
     assert_eq!(get("/om.xlsx").status, 404);
+}
+
+#[test]
+fn every_kind_of_file_is_a_link_beside_the_result() {
+    let page = get("/samarbeten?partner_country=NO&sort=home&as_of=2020");
+    let at = page.text().find("class=\"downloads\"").expect("downloads");
+    let text = &page.text()[at..];
+    let links: Vec<String> = text[..text.find("</p>").expect("their end")]
+        .split("href=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split_once('"'))
+        .map(|(address, _)| address.replace("&#38;", "&"))
+        .collect();
+    let kinds = ["xlsx", "csv", "geojson", "parquet", "json"];
+    assert_eq!(links.len(), kinds.len(), "{links:?}");
+    for (address, kind) in links.iter().zip(kinds) {
+        let start = format!("/samarbeten.{kind}?");
+        assert!(address.starts_with(&start), "{address}");
+        assert!(address.contains("as_of=2020"), "{address}");
+        assert_eq!(get(address).status, 200, "{address}");
+    }
+    assert!(links[4].ends_with("&all=1"), "the whole result: {links:?}");
 }
 
 #[test]

@@ -108,9 +108,7 @@ pub(crate) fn label(view: &View<'_>, explorer: &Explorer, facet: Facet, value: &
     if value == UNKNOWN {
         return match facet {
             Facet::Country => t.m("country-unknown"),
-            Facet::Kind | Facet::Agreement | Facet::Activity | Facet::Theme | Facet::Since => {
-                t.m("not-stated")
-            }
+            stated if stated.is_stated() => t.m("not-stated"),
             _ => t.m("facet-none"),
         };
     }

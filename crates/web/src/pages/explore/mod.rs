@@ -11,7 +11,7 @@ use std::sync::Arc;
 use askama::Template;
 use serde::Serialize;
 use smol_str::SmolStr;
-use vanort_app::explore::{Column, Count, Explorer, Facet, Order, Page as Found, Turn};
+use vanort_app::explore::{Column, Count, Explorer, Facet, Order, Page as Found, Selection, Turn};
 use vanort_domain::register::Partnership;
 
 use super::frame::{Link, data_url, query_of};
@@ -40,6 +40,18 @@ struct Choice {
     chosen: bool,
 }
 
+/// Partnerships that the other choices leave and of which no source states one of the facets chosen.
+struct Unstated {
+    /// The facet's name, and the address of these partnerships.
+    link: Link,
+    count: usize,
+    /// The first of them, when nothing else is found.
+    named: Vec<Link>,
+}
+
+/// Partnerships that are named at once when nothing matches.
+const NAMED: usize = 8;
+
 #[derive(Template)]
 #[template(path = "explore/list.html")]
 struct List {
@@ -50,6 +62,7 @@ struct List {
     facets: Vec<facets::Shown>,
     chips: Vec<Link>,
     instead: Vec<(Link, usize)>,
+    unstated: Vec<Unstated>,
     ignored: Vec<String>,
     lost_place: bool,
     /// The list and the views of the same result.
@@ -228,6 +241,7 @@ fn html(view: &View<'_>, result: &Result) -> Answer {
         } else {
             Vec::new()
         },
+        unstated: unstated(view, result),
         ignored: asked.ignored.clone(),
         lost_place: page.lost_place,
         tabs: views::tabs(view),
@@ -275,12 +289,19 @@ fn others(view: &View<'_>, result: &Result) -> Others {
     Others::of(view, kept, &selection, result.iter())
 }
 
-/// The result in files.
+/// The whole result in files, what most can open first.
 fn files(view: &View<'_>) -> Vec<(&'static str, String)> {
-    vec![
-        ("CSV", data_url(view, "csv")),
-        ("JSON", data_url(view, "json")),
-    ]
+    let mut json = data_url(view, "json");
+    json.push(if json.contains('?') { '&' } else { '?' });
+    json.push_str("all=1");
+    let endings = [
+        ("Excel (XLSX)", "xlsx"),
+        ("CSV", "csv"),
+        ("GeoJSON", "geojson"),
+        ("Parquet", "parquet"),
+    ];
+    let files = endings.map(|(name, ending)| (name, data_url(view, ending)));
+    files.into_iter().chain([("JSON", json)]).collect()
 }
 
 /// How many partnerships there would be without one of the facets, where there would be any.
@@ -298,14 +319,45 @@ fn instead(view: &View<'_>, result: &Result) -> Vec<(Link, usize)> {
                     (view.t.w("facet-words-are", &selection.words), left)
                 }
             };
-            let query = query_of(&facets::query(view, asked, &left));
-            let link = Link {
-                href: format!("{}{query}", view.url(&view.page)),
-                text: name,
-                current: false,
-            };
+            let link = link_to(view, asked, &left, name);
             (link, usize::try_from(count).unwrap_or(usize::MAX))
         })
+        .collect()
+}
+
+fn link_to(view: &View<'_>, asked: &Asked, selection: &Selection, text: String) -> Link {
+    let query = query_of(&facets::query(view, asked, selection));
+    Link {
+        href: format!("{}{query}", view.url(&view.page)),
+        text,
+        current: false,
+    }
+}
+
+/// Where the sources are silent about what was chosen: whoever looks for a theme must not take silence for a no.
+fn unstated(view: &View<'_>, result: &Result) -> Vec<Unstated> {
+    let asked = &result.asked;
+    let facets = asked.selection.values.keys();
+    facets
+        .filter_map(|facet| {
+            let left = asked.selection.unstated(*facet)?;
+            let found = result.explorer.find(view.register(), &left);
+            let most = if result.rows.is_empty() { NAMED } else { 0 };
+            let named = found.iter().take(most).map(|row| {
+                let pair = &result.explorer.row(row).pair;
+                Link {
+                    href: view.pair_url(pair),
+                    text: format!("{} – {}", view.name(&pair.first), view.name(&pair.second)),
+                    current: false,
+                }
+            });
+            Some(Unstated {
+                named: named.collect(),
+                count: usize::try_from(found.len()).unwrap_or(usize::MAX),
+                link: link_to(view, asked, &left, facet_name(view, *facet)),
+            })
+        })
+        .filter(|unstated| unstated.count > 0)
         .collect()
 }
 
