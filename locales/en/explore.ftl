@@ -55,7 +55,6 @@ columns-title = Choose columns
 explore-result = Partnerships that match
 explore-everything = All partnerships
 explore-lost-place = The page you were on is no longer there. This is the beginning of the list.
-cite-title = Cite this list
 cite-read = Read on { $what }.
 cite-head = Last entry of the log: number { $what }.
 error-busy = Several files are being made already. Wait half a minute and try again.

@@ -55,7 +55,6 @@ columns-title = Välj kolumner
 explore-result = Samarbeten som stämmer med valen
 explore-everything = Alla samarbeten
 explore-lost-place = Sidan du var på finns inte längre. Här är början av listan.
-cite-title = Hänvisa till listan
 cite-read = Läst { $what }.
 cite-head = Loggens senaste uppgift: nummer { $what }.
 error-busy = Just nu skapas redan flera filer. Vänta en halv minut och försök igen.

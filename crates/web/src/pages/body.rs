@@ -9,6 +9,7 @@ use vanort_domain::register::OfBody;
 use vanort_domain::vocabulary::{Standing, Vocabulary as _};
 use vanort_domain::{BodyId, CountryCode};
 
+use super::cite::Cite;
 use super::frame::Link;
 use super::partnership::told;
 use super::rows::{Row, Told};
@@ -54,6 +55,7 @@ struct Shown {
     beside: Option<super::funding::Beside>,
     alike: Option<super::similar::Section>,
     list: String,
+    cite: Cite,
     changes: String,
     permanent: String,
 }
@@ -113,6 +115,13 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         map: map(view, body, &partners),
         beside: super::funding::of_body(view, body),
         alike: super::similar::of_body(view, body),
+        cite: Cite::of(
+            view,
+            &[
+                &view.name(&body.id),
+                &t.n("partnerships-count", &partners.len()),
+            ],
+        ),
         list: format!("{}?body={}", view.url(&Page::Partnerships), body.id),
         changes: view.url(&Page::BodyChanges(body.id.to_string())),
         permanent: view.absolute(&format!("/id/{}", body.id)),

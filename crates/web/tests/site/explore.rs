@@ -70,11 +70,7 @@ fn silence_of_the_sources_is_not_taken_for_a_no() {
     assert!(some > 0 && reading.contains("säger något om ”Område”:"));
     assert!(reading.contains(&format!("{rest} samarbeten")), "{reading}");
     // The unstated is chosen, and a facet that does not rest on sources' words has none.
-    for query in [
-        "theme=culture,unknown",
-        "theme=unknown",
-        "standing=ended",
-    ] {
+    for query in ["theme=culture,unknown", "theme=unknown", "standing=ended"] {
         let reading = get(&format!("/samarbeten?{query}")).reading();
         assert!(!reading.contains("ingen källa säger"), "{query}");
     }

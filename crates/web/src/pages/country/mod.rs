@@ -16,6 +16,7 @@ use vanort_domain::CountryCode;
 use vanort_domain::register::Partnership;
 use vanort_domain::vocabulary::{Evidence, Standing, Vocabulary};
 
+use super::cite::Cite;
 use super::development::{CountedRow, OverYears};
 use super::figures::{Figure, file};
 use super::frame::{Link, data_url, query_of};
@@ -65,6 +66,7 @@ struct Shown {
     /// That there are more.
     most: Option<String>,
     csv: String,
+    cite: Cite,
     list: String,
 }
 
@@ -238,6 +240,7 @@ fn shown(view: &View<'_>, code: CountryCode, name: String, found: &[Arc<Partners
         rows: found.iter().take(MOST).map(|p| view.row(p, None)).collect(),
         most: (found.len() > MOST).then(|| t.of("country-most-rows", &MOST, &found.len())),
         csv: data_url(view, "csv"),
+        cite: Cite::of(view, &[&name, &t.n("partnerships-count", &found.len())]),
         list: format!("{}?partner_country={code}", view.url(&Page::Partnerships)),
         name,
     }

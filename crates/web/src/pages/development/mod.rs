@@ -8,6 +8,7 @@ use vanort_app::counted::{self, Counted, Precision, SurveyFigure};
 
 pub(crate) use charts::{OverYears, source};
 
+use super::cite::Cite;
 use super::figures::{Figure, file};
 use super::{Answer, Frame, View};
 use crate::charts::{Break, Chart, Plot, Series};
@@ -33,6 +34,7 @@ struct Shown {
     rounds: Vec<Round>,
     others: Vec<CountedRow>,
     own: Vec<Figure>,
+    cite: Cite,
 }
 
 /// A year, and for each kind of body who it is, what was counted of whom, and what to mind.
@@ -77,6 +79,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
             rounds: rounds(&view.t),
             others: others(&view.t),
             own: own.iter().map(|chart| Figure::of(view, chart)).collect(),
+            cite: Cite::of(view, &[&view.t.m("development-title")]),
         }),
     }
 }

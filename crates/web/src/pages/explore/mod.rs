@@ -14,6 +14,7 @@ use smol_str::SmolStr;
 use vanort_app::explore::{Column, Count, Explorer, Facet, Order, Page as Found, Selection, Turn};
 use vanort_domain::register::Partnership;
 
+use super::cite::Cite;
 use super::frame::{Link, data_url, query_of};
 use super::others::{LIKE, Others};
 use super::time::is_ours;
@@ -82,8 +83,7 @@ struct List {
     next: Option<String>,
     files: Vec<(&'static str, String)>,
     others: Others,
-    cite: String,
-    permanent: String,
+    cite: Cite,
 }
 
 /// A result: all that answers to the address, in its order.
@@ -272,7 +272,6 @@ fn html(view: &View<'_>, result: &Result) -> Answer {
         files: files(view),
         others: others(view, result),
         cite: cite(view, result),
-        permanent: view.absolute(&result.turned(view, None)),
     })
 }
 
@@ -417,14 +416,12 @@ pub(crate) fn selection_in_words(view: &View<'_>, result: &Result) -> String {
 }
 
 /// A reference that others can check: what, when, and from which state of the log.
-fn cite(view: &View<'_>, result: &Result) -> String {
-    let t = &view.t;
-    format!(
-        "{}. {}. {}. {}. {}",
-        t.m("site-name"),
-        t.m("partnerships-title"),
+fn cite(view: &View<'_>, result: &Result) -> Cite {
+    let shows = [
+        view.t.m("partnerships-title"),
         selection_in_words(view, result),
-        t.n("partnerships-count", &result.rows.len()),
-        super::cite::when(view),
-    )
+        view.t.n("partnerships-count", &result.rows.len()),
+    ];
+    let address = result.turned(view, None);
+    Cite::at(view, &shows.each_ref().map(String::as_str), &address)
 }
