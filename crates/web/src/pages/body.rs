@@ -89,8 +89,12 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
     if view.form == Form::Csv {
         return partnerships_table(view, id, partners.iter().map(|of| &*of.partnership));
     }
-    let t = &view.t;
-    Answer::html(&Shown {
+    Answer::html(&shown(view, body, &partners))
+}
+
+fn shown(view: &View<'_>, body: &Body, partners: &[OfBody]) -> Shown {
+    let (t, register) = (&view.t, view.register());
+    Shown {
         f: view.frame(view.name(&body.id)),
         name: view.name(&body.id),
         other_names: other_names(view, body),
@@ -103,7 +107,7 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         facts: facts(view, body),
         story: story(view, body),
         total: partners.len(),
-        sections: sections(view, body, &partners),
+        sections: sections(view, body, partners),
         groups: groups(view, body),
         alone: told(
             view,
@@ -112,7 +116,7 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
                 .map(|(seq, _)| seq)
                 .collect::<Vec<_>>(),
         ),
-        map: map(view, body, &partners),
+        map: map(view, body, partners),
         beside: super::funding::of_body(view, body),
         alike: super::similar::of_body(view, body),
         cite: Cite::of(
@@ -125,7 +129,7 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         list: format!("{}?body={}", view.url(&Page::Partnerships), body.id),
         changes: view.url(&Page::BodyChanges(body.id.to_string())),
         permanent: view.absolute(&format!("/id/{}", body.id)),
-    })
+    }
 }
 
 /// Its names, without the one that stands above.
