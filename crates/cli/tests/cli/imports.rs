@@ -21,11 +21,24 @@ fn the_exact_name_in_a_territory_goes_before_one_misspelt_in_the_country_and_a_s
         (&macau["decision"], &macau["id"]),
         (&"match".into(), &"gn-1821274".into())
     );
-    // Saint-Pierre lies 120 km away from it.
+    let woluwe = resolve("Woluwe-Saint-Pierre", "Belgium");
     assert_eq!(
-        resolve("Woluwe-Saint-Pierre", "Belgium")["decision"],
+        (&woluwe["decision"], &woluwe["id"]),
+        (&"match".into(), &"be-woluwe-saint-pierre".into())
+    );
+    // One that no table has is not in a Saint-Pierre 120 km away.
+    assert_eq!(
+        resolve("Wolumont-Saint-Pierre", "Belgium")["decision"],
         "none"
     );
+    let named_twice = resolve("San Sebastián", "Spain");
+    assert_eq!(
+        (&named_twice["decision"], &named_twice["id"]),
+        (&"match".into(), &"gn-3110044".into()),
+        "one of the two names of Donostia / San Sebastián"
+    );
+    // The country by its code, though Austria has a Mühltal too.
+    assert_eq!(resolve("Mühltal", "DE")["country_code"], "DE");
 }
 
 #[test]

@@ -48,8 +48,8 @@ struct Within {
 }
 
 /// Room for the bundled tables, so that nothing is moved while they are read.
-const PLACES: usize = 350_000;
-const NAMES: usize = 760_000;
+const PLACES: usize = 445_000;
+const NAMES: usize = 850_000;
 
 impl Default for Loading {
     fn default() -> Self {
@@ -325,6 +325,10 @@ impl Loading {
         let name = place.name.clone();
         self.gazetteer.places.push(place);
         self.name(of, &name, NameSort::Main);
+        // "Donostia / San Sebastián" is called both.
+        for half in name.split(" / ").filter(|half| half.len() < name.len()) {
+            self.name(of, half, NameSort::Main);
+        }
         self.names(of, others);
         of
     }

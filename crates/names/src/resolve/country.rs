@@ -152,6 +152,12 @@ impl Where {
 }
 
 fn code_of(text: &str, countries: &Countries) -> Option<CountryCode> {
+    if text.len() == 2
+        && text.bytes().all(|letter| letter.is_ascii_uppercase())
+        && let Some(country) = text.parse().ok().and_then(|code| countries.get(code))
+    {
+        return Some(country.code);
+    }
     let folded = fold(text);
     let known = |folded: &str| {
         countries
