@@ -32,7 +32,7 @@ pub(crate) struct Named {
 #[derive(Debug, Clone, Copy)]
 struct Entry {
     digest: u64,
-    place: u32,
+    place: PlaceRef,
     start: u32,
     len: u8,
     sort: NameSort,
@@ -78,7 +78,7 @@ impl Names {
         self.entries.push(Entry {
             digest: digest(folded),
             country,
-            place: named.place.0,
+            place: named.place,
             start,
             len,
             sort: named.sort,
@@ -188,7 +188,7 @@ impl Names {
 impl Entry {
     fn named(&self) -> Named {
         Named {
-            place: PlaceRef(self.place),
+            place: self.place,
             sort: self.sort,
         }
     }

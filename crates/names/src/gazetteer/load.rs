@@ -1,11 +1,13 @@
 //! Reading the gazetteer's tables.
 
 use std::io::Read;
+use std::sync::Arc;
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use smol_str::{SmolStr, format_smolstr};
 
 use super::Gazetteer;
+use super::ids::Ids;
 use super::index::{NameSort, Named, Names};
 use super::place::{Place, PlaceRef, Standing};
 use crate::level::without_level;
@@ -32,7 +34,7 @@ pub struct Loading {
     successors: Vec<(PlaceRef, SmolStr)>,
     /// Authorities by country and national code.
     by_national_code: FxHashMap<SmolStr, PlaceRef>,
-    sources: FxHashSet<SmolStr>,
+    sources: FxHashSet<Arc<str>>,
     /// Sums of positions and inhabitants of the places within each division.
     within: FxHashMap<PlaceRef, Within>,
 }
@@ -47,6 +49,8 @@ struct Within {
     largest: Option<((f32, f32), u32)>,
 }
 
+/// Source of what has a GeoNames id.
+const GEONAMES: &str = "GeoNames (CC BY 4.0)";
 /// Room for the bundled tables, so that nothing is moved while they are read.
 const PLACES: usize = 445_000;
 const NAMES: usize = 850_000;
@@ -57,7 +61,7 @@ impl Default for Loading {
             gazetteer: Gazetteer {
                 names: Names::with_capacity(NAMES),
                 places: Vec::with_capacity(PLACES),
-                by_id: FxHashMap::with_capacity_and_hasher(PLACES, FxBuildHasher),
+                ids: Ids::with_capacity(PLACES),
             },
             by_code: FxHashMap::with_capacity_and_hasher(60_000, FxBuildHasher),
             successors: Vec::new(),
@@ -92,10 +96,7 @@ impl Loading {
             let country = place.country;
             let of = self.add(place, row.text("alternative_names").unwrap_or_default());
             if let Some(item) = row.text("wikidata") {
-                self.gazetteer
-                    .by_id
-                    .entry(format_smolstr!("wd-{item}"))
-                    .or_insert(of);
+                self.gazetteer.ids.also(format_smolstr!("wd-{item}"), of);
             }
             if let Some(code) = row.text("code") {
                 self.by_national_code
@@ -140,14 +141,10 @@ impl Loading {
                 .collect();
             let of = self.add(place, &others.join("|"));
             if let Some(item) = row.text("wikidata") {
-                self.gazetteer
-                    .by_id
-                    .insert(format_smolstr!("wd-{item}"), of);
+                self.gazetteer.ids.also(format_smolstr!("wd-{item}"), of);
             }
             if let Some(number) = row.text("geonames") {
-                self.gazetteer
-                    .by_id
-                    .insert(format_smolstr!("gn-{number}"), of);
+                self.gazetteer.ids.also(format_smolstr!("gn-{number}"), of);
             }
         })?;
         Ok(self)
@@ -167,18 +164,18 @@ impl Loading {
             };
             place.id = format_smolstr!("gn-{number}");
             let others = row.text("alternate_names").unwrap_or_default();
-            let of = if let Some(known) = self.gazetteer.by_id.get(&place.id).copied() {
+            let of = if let Some(known) = self.gazetteer.by_id(&place.id) {
                 let name = place.name.clone();
                 self.name(known, &name, NameSort::Other);
                 self.names(known, others);
                 let above = code
                     .rsplit_once('.')
                     .and_then(|(above, _)| self.by_code.get(above).copied());
-                self.gazetteer.places[known.0 as usize].region =
+                self.gazetteer.places[known.number()].region =
                     above.filter(|above| *above != known);
                 known
             } else {
-                place.source = SmolStr::new_static("GeoNames (CC BY 4.0)");
+                place.source = self.source(GEONAMES);
                 place.standing = Standing::Division;
                 place.level = division_level(
                     row.text("level") == Some("1"),
@@ -208,7 +205,7 @@ impl Loading {
             match (row.text("geonames_id"), row.text("id")) {
                 (Some(number), _) => {
                     place.id = format_smolstr!("gn-{number}");
-                    place.source = SmolStr::new_static("GeoNames (CC BY 4.0)");
+                    place.source = self.source(GEONAMES);
                 }
                 (None, Some(id)) => {
                     place.id = SmolStr::new(id);
@@ -243,12 +240,11 @@ impl Loading {
     #[must_use]
     pub fn finish(mut self) -> Gazetteer {
         for (of, code) in &self.successors {
-            self.gazetteer.places[of.0 as usize].successor =
-                self.by_national_code.get(code).copied();
+            self.gazetteer.places[of.number()].successor = self.by_national_code.get(code).copied();
         }
         let places = &mut self.gazetteer.places;
         for (of, within) in &self.within {
-            let division = &mut places[of.0 as usize];
+            let division = &mut places[of.number()];
             let middle = within
                 .ends
                 .map(|[south, north, west, east]| ((south + north) / 2.0, (west + east) / 2.0));
@@ -317,13 +313,13 @@ impl Loading {
     }
 
     fn add(&mut self, place: Place, others: &str) -> PlaceRef {
-        let of = PlaceRef(u32::try_from(self.gazetteer.places.len()).unwrap_or(u32::MAX));
-        self.gazetteer.by_id.insert(place.id.clone(), of);
+        let of = PlaceRef::new(self.gazetteer.places.len());
         let mut place = place;
         let names = others.split('|').filter(|other| !other.is_empty()).count();
         place.renown *= (names as f32 + 1.0).powf(NAMES_TELL);
         let name = place.name.clone();
         self.gazetteer.places.push(place);
+        self.gazetteer.ids.add(of, &self.gazetteer.places);
         self.name(of, &name, NameSort::Main);
         // "Donostia / San Sebastián" is called both.
         for half in name.split(" / ").filter(|half| half.len() < name.len()) {
@@ -385,11 +381,11 @@ impl Loading {
     }
 
     /// One copy of each source's name.
-    fn source(&mut self, name: &str) -> SmolStr {
+    fn source(&mut self, name: &str) -> Arc<str> {
         if let Some(known) = self.sources.get(name) {
             return known.clone();
         }
-        let source = SmolStr::new(name);
+        let source = Arc::<str>::from(name);
         self.sources.insert(source.clone());
         source
     }
@@ -416,11 +412,11 @@ fn renown(feature_code: &str) -> f32 {
 fn lent_position(place: &Place, places: &[Place]) -> Option<(f32, f32)> {
     let city = place
         .region
-        .filter(|of| places[of.0 as usize].level == Level::Municipality);
+        .filter(|of| places[of.number()].level == Level::Municipality);
     [place.successor, city]
         .into_iter()
         .flatten()
-        .find_map(|of| places[of.0 as usize].position)
+        .find_map(|of| places[of.number()].position)
 }
 
 fn authority_level(written: &str) -> Level {
@@ -513,7 +509,7 @@ impl Row<'_> {
             region: None,
             county: None,
             successor: None,
-            source: SmolStr::default(),
+            source: Arc::default(),
         })
     }
 }

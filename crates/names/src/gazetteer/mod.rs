@@ -1,17 +1,17 @@
 //! The gazetteer: official authorities, administrative divisions and places of the world, and their names.
 
+mod ids;
 mod index;
 mod load;
 mod near;
 mod place;
 
-use rustc_hash::FxHashMap;
-use smol_str::SmolStr;
 use vanort_domain::CountryCode;
 
 pub use load::{GazetteerError, Loading};
 pub use place::{Place, PlaceRef, Standing};
 
+use ids::Ids;
 use index::Names;
 pub(crate) use index::{NameSort, Named};
 pub(crate) use near::Near;
@@ -21,7 +21,7 @@ pub(crate) use near::Near;
 pub struct Gazetteer {
     places: Vec<Place>,
     names: Names,
-    by_id: FxHashMap<SmolStr, PlaceRef>,
+    ids: Ids,
 }
 
 impl Gazetteer {
@@ -46,13 +46,13 @@ impl Gazetteer {
     /// One of them.
     #[must_use]
     pub fn place(&self, of: PlaceRef) -> &Place {
-        &self.places[of.0 as usize]
+        &self.places[of.number()]
     }
 
     /// The one of an identifier: `gn-…`, `wd-…` or a national code.
     #[must_use]
     pub fn by_id(&self, id: &str) -> Option<PlaceRef> {
-        self.by_id.get(id).copied()
+        self.ids.find(id, &self.places)
     }
 
     /// Everything that has that exact folded name in a country, with how it comes to have it.

@@ -1,5 +1,8 @@
 //! What a name may mean.
 
+use std::num::NonZeroU32;
+use std::sync::Arc;
+
 use smol_str::SmolStr;
 use vanort_domain::CountryCode;
 
@@ -7,7 +10,20 @@ use crate::Level;
 
 /// Number of a place in its gazetteer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct PlaceRef(pub(crate) u32);
+pub struct PlaceRef(NonZeroU32);
+
+impl PlaceRef {
+    /// The one with that number, from 0.
+    pub(super) fn new(number: usize) -> Self {
+        let number = u32::try_from(number).unwrap_or(u32::MAX);
+        Self(NonZeroU32::MIN.saturating_add(number))
+    }
+
+    /// Its number, from 0.
+    pub(super) fn number(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
 
 /// Where a place is known from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -50,7 +66,7 @@ pub struct Place {
     /// What an abolished one was merged into, where that is known.
     pub successor: Option<PlaceRef>,
     /// Where the facts come from.
-    pub source: SmolStr,
+    pub source: Arc<str>,
 }
 
 impl Place {
