@@ -175,11 +175,12 @@ impl Counting {
     }
 
     fn note_own_words(&mut self, register: &Register, partnership: &Partnership) {
+        let home = &partnership.pair.first;
+        let mut first = None;
         for seq in &partnership.statements {
             let Some(statement) = register.statement(*seq) else {
                 continue;
             };
-            let home = &partnership.pair.first;
             let of_home = register.identity().canonical_ref(&statement.subject.body) == home;
             let own = statement.speaker
                 == if of_home {
@@ -190,9 +191,14 @@ impl Counting {
             if let Some(day) = statement.word_date().and_then(Edtf::latest)
                 && own
             {
-                let first = self.own_words.entry(home.clone()).or_insert(day.year());
-                *first = day.year().min(*first);
+                first = Some(first.map_or(day.year(), |first: i32| first.min(day.year())));
             }
+        }
+        if let Some(year) = first {
+            self.own_words
+                .entry(home.clone())
+                .and_modify(|known| *known = year.min(*known))
+                .or_insert(year);
         }
     }
 

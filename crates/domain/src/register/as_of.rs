@@ -8,10 +8,10 @@
 
 use time::Date;
 
+use crate::Timestamp;
 use crate::edtf::Edtf;
 use crate::statements::Statement;
 use crate::vocabulary::{Activity, Agreement, Event};
-use crate::{Timestamp, Values};
 
 /// Two dates to look at the register from; `None` is now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -88,25 +88,30 @@ impl AsOf {
 
 /// The statement without everything that was true only when it was said.
 fn existence_only(statement: &Statement) -> Statement {
-    let mut values: Values = statement.to_values();
-    for field in [
-        "event",
-        "agreement",
-        "activity",
-        "until",
-        "effective",
-        "instrument",
-        "themes",
-        "funding",
-    ] {
-        values.remove(field);
+    Statement {
+        source: statement.source.clone(),
+        speaker: statement.speaker,
+        subject: statement.subject.clone(),
+        about: statement.about.clone(),
+        country: statement.country,
+        // The word itself is later than the day that is asked about: among the words on that day it has no date.
+        said: None,
+        effective: None,
+        event: None,
+        kind: statement.kind,
+        instrument: None,
+        agreement: None,
+        activity: None,
+        since: statement.since.clone(),
+        until: None,
+        themes: Box::default(),
+        funding: None,
+        confidence: statement.confidence,
+        corrects: statement.corrects,
+        words: statement
+            .words
+            .without(&["status_written", "until_written"]),
     }
-    // The word itself is later than the day that is asked about: among the words on that day it has no date.
-    values.remove("said");
-    values.remove("status_written");
-    values.remove("until_written");
-    Statement::from_values(&values)
-        .unwrap_or_else(|_| unreachable!("fewer fields of a statement are a statement"))
 }
 
 /// Whether a statement says that something ended, and from when.
@@ -136,4 +141,61 @@ pub fn beginning_date(statement: &Statement) -> Option<&Edtf> {
     } else {
         None
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Values;
+
+    #[test]
+    fn what_is_left_for_an_earlier_day_is_that_it_stood_and_since_when() {
+        let said: Values = [
+            ("source", "kalmar"),
+            ("speaker", "subject"),
+            ("subject", "se-0880"),
+            ("subject_written", "Kalmar"),
+            ("about", "partner"),
+            ("partner", "gn-1"),
+            ("partner_written", "Panevezys"),
+            ("country", "LT"),
+            ("said", "2020"),
+            ("effective", "2019-05-01"),
+            ("event", "renewed"),
+            ("kind", "vanort"),
+            ("instrument", "vanortsavtal"),
+            ("agreement", "in_force"),
+            ("activity", "active"),
+            ("since", "1991"),
+            ("until", "2030"),
+            ("themes", "culture"),
+            ("funding", "sida"),
+            ("confidence", "secondary"),
+            ("status_written", "aktivt"),
+            ("until_written", "2030"),
+            ("since_written", "sedan 1991"),
+            ("note", "sid 4"),
+        ]
+        .into_iter()
+        .collect();
+        let statement = Statement::from_values(&said).expect("a statement");
+        let mut left = said.clone();
+        for field in [
+            "said",
+            "effective",
+            "event",
+            "instrument",
+            "agreement",
+            "activity",
+            "until",
+            "themes",
+            "funding",
+            "status_written",
+            "until_written",
+        ] {
+            assert!(statement.to_values().text(field).is_some(), "{field}");
+            left.remove(field);
+        }
+        assert_eq!(existence_only(&statement).to_values(), left);
+    }
 }

@@ -49,10 +49,19 @@ impl Step {
 
     /// Whether the two steps differ in anything but the year.
     fn is_as(&self, other: &Self) -> bool {
-        Self {
-            year: other.year,
-            ..self.clone()
-        } == *other
+        let Self {
+            year: _,
+            standing,
+            start_known,
+            activity,
+            kind,
+            themes,
+        } = self;
+        *standing == other.standing
+            && *start_known == other.start_known
+            && *activity == other.activity
+            && *kind == other.kind
+            && *themes == other.themes
     }
 }
 

@@ -31,9 +31,21 @@ impl Words {
     ];
 
     pub(super) fn from_values(values: &Values) -> Self {
+        Self::with(|field| values.text(field))
+    }
+
+    /// The words without those under some field names.
+    pub(crate) fn without(&self, fields: &[&str]) -> Self {
+        if self.iter().all(|(field, _)| !fields.contains(&field)) {
+            return self.clone();
+        }
+        Self::with(|field| self.get(field).filter(|_| !fields.contains(&field)))
+    }
+
+    fn with<'w>(text_of: impl Fn(&'static str) -> Option<&'w str>) -> Self {
         let mut all = String::new();
         for (letter, field) in ('a'..).zip(Self::FIELDS) {
-            if let Some(text) = values.text(field) {
+            if let Some(text) = text_of(field) {
                 all.push(letter);
                 all.push_str(&text.len().to_string());
                 all.push(':');
