@@ -40,7 +40,7 @@ impl Connection {
     /// When the connection breaks, or when the answer does not say how long it is.
     pub fn get(&mut self, path: &str) -> io::Result<(u16, usize)> {
         let request = format!(
-            "GET {path} HTTP/1.1\r\nHost: {}\r\nAccept-Encoding: br\r\n\r\n",
+            "GET {path} HTTP/1.1\r\nHost: {}\r\nAccept-Encoding: gzip, deflate, br, zstd\r\n\r\n",
             self.addr
         );
         self.stream.write_all(request.as_bytes())?;

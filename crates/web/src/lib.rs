@@ -11,6 +11,7 @@ pub mod funding;
 pub mod maps;
 pub mod marks;
 pub mod messages;
+mod packing;
 mod pages;
 mod rights;
 mod site;

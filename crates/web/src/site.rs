@@ -5,7 +5,7 @@ use std::any::Any;
 use std::net::SocketAddr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, LazyLock, OnceLock};
+use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
 use axum::Router;
@@ -18,17 +18,18 @@ use axum::routing::{any, get, post};
 use bytes::Bytes;
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
-use sha2::{Digest as _, Sha256};
 use tokio::runtime::{Handle, RuntimeFlavor};
 use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
+use twox_hash::XxHash3_64;
 use vanort_app::Ctx;
 
 use crate::export::{self, Export};
 use crate::messages::Language;
+use crate::packing::{self, Coding, Packed, listed};
 use crate::pages::{self, Answer, Asked};
 use crate::urls::{Kind, Page};
 use crate::{assets, editing, rights, urls};
@@ -89,7 +90,7 @@ struct Kept {
     answer: Answer,
     /// Whether it is sent once, or hardly more often: such a page is not worth much work.
     hasty: bool,
-    brotli: OnceLock<Bytes>,
+    packed: Packed,
     etag: HeaderValue,
 }
 
@@ -375,59 +376,18 @@ fn accepts_json(headers: &HeaderMap) -> bool {
     accept.contains("application/json") || accept.contains("application/ld+json")
 }
 
-/// Smaller answers are not worth compressing.
-const COMPRESS_FROM: usize = 700;
-/// How thoroughly a page is compressed that is hardly asked for again, from 0 to 11.
-const HASTY: u32 = 0;
-
 impl Kept {
     fn of(answer: Answer, hasty: bool) -> Self {
-        let digest = Sha256::digest(&answer.body);
-        let tag: String = digest
-            .iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        let etag = HeaderValue::try_from(format!("\"{tag}\""))
+        let tag = XxHash3_64::oneshot(&answer.body);
+        let etag = HeaderValue::try_from(format!("\"{tag:016x}\""))
             .unwrap_or_else(|_| HeaderValue::from_static("\"\""));
         Self {
             answer,
             hasty,
-            brotli: OnceLock::new(),
+            packed: Packed::default(),
             etag,
         }
     }
-
-    /// Compressed, where that is worth it.
-    fn packed(&self) -> Option<&Bytes> {
-        let quality = if self.hasty { HASTY } else { 5 };
-        (self.answer.body.len() >= COMPRESS_FROM).then(|| {
-            self.brotli
-                .get_or_init(|| compress(&self.answer.body, quality))
-        })
-    }
-}
-
-fn compress(bytes: &[u8], quality: u32) -> Bytes {
-    const WINDOW: u32 = 20;
-    let mut packed = Vec::with_capacity(bytes.len() / 4);
-    {
-        let mut writer = brotli::CompressorWriter::new(&mut packed, 4096, quality, WINDOW);
-        // Writing to memory does not fail.
-        let _ = std::io::Write::write_all(&mut writer, bytes);
-    }
-    packed.into()
-}
-
-fn takes_brotli(headers: &HeaderMap) -> bool {
-    listed(headers, &header::ACCEPT_ENCODING).any(|part| {
-        let (name, weight) = part.split_once(';').unwrap_or((part, ""));
-        let refused = weight
-            .trim()
-            .strip_prefix("q=")
-            .is_some_and(|q| q.trim().parse() == Ok(0.0));
-        name.trim().eq_ignore_ascii_case("br") && !refused
-    })
 }
 
 /// Whether the visitor has this very answer already. What was weakened on the way (`W/`) counts too, since it was
@@ -438,27 +398,15 @@ fn is_known(headers: &HeaderMap, etag: &HeaderValue) -> bool {
     })
 }
 
-/// The parts of a header that is a list.
-fn listed<'h>(headers: &'h HeaderMap, name: &HeaderName) -> impl Iterator<Item = &'h str> {
-    headers
-        .get_all(name)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .map(str::trim)
-}
-
 fn respond(kept: &Kept, asked: &HeaderMap, head_only: bool) -> Response<Body> {
     let answer = &kept.answer;
     let unchanged = answer.status == StatusCode::OK && is_known(asked, &kept.etag);
-    let packed = if takes_brotli(asked) && !unchanged {
-        kept.packed()
-    } else {
-        None
-    };
+    let packed = Coding::taken(asked, kept.hasty)
+        .filter(|_| !unchanged)
+        .and_then(|coding| Some((coding, kept.packed.of(&answer.body, coding, kept.hasty)?)));
     let body = match packed {
         _ if unchanged => Body::empty(),
-        Some(packed) if !head_only => Body::from(packed.clone()),
+        Some((_, packed)) if !head_only => Body::from(packed.clone()),
         None if !head_only => Body::from(answer.body.clone()),
         _ => Body::empty(),
     };
@@ -486,8 +434,11 @@ fn respond(kept: &Kept, asked: &HeaderMap, head_only: bool) -> Response<Body> {
     if answer.status == StatusCode::OK {
         headers.insert(header::ETAG, kept.etag.clone());
     }
-    if packed.is_some() {
-        headers.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+    if let Some((coding, _)) = packed {
+        headers.insert(
+            header::CONTENT_ENCODING,
+            HeaderValue::from_static(coding.key()),
+        );
     }
     if let Some(to) = answer
         .location
@@ -508,12 +459,12 @@ fn respond(kept: &Kept, asked: &HeaderMap, head_only: bool) -> Response<Body> {
 
 fn static_file(asset: &'static assets::Asset, asked: &HeaderMap) -> Response<Body> {
     static PACKED: LazyLock<Cache<String, Bytes>> = LazyLock::new(|| Cache::new(32));
-    let packed = takes_brotli(asked);
+    let packed = packing::takes(asked, Coding::Brotli);
     let bytes = if packed {
         PACKED.get(&asset.path).unwrap_or_else(|| {
             let bytes = match &asset.brotli {
                 Some(packed) => Bytes::copy_from_slice(packed),
-                None => compress(&asset.bytes, 11),
+                None => packing::brotli(&asset.bytes, 11),
             };
             PACKED.insert(asset.path.clone(), bytes.clone());
             bytes

@@ -64,6 +64,26 @@ fn a_page_is_sent_compressed_to_those_who_can_read_it() {
 }
 
 #[test]
+fn what_somebody_typed_is_compressed_in_the_quicker_way_and_what_many_ask_for_in_the_smaller() {
+    const BROWSER: &[(&str, &str)] = &[("accept-encoding", "gzip, deflate, br, zstd")];
+    let typed = "/samarbeten?q=gen";
+    let sent = get_with(typed, BROWSER);
+    assert_eq!(sent.header("content-encoding"), "zstd");
+    let unpacked = zstd::decode_all(&*sent.body).expect("zstd");
+    assert_eq!(unpacked, get(typed).body);
+    assert_eq!(
+        get_with("/samarbeten", BROWSER).header("content-encoding"),
+        "br"
+    );
+    let only = get_with("/samarbeten", &[("accept-encoding", "zstd")]);
+    assert_eq!(only.header("content-encoding"), "zstd");
+    let unpacked = zstd::decode_all(&*only.body).expect("zstd");
+    assert_eq!(unpacked, get("/samarbeten").body);
+    let older = get_with(typed, &[("accept-encoding", "gzip, br, zstd;q=0")]);
+    assert_eq!(older.header("content-encoding"), "br");
+}
+
+#[test]
 fn a_new_statement_is_seen_at_once() {
     let ctx = ctx();
     let site = router(ctx.clone(), Settings::default());
