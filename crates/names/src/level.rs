@@ -114,6 +114,7 @@ const WORDS: &[(Level, &[&str])] = &[
             "arrondissement",
             "comarca",
             "gun",
+            "ilcesi",
             "subregion",
             "metropolitan area",
             "conseil departemental",

@@ -9,15 +9,15 @@ use vanort_domain::CountryCode;
 
 use super::place::PlaceRef;
 
-/// How a place comes to have a name.
+/// How a place comes to have a name, the closest first: of several ways the first counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum NameSort {
     /// It is its main name.
     Main,
-    /// It is another of its names.
-    Other,
     /// It is its main name without the words that tell the level.
     MainWithoutLevel,
+    /// It is another of its names.
+    Other,
     /// It is another of its names without those words.
     OtherWithoutLevel,
 }

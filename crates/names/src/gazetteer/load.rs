@@ -9,7 +9,9 @@ use smol_str::{SmolStr, format_smolstr};
 use super::Gazetteer;
 use super::ids::Ids;
 use super::index::{NameSort, Named, Names};
+use super::lent::{lend_divisions, lent_position};
 use super::place::{Place, PlaceRef, Standing};
+use super::renown::renown;
 use crate::level::without_level;
 use crate::{Level, fold};
 
@@ -52,8 +54,8 @@ struct Within {
 /// Source of what has a GeoNames id.
 const GEONAMES: &str = "GeoNames (CC BY 4.0)";
 /// Room for the bundled tables, so that nothing is moved while they are read.
-const PLACES: usize = 445_000;
-const NAMES: usize = 850_000;
+const PLACES: usize = 471_000;
+const NAMES: usize = 900_000;
 
 impl Default for Loading {
     fn default() -> Self {
@@ -130,6 +132,8 @@ impl Loading {
             place.id = SmolStr::new(id);
             place.source = self.source(row.text("source").unwrap_or_default());
             place.standing = Standing::Authority;
+            // A municipality is where its town is, and not where its label stands on a map.
+            place.position = row.degrees("seat_lat", "seat_lon").or(place.position);
             place.level = match row.text("roles").unwrap_or_default() {
                 roles if roles.contains("municipality") => Level::Municipality,
                 roles if roles.contains("region") => Level::Region,
@@ -219,7 +223,7 @@ impl Loading {
             } else {
                 Level::Municipality
             };
-            place.renown = renown(sort);
+            place.renown = renown(sort, place.country.as_str());
             code.clear();
             code.push_str(place.country.as_str());
             code.push('.');
@@ -265,6 +269,7 @@ impl Loading {
         for place in places.iter_mut() {
             place.weight = place.weight.max(place.population);
         }
+        lend_divisions(places);
         self.gazetteer.names.seal();
         self.place_the_unplaced();
         self.gazetteer
@@ -395,30 +400,6 @@ impl Loading {
 /// people elsewhere speak of.
 const NAMES_TELL: f32 = 0.7;
 
-/// How much likelier a place is meant than its inhabitants tell, by GeoNames' feature code: the seat of a district or a
-/// municipality is spoken of more than a village of its size, and what has no code at all less.
-fn renown(feature_code: &str) -> f32 {
-    match feature_code {
-        "PPLC" | "PPLA" => 2.4,
-        "PPLA2" => 2.0,
-        "PPLA3" => 3.0,
-        "PPLA4" | "PPLA5" => 2.2,
-        "" => 0.5,
-        _ => 1.0,
-    }
-}
-
-/// The position of what an abolished authority was merged into, or of the city that a ward lies in.
-fn lent_position(place: &Place, places: &[Place]) -> Option<(f32, f32)> {
-    let city = place
-        .region
-        .filter(|of| places[of.number()].level == Level::Municipality);
-    [place.successor, city]
-        .into_iter()
-        .flatten()
-        .find_map(|of| places[of.number()].position)
-}
-
 fn authority_level(written: &str) -> Level {
     match written {
         "region" => Level::Region,
@@ -493,8 +474,12 @@ impl Row<'_> {
         self.text(column).and_then(|text| text.parse().ok())
     }
 
+    fn degrees(&self, lat: &str, lon: &str) -> Option<(f32, f32)> {
+        let degrees = |column| self.text(column).and_then(|text| text.parse().ok());
+        degrees(lat).zip(degrees(lon))
+    }
+
     fn place(&self) -> Option<Place> {
-        let degrees = |column| self.text(column).and_then(|text| text.parse::<f32>().ok());
         Some(Place {
             id: SmolStr::default(),
             name: self.text("name")?.into(),
@@ -502,7 +487,7 @@ impl Row<'_> {
             country: self.text("country").unwrap_or("SE").parse().ok()?,
             population: self.number("population").unwrap_or(0),
             weight: 0,
-            position: degrees("lat").zip(degrees("lon")),
+            position: self.degrees("lat", "lon"),
             level: Level::Municipality,
             standing: Standing::Place,
             renown: 1.0,

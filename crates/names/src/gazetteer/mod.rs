@@ -2,9 +2,11 @@
 
 mod ids;
 mod index;
+mod lent;
 mod load;
 mod near;
 mod place;
+mod renown;
 
 use vanort_domain::CountryCode;
 

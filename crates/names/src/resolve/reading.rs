@@ -90,6 +90,10 @@ impl Reading {
         }
         if let [first, _, ..] = &sides[..] {
             reading.around.push(first.clone());
+            // "Vienna 1 – Innere Stadt".
+            reading
+                .around
+                .extend(without_number(first).map(str::to_owned));
         }
         if !base.is_ascii() {
             reading.add(fold_in_latin(base), How::InLatin);
@@ -156,6 +160,13 @@ fn sides(base: &str) -> impl Iterator<Item = &str> {
         .filter(|part| part.chars().count() > 2)
 }
 
+/// The name of a city before the number of a part of it: "Prague 15".
+pub(super) fn without_number(name: &str) -> Option<&str> {
+    name.rsplit_once(' ')
+        .filter(|(_, number)| number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit()))
+        .map(|(city, _)| city)
+}
+
 /// Spellings that stand for each other at the start of a name or within it.
 fn respelled(name: &str) -> SmallVec<[String; 4]> {
     const FIRST: &[(&str, &[&str])] = &[
@@ -213,8 +224,8 @@ fn shortened(name: &str, around: &[String]) -> SmallVec<[String; 2]> {
             shorter.push(part.to_owned());
         }
     }
-    // "Greater Manchester", "Penang Island".
-    for around in ["greater ", "metropolitan "] {
+    // "Greater Manchester", "Aldea Valle María", "Penang Island".
+    for around in ["greater ", "metropolitan ", "aldea "] {
         shorter.extend(name.strip_prefix(around).map(str::to_owned));
     }
     for around in [" island", " islands"] {

@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use smallvec::SmallVec;
 
 use crate::gazetteer::{Gazetteer, PlaceRef, Standing};
+use crate::level::without_level;
 use crate::{Level, fold};
 
 /// Records of one name closer than this are of one town.
@@ -18,10 +19,19 @@ pub(super) fn is_one_town(gazetteer: &Gazetteer, a: PlaceRef, b: PlaceRef) -> Op
     let lies_in = |place: &crate::Place, of: PlaceRef, other: &crate::Place| {
         other.level == Level::Municipality && (place.county == Some(of) || place.region == Some(of))
     };
-    if lies_in(first, b, second) || lies_in(second, a, first) {
+    // Two places in the county that is called as they are: one is its seat, the other a quarter or its middle.
+    let share_county = first.county.is_some_and(|county| {
+        second.county == Some(county) && is_called_as(gazetteer.place(county), first)
+    });
+    if share_county || lies_in(first, b, second) || lies_in(second, a, first) {
         return Some(true);
     }
     first.km_to(second).map(|km| km <= ONE_TOWN_KM)
+}
+
+fn is_called_as(county: &crate::Place, place: &crate::Place) -> bool {
+    let (county, place) = (fold(&county.name), fold(&place.name));
+    without_level(&county).map_or(county.as_str(), |(bare, _)| bare) == place
 }
 
 /// The record that stands for a town: of the level that the words tell, else of municipalities; the authority before

@@ -46,6 +46,9 @@ const ELSEWHERE: f32 = 0.3;
 const NOTABLE: u32 = 3_000;
 /// Inhabitants of a place so well known that a slip of the pen is likelier than a place that nobody has listed.
 const WELL_KNOWN: u32 = 50_000;
+/// How much likelier a place is meant that lies in the division that the words in brackets name, and one near the town.
+const LIES_IN: f32 = 100.0;
+const LIES_NEAR: f32 = 30.0;
 /// How much size tells: the exponent of the inhabitants.
 const SIZE_TELLS: f32 = 0.7;
 
@@ -161,6 +164,7 @@ impl<'w> Weighing<'w> {
             && !sounds_alike(&key.folded, near.name)
         {
             likeness *= DOUBTFUL;
+            weight *= 0.1;
         }
         if place.position.is_none() {
             likeness *= DOUBTFUL;
@@ -169,7 +173,8 @@ impl<'w> Weighing<'w> {
         if slips == 0 && same_but_for_case(self.reading.base(), &place.name) {
             weight *= TO_THE_LETTER;
         }
-        weight *= self.level(place, &mut reasons);
+        let called = near.map_or(key.folded.as_str(), |near| near.name);
+        weight *= self.level(named.place, called, &mut reasons);
         let (times, sure) = self.whereabouts(place, &mut reasons);
         weight *= times;
         likeness *= sure;
@@ -191,7 +196,8 @@ impl<'w> Weighing<'w> {
         }
     }
 
-    fn level(&self, place: &Place, reasons: &mut SmallVec<[Reason; 4]>) -> f32 {
+    fn level(&self, of: PlaceRef, called: &str, reasons: &mut SmallVec<[Reason; 4]>) -> f32 {
+        let place = self.gazetteer.place(of);
         match (self.reading.level, place.level) {
             (Some(said), is) if said == is => {
                 reasons.push(Reason::LevelAgrees(said));
@@ -199,11 +205,24 @@ impl<'w> Weighing<'w> {
             }
             // "District" and "region" are used for one another.
             (Some(Level::Region | Level::County), Level::Region | Level::County) => 2.0,
+            // A county that is asked for is not the town it is called after.
+            (Some(Level::Region | Level::County), _) => 0.05,
             (Some(_), _) => 0.25,
             (None, Level::Municipality) => 1.0,
-            (None, Level::Region | Level::County) => 0.03,
+            (None, Level::Region | Level::County) => self.without_a_word(of, place, called),
             (None, Level::Part) => 0.3,
         }
+    }
+
+    /// How likely a county or region is meant by its bare name, beside a town: little where a town in it is called so,
+    /// more where towns of that name lie elsewhere ("Mpumalanga" in KwaZulu-Natal).
+    fn without_a_word(&self, of: PlaceRef, division: &Place, called: &str) -> f32 {
+        let has_namesake = self
+            .gazetteer
+            .named(called, division.country)
+            .map(|named| self.gazetteer.place(named.place))
+            .any(|place| place.region == Some(of) || place.county == Some(of));
+        if has_namesake { 0.03 } else { 0.3 }
     }
 
     /// How much likelier it is for where it lies, and how sure that leaves the name.
@@ -228,9 +247,9 @@ impl<'w> Weighing<'w> {
         if self.reading.around.is_empty() {
             return (factor, 1.0);
         }
-        if let Some(container) = self.container(place) {
+        if let Some((container, times)) = self.container(place) {
             reasons.push(Reason::LiesIn(container));
-            (factor * 50.0, 1.0)
+            (factor * times, 1.0)
         } else {
             reasons.push(Reason::NotKnownToLieThere);
             // Words in brackets that nothing is called cannot speak against it.
@@ -245,21 +264,22 @@ impl<'w> Weighing<'w> {
         }
     }
 
-    /// Which of the things called as the words in brackets say a place lies in, or near.
-    fn container(&self, place: &Place) -> Option<PlaceRef> {
+    /// Which of the things called as the words in brackets say a place lies in, or near, and how much likelier that makes it.
+    fn container(&self, place: &Place) -> Option<(PlaceRef, f32)> {
         let divisions = [place.county, place.region];
-        self.around
-            .iter()
-            .copied()
+        let around = || self.around.iter().copied();
+        around()
             .find(|of| divisions.contains(&Some(*of)))
+            .map(|of| (of, LIES_IN))
             .or_else(|| {
-                self.around.iter().copied().find(|of| {
+                let near = around().find(|of| {
                     let other = self.gazetteer.place(*of);
                     let reach = 15.0 + f64::from(other.weight).sqrt() / 60.0;
                     other.level != Level::Region
                         && other.name != place.name
                         && place.km_to(other).is_some_and(|km| km <= reach)
-                })
+                })?;
+                Some((near, LIES_NEAR))
             })
     }
 
@@ -321,6 +341,10 @@ impl<'w> Weighing<'w> {
         }
         let total: f32 = spots.iter().map(|(_, weight)| weight).sum();
         let many = spots.len() > 1;
+        // Words in brackets tell namesakes apart; when nobody knows where that is, it may be any of them.
+        let is_told_in_vain =
+            many && self.around.is_empty() && self.reading.asides().next().is_some();
+        let sure = if is_told_in_vain { DOUBTFUL } else { 1.0 };
         spots.truncate(super::MOST);
         spots
             .into_iter()
@@ -341,7 +365,7 @@ impl<'w> Weighing<'w> {
                 }
                 Ranked {
                     place,
-                    score: share * one.likeness,
+                    score: share * one.likeness * sure,
                     reasons: std::mem::take(&mut one.reasons),
                 }
             })

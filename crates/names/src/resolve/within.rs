@@ -4,7 +4,7 @@
 use smallvec::smallvec;
 use vanort_domain::CountryCode;
 
-use super::reading::Reading;
+use super::reading::{Reading, without_number};
 use super::{Ranked, Reason};
 use crate::gazetteer::{Gazetteer, PlaceRef};
 use crate::{Level, fold};
@@ -45,10 +45,7 @@ pub(super) fn within(
 /// "Outremont (Montreal)", "Prague 15": the city, when only one is called so or one is far larger than the others.
 fn city(gazetteer: &Gazetteer, reading: &Reading, countries: &[CountryCode]) -> Option<PlaceRef> {
     let name = fold(reading.base());
-    let before_number = name
-        .rsplit_once(' ')
-        .filter(|(_, number)| number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit()))
-        .map(|(city, _)| city.to_owned());
+    let before_number = without_number(&name).map(str::to_owned);
     reading
         .around
         .iter()
@@ -130,19 +127,20 @@ fn largest(
     countries: &[CountryCode],
     times: u32,
 ) -> Option<PlaceRef> {
-    let mut called: Vec<PlaceRef> = countries
+    let called = countries
         .iter()
         .flat_map(|country| gazetteer.named(name, *country))
         .map(|named| named.place)
-        // "Coventry, New York", "Newport, Pembrokeshire": in a state or a county nobody knows where.
-        .filter(|of| gazetteer.place(*of).position.is_some())
-        .collect();
-    called.sort_by_key(|of| std::cmp::Reverse(gazetteer.place(*of).weight));
-    let (first, others) = called.split_first()?;
+        .filter(|of| gazetteer.place(*of).position.is_some());
+    let (wide, mut towns): (Vec<PlaceRef>, Vec<PlaceRef>) =
+        called.partition(|of| matches!(gazetteer.place(*of).level, Level::Region | Level::County));
+    towns.sort_by_key(|of| std::cmp::Reverse(gazetteer.place(*of).weight));
+    let (first, others) = towns.split_first()?;
     let place = gazetteer.place(*first);
-    let is_wide =
-        |of: &PlaceRef| matches!(gazetteer.place(*of).level, Level::Region | Level::County);
-    if called.iter().any(is_wide) {
+    // "Coventry, New York": in a state or a county nobody knows where; unless most of its people live in the city of
+    // that name (Moscow, Tehran).
+    let is_city = |of: &PlaceRef| gazetteer.place(*of).weight / 2 <= place.weight;
+    if !wide.iter().all(is_city) {
         return None;
     }
     others

@@ -1,0 +1,69 @@
+//! What a place does not say of itself and others can lend it: a position, and the divisions it lies in.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use vanort_domain::CountryCode;
+
+use super::place::{Place, PlaceRef, Standing};
+use crate::Level;
+
+/// The position of what an abolished authority was merged into, or of the city that a ward lies in.
+pub(super) fn lent_position(place: &Place, places: &[Place]) -> Option<(f32, f32)> {
+    let city = place
+        .region
+        .filter(|of| places[of.number()].level == Level::Municipality);
+    [place.successor, city]
+        .into_iter()
+        .flatten()
+        .find_map(|of| places[of.number()].position)
+}
+
+/// Side of a square in which places are looked for, in degrees.
+const SQUARE: f32 = 0.25;
+
+/// Gives an authority that no list puts in a region the divisions of the place nearest to it, so that it is found by words
+/// such as "Saare (Jõgeva)".
+pub(super) fn lend_divisions(places: &mut [Place]) {
+    let square = |country: CountryCode, (lat, lon): (f32, f32), north: i32, east: i32| {
+        let number = |degrees: f32, more: i32| (degrees / SQUARE).floor() as i32 + more;
+        (country, number(lat, north), number(lon, east))
+    };
+    let is_lacking = |place: &Place| {
+        place.region.is_none()
+            && place.level == Level::Municipality
+            && matches!(place.standing, Standing::Authority | Standing::Abolished(_))
+    };
+    let countries: FxHashSet<CountryCode> = places
+        .iter()
+        .filter(|place| is_lacking(place))
+        .map(|place| place.country)
+        .collect();
+    let mut squares: FxHashMap<(CountryCode, i32, i32), Vec<usize>> = FxHashMap::default();
+    for (number, place) in places.iter().enumerate() {
+        if let Some(position) = place.position
+            && place.standing == Standing::Place
+            && place.region.is_some()
+            && countries.contains(&place.country)
+        {
+            let key = square(place.country, position, 0, 0);
+            squares.entry(key).or_default().push(number);
+        }
+    }
+    for number in 0..places.len() {
+        let place = &places[number];
+        let Some(position) = place.position.filter(|_| is_lacking(place)) else {
+            continue;
+        };
+        let nearest = (-1..=1)
+            .flat_map(|north| (-1..=1).map(move |east| (north, east)))
+            .filter_map(|(north, east)| squares.get(&square(place.country, position, north, east)))
+            .flatten()
+            .filter_map(|other| Some((places[*other].km_to(place)?, *other)))
+            .min_by(|a, b| a.0.total_cmp(&b.0));
+        if let Some((_, other)) = nearest {
+            let (region, county) = (places[other].region, places[other].county);
+            let own = Some(PlaceRef::new(number));
+            places[number].region = region.filter(|of| Some(*of) != own);
+            places[number].county = county.filter(|of| Some(*of) != own);
+        }
+    }
+}
