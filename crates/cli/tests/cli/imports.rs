@@ -42,6 +42,68 @@ fn the_exact_name_in_a_territory_goes_before_one_misspelt_in_the_country_and_a_s
 }
 
 #[test]
+fn what_lies_where_tells_namesakes_apart_and_is_not_guessed_at() {
+    let folder = tempfile::tempdir().expect("a folder");
+    // What is written, in which country; the decision, and the body or how the label of the nearest begins.
+    const CASES: &[(&str, &str, &str, &str)] = &[
+        // The province; the town of that name lies in another one.
+        ("Mpumalanga", "South Africa", "match", "gn-1085595"),
+        // The town, not the prefecture that it is the seat of.
+        ("Fukui", "Japan", "match", "gn-1863985"),
+        // The county, not the town that it is called after.
+        ("Veszprém County", "Hungary", "match", "gn-3042925"),
+        // Two records of one town in the district that is called as it is.
+        ("Şahinbey", "Turkey", "match", "Şahinbey"),
+        // In the city itself, not near it.
+        ("Bunkyō (Tokyo)", "Japan", "match", "gn-7475133"),
+        ("Vienna 1 – Innere Stadt", "Austria", "match", "gn-2775260"),
+        // Most people of the province of that name live in the city.
+        ("District 12 (Tehran)", "Iran", "match", "District 12"),
+        // Abolished, and put in the county of the places around.
+        ("Saare (Jõgeva)", "Estonia", "match", "ee-0713"),
+        // The words in brackets tell namesakes apart, and nobody knows where that is.
+        ("Stolberg (Südharz)", "Germany", "ambiguous", "Stolberg"),
+        // A slip that sounds the same goes before one that does not.
+        ("Batheaston", "England", "match", "Bath-easton"),
+        // Districts that are called after no town.
+        (
+            "Rheingau-Taunus (district)",
+            "Germany",
+            "match",
+            "de-rheingau-taunus-kreis",
+        ),
+        (
+            "Vale of White Horse",
+            "England",
+            "match",
+            "gb-vale-of-white-horse-district",
+        ),
+    ];
+    let input = folder.path().join("in.csv");
+    let output = folder.path().join("out.csv");
+    let rows = CASES
+        .iter()
+        .map(|(name, country, ..)| format!("{name},{country}\n"));
+    let table: String = std::iter::once("name,country\n".to_owned())
+        .chain(rows)
+        .collect();
+    std::fs::write(&input, table).expect("written");
+    let (input, output) = (input.to_string_lossy(), output.to_string_lossy());
+    printed(&vanort(
+        folder.path(),
+        &["resolve", "--input", &input, "--output", &output],
+    ));
+    let answers = std::fs::read_to_string(&*output).expect("written");
+    for (row, (name, country, decision, body)) in answers.lines().skip(1).zip(CASES) {
+        let cells: Vec<&str> = row.split(',').collect();
+        assert_eq!(&cells[..2], &[*name, *country]);
+        assert_eq!(cells[2], *decision, "{row}");
+        assert!(cells[3] == *body || cells[4].starts_with(body), "{row}");
+    }
+    assert_eq!(answers.lines().count(), CASES.len() + 1);
+}
+
+#[test]
 fn a_name_is_resolved_with_its_reasons_and_a_table_of_names_row_by_row() {
     let folder = tempfile::tempdir().expect("a folder");
     let one = json(&vanort(
