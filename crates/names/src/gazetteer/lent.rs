@@ -20,6 +20,11 @@ pub(super) fn lent_position(place: &Place, places: &[Place]) -> Option<(f32, f32
 /// Side of a square in which places are looked for, in degrees.
 const SQUARE: f32 = 0.25;
 
+/// How far apart two near points are, to compare with others: the square of it in degrees, those of longitude being so narrow.
+fn apart(a: (f32, f32), b: (f32, f32), narrow: f32) -> f32 {
+    (a.0 - b.0).powi(2) + ((a.1 - b.1) * narrow).powi(2)
+}
+
 /// Gives an authority that no list puts in a region the divisions of the place nearest to it, so that it is found by words
 /// such as "Saare (Jõgeva)".
 pub(super) fn lend_divisions(places: &mut [Place]) {
@@ -37,7 +42,7 @@ pub(super) fn lend_divisions(places: &mut [Place]) {
         .filter(|place| is_lacking(place))
         .map(|place| place.country)
         .collect();
-    let mut squares: FxHashMap<(CountryCode, i32, i32), Vec<usize>> = FxHashMap::default();
+    let mut squares: FxHashMap<_, Vec<((f32, f32), usize)>> = FxHashMap::default();
     for (number, place) in places.iter().enumerate() {
         if let Some(position) = place.position
             && place.standing == Standing::Place
@@ -45,7 +50,7 @@ pub(super) fn lend_divisions(places: &mut [Place]) {
             && countries.contains(&place.country)
         {
             let key = square(place.country, position, 0, 0);
-            squares.entry(key).or_default().push(number);
+            squares.entry(key).or_default().push((position, number));
         }
     }
     for number in 0..places.len() {
@@ -53,11 +58,12 @@ pub(super) fn lend_divisions(places: &mut [Place]) {
         let Some(position) = place.position.filter(|_| is_lacking(place)) else {
             continue;
         };
+        let narrow = position.0.to_radians().cos();
         let nearest = (-1..=1)
             .flat_map(|north| (-1..=1).map(move |east| (north, east)))
             .filter_map(|(north, east)| squares.get(&square(place.country, position, north, east)))
             .flatten()
-            .filter_map(|other| Some((places[*other].km_to(place)?, *other)))
+            .map(|(there, other)| (apart(position, *there, narrow), *other))
             .min_by(|a, b| a.0.total_cmp(&b.0));
         if let Some((_, other)) = nearest {
             let (region, county) = (places[other].region, places[other].county);
