@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 use vanort_domain::register::{DateValue, Partnership, Register, Step};
-use vanort_domain::vocabulary::{Activity, Kind, Role, Speaker, Standing, Theme, Vocabulary as _};
+use vanort_domain::vocabulary::{Activity, Kind, Role, Standing, Theme, Vocabulary as _};
 use vanort_domain::{BodyId, Edtf};
 
 /// One year.
@@ -88,7 +88,7 @@ impl Development {
     /// Of the whole register.
     #[must_use]
     pub fn of_all(register: &Register) -> Self {
-        Self::of(register, register.partnerships())
+        Self::of(register, register.partnerships_unsorted())
     }
 
     /// Of some partnerships.
@@ -131,8 +131,8 @@ impl Counting {
     fn add(&mut self, register: &Register, partnership: &Partnership) {
         self.all.total += 1;
         self.all.themed += usize::from(!partnership.themes.is_empty());
-        let steps = register.history(partnership);
-        if steps.is_empty() {
+        let life = register.life(partnership);
+        if life.steps.is_empty() {
             self.all.undated += 1;
         }
         let home = &partnership.pair.first;
@@ -140,7 +140,7 @@ impl Counting {
             .body(home)
             .is_some_and(|body| body.is_member() && body.has_role(Role::Municipality));
         let mut before: Option<&Step> = None;
-        for step in &steps {
+        for step in &life.steps {
             let change = self.changes.entry(step.year).or_insert([0; FIELDS]);
             count(change, step, 1);
             if let Some(before) = before {
@@ -153,8 +153,11 @@ impl Counting {
             }
             before = Some(step);
         }
-        if is_municipality {
-            self.note_own_words(register, partnership);
+        if let Some(year) = life.own_word.filter(|_| is_municipality) {
+            self.own_words
+                .entry(home.clone())
+                .and_modify(|known| *known = year.min(*known))
+                .or_insert(year);
         }
         let since = &partnership.since;
         note(
@@ -171,34 +174,6 @@ impl Counting {
                 until.value(),
                 until.is_disputed(),
             );
-        }
-    }
-
-    fn note_own_words(&mut self, register: &Register, partnership: &Partnership) {
-        let home = &partnership.pair.first;
-        let mut first = None;
-        for seq in &partnership.statements {
-            let Some(statement) = register.statement(*seq) else {
-                continue;
-            };
-            let of_home = register.identity().canonical_ref(&statement.subject.body) == home;
-            let own = statement.speaker
-                == if of_home {
-                    Speaker::Subject
-                } else {
-                    Speaker::Partner
-                };
-            if let Some(day) = statement.word_date().and_then(Edtf::latest)
-                && own
-            {
-                first = Some(first.map_or(day.year(), |first: i32| first.min(day.year())));
-            }
-        }
-        if let Some(year) = first {
-            self.own_words
-                .entry(home.clone())
-                .and_modify(|known| *known = year.min(*known))
-                .or_insert(year);
         }
     }
 
@@ -261,8 +236,8 @@ fn count(change: &mut Change, step: &Step, by: i32) {
     }
     let kind = step.kind.map_or(Kind::ALL.len(), |kind| kind as usize);
     change[KINDS + kind] += by;
-    for theme in &step.themes {
-        change[THEMES + *theme as usize] += by;
+    for theme in step.themes.iter() {
+        change[THEMES + theme as usize] += by;
     }
 }
 
