@@ -25,6 +25,7 @@ use crate::Countries;
 pub use facet::{Facet, SIZES, Selection, UNKNOWN};
 pub use order::{Column, Order, Page, Turn};
 use values::Reader;
+pub(crate) use values::abroad;
 
 /// Sets of partnerships by facet and value, over one state of the register on one day.
 #[derive(Debug, PartialEq)]

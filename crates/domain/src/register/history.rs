@@ -114,7 +114,10 @@ impl Register {
     /// What is told of one of this register's own partnerships over time; worked out when first asked for.
     #[must_use]
     pub fn life<'p>(&self, partnership: &'p Partnership) -> &'p Life {
-        partnership.life.0.get_or_init(|| self.life_anew(partnership))
+        partnership
+            .life
+            .0
+            .get_or_init(|| self.life_anew(partnership))
     }
 
     /// The same, worked out anew.
