@@ -160,10 +160,12 @@ impl Snapshot {
 
     /// Makes what is derived from the register, so that no reader waits for it.
     pub fn prepare(&self, countries: &Countries, today: Date) {
+        let _ = self.register.figures();
+        self.development();
         self.search_index();
         let explorer = self.explorer(countries, today);
         explorer.put_in_order(&self.register);
-        self.development();
+        self.kinds();
     }
 
     /// The names by which bodies are found; made on first use.
@@ -250,13 +252,13 @@ impl News {
                     }
                 }
             }
-            Content::Source(_) => {}
+            // That something was brought in changes nothing; what was brought comes as entries of its own.
+            Content::Source(_) | Content::Import(_) => {}
             Content::Group(_) => self.groups = true,
             Content::Decision(_) | Content::Switch(_) => self.moves = true,
-            Content::Redaction(_)
-            | Content::Import(_)
-            | Content::Withdrawal(_)
-            | Content::Unreadable => self.anew = true,
+            Content::Redaction(_) | Content::Withdrawal(_) | Content::Unreadable => {
+                self.anew = true;
+            }
         }
     }
 }
