@@ -25,17 +25,25 @@ fn main() {
             bodies: statements / 5,
             seed: 1,
         };
-        let register = Register::fold(simulate::log(size, &models), AsOf::NOW);
-        let mut times: Vec<Duration> = (0..RUNS)
-            .map(|_| {
-                let start = Instant::now();
-                black_box(Development::of_all(&register));
-                start.elapsed()
+        let mut log = simulate::log(size, &models);
+        let late = log.split_off(log.len() - RUNS);
+        let mut register = Register::fold(log, AsOf::NOW);
+        let counted = |register: &Register| {
+            let start = Instant::now();
+            black_box(Development::of_all(register));
+            start.elapsed()
+        };
+        let first = counted(&register);
+        let mut times: Vec<Duration> = late
+            .into_iter()
+            .map(|entry| {
+                register.apply(entry);
+                counted(&register)
             })
             .collect();
         times.sort_unstable();
         println!(
-            "{statements} statements, {} partnerships: median {:?}, max {:?} ({RUNS} runs)",
+            "{statements} statements, {} partnerships: first {first:?}; after one more entry median {:?}, max {:?} ({RUNS} runs)",
             register.partnership_count(),
             times[RUNS / 2],
             times[RUNS - 1]

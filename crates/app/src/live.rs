@@ -5,13 +5,13 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use arc_swap::ArcSwap;
 use imbl::HashSet;
 use time::Date;
-use vanort_domain::BodyId;
 use vanort_domain::log::{Content, Entry};
-use vanort_domain::register::{AsOf, Register};
-use vanort_domain::statements::About;
+use vanort_domain::register::{AsOf, Partnership, Register};
+use vanort_domain::statements::{About, Statement};
+use vanort_domain::{BodyId, CountryCode, PairKey, Seq};
 
 use crate::Countries;
-use crate::development::Development;
+use crate::development::{Counted, Development};
 use crate::explore::Explorer;
 use crate::search::SearchIndex;
 use crate::similar::Kinds;
@@ -27,6 +27,7 @@ pub struct Snapshot {
     making: Mutex<()>,
     /// The register as of other days that somebody asked for, the latest asked for last.
     past: Mutex<Vec<(AsOf, Arc<Snapshot>)>>,
+    counted: OnceLock<Counted>,
     development: OnceLock<Development>,
     kinds: OnceLock<Kinds>,
 }
@@ -70,6 +71,7 @@ impl Snapshot {
             explorer: Mutex::default(),
             making: Mutex::default(),
             past: Mutex::default(),
+            counted: OnceLock::new(),
             development: OnceLock::new(),
             kinds: OnceLock::new(),
         }
@@ -88,6 +90,14 @@ impl Snapshot {
         }
         if !news.anew && !news.moves {
             next.set_sets(self.sets().before(news));
+            if let Some(counted) = self.counted.get() {
+                let after = &next.register;
+                let pairs = news.pairs(after);
+                let counted = counted.followed_by(&self.register, after, pairs, &news.touched);
+                if let Some(counted) = counted {
+                    let _ = next.counted.set(counted);
+                }
+            }
         }
         next
     }
@@ -148,15 +158,41 @@ impl Snapshot {
         snapshot
     }
 
+    /// Makes what is derived from the register, so that no reader waits for it.
+    pub fn prepare(&self, countries: &Countries, today: Date) {
+        let _ = self.register.figures();
+        self.development();
+        self.search_index();
+        let explorer = self.explorer(countries, today);
+        explorer.put_in_order(&self.register);
+        self.kinds();
+    }
+
     /// The names by which bodies are found; made on first use.
     pub fn search_index(&self) -> &SearchIndex {
         self.search.get_or_init(|| SearchIndex::of(&self.register))
     }
 
-    /// How the partnerships developed year by year; counted on first use.
+    /// How the partnerships developed year by year; counted on first use, or carried over from the state before.
     pub fn development(&self) -> &Development {
-        self.development
-            .get_or_init(|| Development::of_all(&self.register))
+        self.development.get_or_init(|| self.counted().all())
+    }
+
+    /// How those with a country developed, which are `partnerships`.
+    pub fn development_with<'p>(
+        &self,
+        country: CountryCode,
+        partnerships: impl Iterator<Item = &'p Arc<Partnership>>,
+    ) -> Development {
+        match self.counted.get() {
+            Some(counted) => counted.with(country),
+            // For one country alone the others need not be counted.
+            None => Development::of(&self.register, partnerships),
+        }
+    }
+
+    fn counted(&self) -> &Counted {
+        self.counted.get_or_init(|| Counted::of(&self.register))
     }
 
     /// What tells which bodies are alike; made on first use.
@@ -178,9 +214,20 @@ struct News {
     groups: bool,
     /// Whether what is known of bodies moves from one to another.
     moves: bool,
+    /// Partnerships of which something is told.
+    pairs: Vec<PairKey>,
+    /// Statements that do not count any more.
+    corrected: Vec<Seq>,
 }
 
 impl News {
+    /// The partnerships that change, those included of which something does not count any more.
+    fn pairs<'n>(&'n self, register: &'n Register) -> impl Iterator<Item = PairKey> + 'n {
+        let corrected = self.corrected.iter();
+        let corrected = corrected.filter_map(|seq| pair(register.statement(*seq)?));
+        self.pairs.iter().cloned().chain(corrected)
+    }
+
     fn note(&mut self, content: &Content) {
         match content {
             Content::Body(body) => {
@@ -190,6 +237,8 @@ impl News {
                     .extend(names.map(|name| (body.id.clone(), name.to_owned())));
             }
             Content::Statement(statement) => {
+                self.pairs.extend(pair(statement));
+                self.corrected.extend(statement.corrects);
                 let partner = match &statement.about {
                     About::Partner(partner) => Some(partner),
                     _ => {
@@ -203,14 +252,25 @@ impl News {
                     }
                 }
             }
-            Content::Source(_) => {}
+            // That something was brought in changes nothing; what was brought comes as entries of its own.
+            Content::Source(_) | Content::Import(_) => {}
             Content::Group(_) => self.groups = true,
             Content::Decision(_) | Content::Switch(_) => self.moves = true,
-            Content::Redaction(_)
-            | Content::Import(_)
-            | Content::Withdrawal(_)
-            | Content::Unreadable => self.anew = true,
+            Content::Redaction(_) | Content::Withdrawal(_) | Content::Unreadable => {
+                self.anew = true;
+            }
         }
+    }
+}
+
+/// The pair that a statement is about, by the names it uses itself.
+fn pair(statement: &Statement) -> Option<PairKey> {
+    match &statement.about {
+        About::Partner(partner) => Some(PairKey::new(
+            statement.subject.body.clone(),
+            partner.body.clone(),
+        )),
+        _ => None,
     }
 }
 

@@ -11,12 +11,19 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
+/// The end of every question: it takes what browsers take.
+const ASKS: &str = "\r\nAccept-Encoding: gzip, deflate, br, zstd\r\n\r\n";
+
 /// A connection that is kept open from one request to the next.
 #[derive(Debug)]
 pub struct Connection {
     stream: TcpStream,
     addr: String,
+    request: String,
+    /// What came of the answer, and room for more.
     buffer: Vec<u8>,
+    /// How much came.
+    come: usize,
 }
 
 impl Connection {
@@ -30,7 +37,9 @@ impl Connection {
         Ok(Self {
             stream,
             addr: addr.to_owned(),
-            buffer: Vec::with_capacity(1 << 16),
+            request: String::new(),
+            buffer: vec![0; 1 << 16],
+            come: 0,
         })
     }
 
@@ -39,27 +48,28 @@ impl Connection {
     /// # Errors
     /// When the connection breaks, or when the answer does not say how long it is.
     pub fn get(&mut self, path: &str) -> io::Result<(u16, usize)> {
-        let request = format!(
-            "GET {path} HTTP/1.1\r\nHost: {}\r\nAccept-Encoding: gzip, deflate, br, zstd\r\n\r\n",
-            self.addr
-        );
-        self.stream.write_all(request.as_bytes())?;
-        self.buffer.clear();
+        self.request.clear();
+        for part in ["GET ", path, " HTTP/1.1\r\nHost: ", &self.addr, ASKS] {
+            self.request.push_str(part);
+        }
+        self.stream.write_all(self.request.as_bytes())?;
+        self.come = 0;
         let (head, answer) = loop {
             self.more()?;
-            if let Some(end) = self.buffer.windows(4).position(|w| w == b"\r\n\r\n") {
-                break (end + 4, read_head(&self.buffer[..end])?);
+            let come = &self.buffer[..self.come];
+            if let Some(end) = come.windows(4).position(|w| w == b"\r\n\r\n") {
+                break (end + 4, read_head(&come[..end])?);
             }
         };
         match answer.length {
             Length::Told(length) => {
-                while self.buffer.len() < head + length {
+                while self.come < head + length {
                     self.more()?;
                 }
             }
             Length::InPieces => self.pieces(head)?,
         }
-        let bytes = self.buffer.len();
+        let bytes = self.come;
         if answer.closes {
             *self = Self::open(&self.addr)?;
         }
@@ -70,7 +80,7 @@ impl Connection {
     fn pieces(&mut self, mut at: usize) -> io::Result<()> {
         loop {
             let line = loop {
-                let rest = &self.buffer[at..];
+                let rest = &self.buffer[at..self.come.max(at)];
                 if let Some(end) = rest.windows(2).position(|w| w == b"\r\n") {
                     break &rest[..end];
                 }
@@ -81,7 +91,7 @@ impl Connection {
                 .and_then(|line| usize::from_str_radix(line.split(';').next()?.trim(), 16).ok())
                 .ok_or(io::ErrorKind::InvalidData)?;
             at += line.len() + 2 + length + 2;
-            while self.buffer.len() < at {
+            while self.come < at {
                 self.more()?;
             }
             if length == 0 {
@@ -91,11 +101,13 @@ impl Connection {
     }
 
     fn more(&mut self) -> io::Result<()> {
-        let mut piece = [0; 1 << 14];
-        match self.stream.read(&mut piece)? {
+        if self.come == self.buffer.len() {
+            self.buffer.resize(self.come * 2, 0);
+        }
+        match self.stream.read(&mut self.buffer[self.come..])? {
             0 => Err(io::ErrorKind::UnexpectedEof.into()),
             count => {
-                self.buffer.extend_from_slice(&piece[..count]);
+                self.come += count;
                 Ok(())
             }
         }
@@ -117,13 +129,16 @@ enum Length {
 }
 
 fn read_head(bytes: &[u8]) -> io::Result<Head> {
-    let head = String::from_utf8_lossy(bytes).to_ascii_lowercase();
+    let head = str::from_utf8(bytes).unwrap_or_default();
     let field = |name: &str| {
-        head.lines()
-            .find_map(|line| Some(line.strip_prefix(name)?.strip_prefix(':')?.trim()))
+        head.lines().find_map(|line| {
+            let (of, value) = line.split_once(':')?;
+            of.eq_ignore_ascii_case(name).then(|| value.trim())
+        })
     };
+    let is = |name: &str, what: &str| field(name).is_some_and(|v| v.eq_ignore_ascii_case(what));
     let status = head.split(' ').nth(1).and_then(|code| code.parse().ok());
-    let length = if field("transfer-encoding") == Some("chunked") {
+    let length = if is("transfer-encoding", "chunked") {
         Some(Length::InPieces)
     } else {
         let told = field("content-length").and_then(|length| length.parse().ok());
@@ -135,7 +150,7 @@ fn read_head(bytes: &[u8]) -> io::Result<Head> {
             "an answer without a status or a length",
         ));
     };
-    let closes = field("connection") == Some("close");
+    let closes = is("connection", "close");
     Ok(Head {
         status,
         length,

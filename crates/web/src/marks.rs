@@ -1,16 +1,33 @@
 //! The two marks by which the site is known: the ladder of evidence and the disc of freshness. Shape and words
 //! say the same; colour says nothing that they do not.
 
+use std::sync::LazyLock;
+
 use time::Date;
 use vanort_domain::Edtf;
 use vanort_domain::register::freshness;
-use vanort_domain::vocabulary::{Coverage, Evidence, Freshness, Standing, Vocabulary as _};
+use vanort_domain::vocabulary::{Coverage, Evidence, Freshness, Standing, Vocabulary};
 
-use crate::messages::Words;
+use crate::messages::{Language, Words};
+
+/// What a list's words look like in each language: the same for everybody, and a page has hundreds of them.
+type Marks = LazyLock<[Vec<String>; Language::ALL.len()]>;
+
+fn of_all<T: Vocabulary>(mark: fn(&Words, T) -> String) -> [Vec<String>; Language::ALL.len()] {
+    Language::ALL.map(|language| {
+        let marks = T::ALL.iter().map(|word| mark(&Words { language }, *word));
+        marks.collect()
+    })
+}
 
 /// A ladder of four rungs, as many filled as the evidence is good, and the words beside it.
 #[must_use]
-pub fn evidence(t: &Words, evidence: Evidence) -> String {
+pub fn evidence(t: &Words, evidence: Evidence) -> &'static str {
+    static MARKS: Marks = LazyLock::new(|| of_all(ladder));
+    &MARKS[t.language as usize][evidence as usize]
+}
+
+fn ladder(t: &Words, evidence: Evidence) -> String {
     let filled = match evidence {
         Evidence::BothSides => 4,
         Evidence::SwedishSide => 3,
@@ -41,7 +58,18 @@ pub fn evidence(t: &Words, evidence: Evidence) -> String {
 /// when no word is dated; and the date of the word.
 #[must_use]
 pub fn fresh(t: &Words, word: Option<&Edtf>, today: Date) -> String {
+    static BEFORE: Marks = LazyLock::new(|| of_all(disc));
+    static AFTER: Marks = LazyLock::new(|| of_all(age));
     let level = freshness(word, today);
+    let of = |marks: &'static Marks| marks[t.language as usize][level as usize].as_str();
+    let date = word.filter(|_| level != Freshness::Undated);
+    let date = date.map_or_else(String::new, |date| t.date(date));
+    let gap = if date.is_empty() { "" } else { " " };
+    [of(&BEFORE), &date, gap, of(&AFTER)].concat()
+}
+
+/// The disc, up to where the date stands.
+fn disc(_: &Words, level: Freshness) -> String {
     let disc = match level {
         Freshness::Fresh => r#"<circle class="disc-on" cx="8" cy="8" r="6"/>"#,
         Freshness::Due => {
@@ -50,20 +78,29 @@ pub fn fresh(t: &Words, word: Option<&Edtf>, today: Date) -> String {
         Freshness::Old => r#"<circle class="disc-off" cx="8" cy="8" r="6"/>"#,
         Freshness::Undated => r#"<circle class="disc-dashed" cx="8" cy="8" r="6"/>"#,
     };
-    let date = word.map_or_else(String::new, |date| format!("{} ", t.date(date)));
-    let words = match level {
-        Freshness::Undated => t.word(&level),
-        _ => format!(r#"{date}<span class="quiet">({})</span>"#, t.word(&level)),
-    };
     format!(
-        r#"<span class="mark mark-{}"><svg viewBox="0 0 16 16" width="17" height="17" aria-hidden="true" focusable="false">{disc}</svg> <span>{words}</span></span>"#,
+        r#"<span class="mark mark-{}"><svg viewBox="0 0 16 16" width="17" height="17" aria-hidden="true" focusable="false">{disc}</svg> <span>"#,
         level.key()
     )
 }
 
+/// What stands behind the date: how old that is.
+fn age(t: &Words, level: Freshness) -> String {
+    let words = t.word(&level);
+    match level {
+        Freshness::Undated => format!("{words}</span></span>"),
+        _ => format!(r#"<span class="quiet">({words})</span></span></span>"#),
+    }
+}
+
 /// Whether it stands, as a word with a frame of its own.
 #[must_use]
-pub fn standing(t: &Words, standing: Standing) -> String {
+pub fn standing(t: &Words, standing: Standing) -> &'static str {
+    static MARKS: Marks = LazyLock::new(|| of_all(framed));
+    &MARKS[t.language as usize][standing as usize]
+}
+
+fn framed(t: &Words, standing: Standing) -> String {
     format!(
         r#"<span class="standing standing-{}">{}</span>"#,
         standing.key(),

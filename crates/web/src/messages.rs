@@ -172,7 +172,13 @@ impl Words {
     /// A word of a closed list.
     #[must_use]
     pub fn word<T: Vocabulary>(&self, word: &T) -> String {
-        self.m(&message_id(*word))
+        self.of_list(T::NAME, word.key())
+    }
+
+    /// The message of a list's key, as keys are written in addresses: `facet-skr-group` of `skr_group`.
+    #[must_use]
+    pub fn of_list(&self, list: &str, key: &str) -> String {
+        self.m(&message_id(list, key))
     }
 
     /// A number with a space (Swedish, Ukrainian) or a comma (English) between thousands.
@@ -183,7 +189,10 @@ impl Words {
             Language::En => ",",
         };
         let digits = number.to_string();
-        let mut text = String::new();
+        if digits.len() < 4 {
+            return digits;
+        }
+        let mut text = String::with_capacity(digits.len() * 2);
         for (place, digit) in digits.chars().enumerate() {
             if place > 0 && (digits.len() - place).is_multiple_of(3) {
                 text.push_str(gap);
@@ -290,9 +299,13 @@ impl Case {
     }
 }
 
-/// The message of a word of a closed list: `agreement-in-force`.
-fn message_id<T: Vocabulary>(word: T) -> String {
-    format!("{}-{}", T::NAME, word.key().replace('_', "-"))
+/// The message of a word of a closed list: `agreement-in-force`. A page has hundreds of them.
+fn message_id(list: &str, key: &str) -> String {
+    let mut id = String::with_capacity(list.len() + 1 + key.len());
+    id.push_str(list);
+    id.push('-');
+    id.extend(key.chars().map(|c| if c == '_' { '-' } else { c }));
+    id
 }
 
 #[cfg(test)]
@@ -394,7 +407,7 @@ mod tests {
         fn check<T: Vocabulary>() {
             for language in Language::ALL {
                 for word in T::ALL {
-                    let id = message_id(*word);
+                    let id = message_id(T::NAME, word.key());
                     assert_ne!(Words { language }.m(&id), id, "{}", language.tag());
                 }
             }

@@ -64,6 +64,8 @@ pub(crate) fn listed<'h>(
 
 /// Smaller answers are not worth compressing, in bytes.
 const COMPRESS_FROM: usize = 700;
+/// The room that a thread keeps for compressing its next answer, in bytes.
+const MOST_ROOM: usize = 256 * 1024;
 /// How thoroughly Brotli compresses a page, from 0 to 11: one hardly asked for again, and others.
 const BROTLI: [u32; 2] = [0, 5];
 /// The same of Zstandard, from 1 to 22.
@@ -107,11 +109,17 @@ pub(crate) fn brotli(bytes: &[u8], quality: u32) -> Bytes {
 
 fn zstd(bytes: &[u8], level: i32) -> io::Result<Bytes> {
     thread_local! {
-        /// What a compressor needs of memory is set up once for each thread.
-        static COMPRESSOR: RefCell<Compressor<'static>> = RefCell::default();
+        /// What a compressor needs of memory is set up once for each thread, and so is the room that it writes to:
+        /// room for the worst case, of which little is used and nothing is to be kept with an answer.
+        static COMPRESSOR: RefCell<(Compressor<'static>, Vec<u8>)> = RefCell::default();
     }
-    COMPRESSOR.with_borrow_mut(|compressor| {
+    COMPRESSOR.with_borrow_mut(|(compressor, room)| {
         compressor.set_compression_level(level)?;
-        compressor.compress(bytes).map(Bytes::from)
+        room.clear();
+        room.reserve(zstd::zstd_safe::compress_bound(bytes.len()));
+        compressor.compress_to_buffer(bytes, room)?;
+        let packed = Bytes::copy_from_slice(room);
+        room.shrink_to(MOST_ROOM);
+        Ok(packed)
     })
 }

@@ -25,6 +25,7 @@ use crate::Countries;
 pub use facet::{Facet, SIZES, Selection, UNKNOWN};
 pub use order::{Column, Order, Page, Turn};
 use values::Reader;
+pub(crate) use values::abroad;
 
 /// Sets of partnerships by facet and value, over one state of the register on one day.
 #[derive(Debug, PartialEq)]
@@ -36,6 +37,15 @@ pub struct Explorer {
     /// Names of counties and of SKR's groups by their codes.
     names: FxHashMap<(Facet, SmolStr), String>,
     in_order: words::InOrder,
+}
+
+/// What a selection finds.
+#[derive(Debug)]
+pub struct Found {
+    /// By each facet's own selection, and by the words.
+    parts: Vec<(Option<Facet>, RoaringBitmap)>,
+    /// By all of them together.
+    pub whole: RoaringBitmap,
 }
 
 /// A value of a facet and how many partnerships have it besides all else that is chosen.
@@ -120,8 +130,15 @@ impl Explorer {
     /// The partnerships of a selection.
     #[must_use]
     pub fn find(&self, register: &Register, selection: &Selection) -> RoaringBitmap {
+        self.look_for(register, selection).whole
+    }
+
+    /// The partnerships of a selection, ready to be counted.
+    #[must_use]
+    pub fn look_for(&self, register: &Register, selection: &Selection) -> Found {
         let parts = self.parts(register, selection);
-        self.intersection(parts.iter().map(|(_, set)| set))
+        let whole = self.intersection(parts.iter().map(|(_, set)| set));
+        Found { parts, whole }
     }
 
     /// The partnerships of each facet's own selection; the words last.
@@ -191,9 +208,14 @@ impl Explorer {
     /// that is chosen in the *other* facets. Values that would leave nothing are left out unless they are chosen.
     #[must_use]
     pub fn counts(&self, register: &Register, selection: &Selection) -> Vec<(Facet, Vec<Count>)> {
-        let parts = self.parts(register, selection);
-        let whole = self.intersection(parts.iter().map(|(_, set)| set));
-        let counted = self.turned().and_then(|turned| turned.count(&whole));
+        self.counts_of(&self.look_for(register, selection), selection)
+    }
+
+    /// The same of what was found by the selection.
+    #[must_use]
+    pub fn counts_of(&self, found: &Found, selection: &Selection) -> Vec<(Facet, Vec<Count>)> {
+        let Found { parts, whole } = found;
+        let counted = self.turned().and_then(|turned| turned.count(whole));
         Facet::ALL
             .iter()
             .map(|(facet, _)| {
@@ -207,7 +229,7 @@ impl Explorer {
                         let counted = self.turned().and_then(|turned| turned.count(base));
                         self.count(*facet, base, counted.as_deref(), chosen)
                     }
-                    None => self.count(*facet, &whole, counted.as_deref(), None),
+                    None => self.count(*facet, whole, counted.as_deref(), None),
                 };
                 (*facet, counts)
             })

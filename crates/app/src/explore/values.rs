@@ -38,8 +38,7 @@ impl Reader<'_> {
             Facet::County => self.members(p, |body| body.county_code.clone()),
             Facet::SkrGroup => self.members(p, |body| body.skr_group.clone()),
             Facet::Size => self.members(p, |body| body.population.map(|n| size(n).into())),
-            Facet::Country => self
-                .abroad(p)
+            Facet::Country => abroad(self.register, p)
                 .iter()
                 .map(|code| code.to_smolstr())
                 .collect(),
@@ -78,19 +77,8 @@ impl Reader<'_> {
             .collect()
     }
 
-    /// The countries of the partner: of both sides where neither is Swedish.
-    fn abroad(&self, p: &Partnership) -> SmallVec<[CountryCode; 2]> {
-        let of = |id: &BodyId| self.register.body(id).and_then(|body| body.country);
-        let (first, second) = (of(&p.pair.first), of(&p.pair.second));
-        match (first, second) {
-            (Some(CountryCode::SWEDEN), second) => second.into_iter().collect(),
-            (first, Some(CountryCode::SWEDEN)) => first.into_iter().collect(),
-            (first, second) => first.into_iter().chain(second).collect(),
-        }
-    }
-
     fn continents(&self, p: &Partnership) -> Values {
-        self.abroad(p)
+        abroad(self.register, p)
             .iter()
             .filter_map(|code| self.countries.get(*code))
             .map(|country| country.continent.as_str().into())
@@ -99,7 +87,7 @@ impl Reader<'_> {
 
     fn unions(&self, p: &Partnership) -> Values {
         let mut unions = Values::new();
-        for code in self.abroad(p) {
+        for code in abroad(self.register, p) {
             if let Some(country) = self.countries.get(code) {
                 let outside = !country.eu && !country.eea;
                 let is = [
@@ -135,6 +123,17 @@ impl Reader<'_> {
             .filter_map(|seq| self.register.statement(*seq))
             .map(|statement| statement.source.to_smolstr())
             .collect()
+    }
+}
+
+/// The countries of the partner: of both sides where neither is Swedish.
+pub(crate) fn abroad(register: &Register, p: &Partnership) -> SmallVec<[CountryCode; 2]> {
+    let of = |id: &BodyId| register.body(id).and_then(|body| body.country);
+    let (first, second) = (of(&p.pair.first), of(&p.pair.second));
+    match (first, second) {
+        (Some(CountryCode::SWEDEN), second) => second.into_iter().collect(),
+        (first, Some(CountryCode::SWEDEN)) => first.into_iter().collect(),
+        (first, second) => first.into_iter().chain(second).collect(),
     }
 }
 

@@ -205,7 +205,7 @@ fn words_find_what_looking_at_every_name_finds() {
 }
 
 /// The log of the bundled data, and a made-up one.
-fn logs() -> [Vec<Entry>; 2] {
+pub(crate) fn logs() -> [Vec<Entry>; 2] {
     let bundled = World::bundled().recorder.live().snapshot();
     let entries = |register: &Register| register.entries().cloned().collect();
     [entries(&bundled.register), entries(&MADE.register)]

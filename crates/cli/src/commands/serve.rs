@@ -27,6 +27,8 @@ pub struct Serve {
 
 /// How often a node looks for entries that others have appended.
 const FOLLOW_EVERY: Duration = Duration::from_secs(1);
+/// How long nothing may come before what is derived from the register is made anew.
+const PREPARE_AFTER: Duration = Duration::from_millis(100);
 
 impl Serve {
     /// What the command line says of the settings.
@@ -74,10 +76,13 @@ impl Serve {
             "ready"
         );
         // Visitors are answered at once; what the atlas knows of names comes a second later.
+        let prepared = ctx.clone();
         let warming = tokio::task::spawn_blocking(move || warm_up(&ctx));
         let follower = tokio::spawn(follow(recorder));
+        let preparing = tokio::spawn(prepare(prepared));
         vanort_web::serve(listener, router, told_to_stop()).await?;
         follower.abort();
+        preparing.abort();
         warming.abort();
         drop(lock);
         tracing::info!("stopped");
@@ -87,13 +92,30 @@ impl Serve {
 
 /// Reads what the first visitor who searches would else wait for.
 fn warm_up(ctx: &Ctx) {
-    let snapshot = ctx.snapshot();
-    snapshot.search_index();
-    snapshot
-        .explorer(&ctx.countries, ctx.clock.today())
-        .put_in_order(&snapshot.register);
+    ctx.snapshot().prepare(&ctx.countries, ctx.clock.today());
     if let Some(Err(error)) = ctx.desk.as_ref().map(|desk| desk.atlas()) {
         tracing::error!(%error, "the atlas cannot be read; names in other languages are not found");
+    }
+}
+
+/// Makes what is derived from the register after a change and at the turn of the day, so that whoever comes next does not
+/// wait for it. Entries that come one upon the other are waited for: only the last state is worth it.
+async fn prepare(ctx: Ctx) {
+    let state = || (ctx.snapshot().register.head(), ctx.clock.today());
+    let mut prepared = state();
+    let mut seen = prepared;
+    loop {
+        tokio::time::sleep(PREPARE_AFTER).await;
+        let before = std::mem::replace(&mut seen, state());
+        if seen == prepared || seen != before {
+            continue;
+        }
+        prepared = seen;
+        let ctx = ctx.clone();
+        let made = move || ctx.snapshot().prepare(&ctx.countries, ctx.clock.today());
+        if tokio::task::spawn_blocking(made).await.is_err() {
+            tracing::error!("what is derived from the register could not be made");
+        }
     }
 }
 

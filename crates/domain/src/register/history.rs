@@ -4,16 +4,18 @@
 //! every year (`tests/it/history.rs` holds the two together). It only folds the pair anew for the years in which a
 //! word about it begins to tell.
 
+use std::sync::OnceLock;
+
 use smallvec::SmallVec;
 
 use super::{AsOf, Partnership, Register};
 use crate::Edtf;
 use crate::log::{Content, Entry};
 use crate::statements::Statement;
-use crate::vocabulary::{Activity, Kind, Standing, Theme};
+use crate::vocabulary::{Activity, Kind, Speaker, Standing, Theme, Vocabulary as _};
 
 /// How a partnership stood at the end of a year and until the next step.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Step {
     /// The first year at whose end it stood so.
     pub year: i32,
@@ -26,7 +28,26 @@ pub struct Step {
     /// Its form.
     pub kind: Option<Kind>,
     /// Fields of co-operation.
-    pub themes: Box<[Theme]>,
+    pub themes: Themes,
+}
+
+/// Some of the fields of co-operation: one bit for each, since there are steps by the hundred thousand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Themes(u32);
+
+const _: () = assert!(Theme::ALL.len() <= u32::BITS as usize);
+
+impl Themes {
+    fn of(themes: &[Theme]) -> Self {
+        let bits = themes.iter().map(|theme| 1 << (*theme as u32));
+        Self(bits.fold(0, |all, bit: u32| all | bit))
+    }
+
+    /// Each of them once, in the order of [`Theme::ALL`].
+    pub fn iter(self) -> impl Iterator<Item = Theme> {
+        let all = Theme::ALL.iter().copied();
+        all.filter(move |theme| self.0 & (1 << (*theme as u32)) != 0)
+    }
 }
 
 impl Step {
@@ -37,7 +58,7 @@ impl Step {
             start_known: partnership.since.value().is_some() || partnership.since.is_disputed(),
             activity: partnership.activity.value().copied(),
             kind: partnership.kind.value().copied(),
-            themes: partnership.themes.clone(),
+            themes: Themes::of(&partnership.themes),
         }
     }
 
@@ -68,7 +89,63 @@ impl Step {
 /// The steps of one partnership; most have one.
 pub type Steps = SmallVec<[Step; 1]>;
 
+/// What is told of a partnership over time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Life {
+    /// How it stood at the end of each year ([`Register::history`]).
+    pub steps: Box<[Step]>,
+    /// The year by which its first side had said something itself, as far as dated.
+    pub own_word: Option<i32>,
+}
+
+/// A life, once somebody has asked for it. It lies with the partnership, which is made anew whenever a statement about
+/// it is: so the next state of the register works out only what has changed.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Kept(OnceLock<Life>);
+
+impl PartialEq for Kept {
+    /// What follows from the rest does not tell two partnerships apart.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 impl Register {
+    /// What is told of one of this register's own partnerships over time; worked out when first asked for.
+    #[must_use]
+    pub fn life<'p>(&self, partnership: &'p Partnership) -> &'p Life {
+        partnership
+            .life
+            .0
+            .get_or_init(|| self.life_anew(partnership))
+    }
+
+    /// The same, worked out anew.
+    #[must_use]
+    pub fn life_anew(&self, partnership: &Partnership) -> Life {
+        Life {
+            steps: self.history(partnership).into_vec().into_boxed_slice(),
+            own_word: self.own_word(partnership),
+        }
+    }
+
+    fn own_word(&self, partnership: &Partnership) -> Option<i32> {
+        let home = &partnership.pair.first;
+        let statements = partnership.statements.iter();
+        let own = statements.filter_map(|seq| {
+            let statement = self.statement(*seq)?;
+            let of_home = self.identity.canonical_ref(&statement.subject.body) == home;
+            let side = if of_home {
+                Speaker::Subject
+            } else {
+                Speaker::Partner
+            };
+            let day = statement.word_date().and_then(Edtf::latest)?;
+            (statement.speaker == side).then_some(day.year())
+        });
+        own.min()
+    }
+
     /// How a partnership stood at the end of each year, as steps in order of time. There are none where no word about it
     /// bears a date.
     #[must_use]

@@ -24,7 +24,7 @@ use smol_str::SmolStr;
 pub use as_of::AsOf;
 pub use choice::{Choice, DateValue, Outcome, Seqs, Side};
 pub use coverage::BodyCoverage;
-pub use history::{Step, Steps};
+pub use history::{Life, Step, Steps, Themes};
 pub use membership::Membership;
 pub use partnership::{
     CONFIRM_AFTER_MONTHS, OLD_AFTER_MONTHS, Partnership, freshness, months_after,
@@ -366,6 +366,11 @@ impl Register {
         self.list
             .iter()
             .filter_map(|key| self.partnerships.get(&key.pair))
+    }
+
+    /// All partnerships in no order, which is quicker.
+    pub fn partnerships_unsorted(&self) -> impl Iterator<Item = &Arc<Partnership>> {
+        self.partnerships.values()
     }
 
     /// How many partnerships there are.

@@ -42,6 +42,7 @@ pub struct Partnership {
     pub no_longer_listed: Option<Seq>,
     /// All statements about the pair, oldest entry first.
     pub statements: Seqs,
+    pub(super) life: super::history::Kept,
 }
 
 /// A statement as the fold sees it: its number, and what is left of it on the day that is asked about.
@@ -129,6 +130,7 @@ impl Partnership {
             until,
             evidence,
             standing,
+            life: super::history::Kept::default(),
         }
     }
 

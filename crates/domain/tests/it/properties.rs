@@ -158,6 +158,22 @@ proptest! {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_kept_of_a_life_is_what_it_would_be_made_anew(entries in any_log(), as_of in any_as_of()) {
+        let mut grown = Register::fold(Vec::new(), as_of);
+        for entry in entries {
+            grown.apply(entry.clone());
+            for partnership in grown.partnerships() {
+                let kept = grown.life(partnership);
+                prop_assert_eq!(kept, &grown.life_anew(partnership), "{} after {:?}", partnership.pair, entry);
+            }
+        }
+    }
+}
+
+proptest! {
     #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]

@@ -30,8 +30,10 @@ mod texts;
 mod time;
 mod views;
 
-use ::time::Date;
+use std::cell::RefCell;
 use std::sync::Arc;
+
+use ::time::Date;
 
 use axum::http::StatusCode;
 use bytes::Bytes;
@@ -136,12 +138,22 @@ impl Answer {
     }
 
     fn html(template: &impl askama::Template) -> Self {
-        // Writing a template to memory fails only when a value's own formatting does, and ours do not.
-        let mut html = template.render().unwrap_or_default();
-        if has_turns(&html) {
-            html.retain(|c| !TURNS(c));
+        thread_local! {
+            /// What pages are written into one after the other, so that none moves while it grows.
+            static PAGE: RefCell<String> = const { RefCell::new(String::new()) };
         }
-        Self::new("text/html; charset=utf-8", html)
+        let page = PAGE.with_borrow_mut(|html| {
+            html.clear();
+            // Writing a template to memory fails only when a value's own formatting does, and ours do not.
+            let _ = template.render_into(html);
+            if has_turns(html) {
+                html.retain(|c| !TURNS(c));
+            }
+            let page = Bytes::copy_from_slice(html.as_bytes());
+            html.shrink_to(LONGEST_KEPT);
+            page
+        });
+        Self::new("text/html; charset=utf-8", page)
     }
 
     fn json(value: &impl Serialize) -> Self {
@@ -179,6 +191,9 @@ impl Answer {
         self
     }
 }
+
+/// The room that a thread keeps for its next page, in bytes: what all but the longest pages need.
+const LONGEST_KEPT: usize = 256 * 1024;
 
 /// What every page is made from.
 pub(crate) struct View<'a> {

@@ -51,9 +51,9 @@ struct Moment {
 struct Shown {
     f: Frame,
     sides: Vec<Side>,
-    evidence: String,
+    evidence: &'static str,
     fresh: String,
-    standing: String,
+    standing: &'static str,
     themes: String,
     fields: Vec<Field>,
     unsaid: String,
@@ -96,7 +96,7 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         evidence: marks::evidence(t, p.evidence),
         fresh: marks::fresh(t, p.last_word.as_ref(), view.today),
         standing: if p.evidence == Evidence::Disputed {
-            String::new()
+            ""
         } else {
             marks::standing(t, p.standing)
         },

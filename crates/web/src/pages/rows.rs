@@ -1,10 +1,12 @@
 //! Rows of lists: a partnership as it is listed, and a statement as it is told.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 use vanort_domain::log::Entry;
 use vanort_domain::register::{Outcome, Partnership};
 use vanort_domain::statements::{About, Statement};
-use vanort_domain::{BodyId, Edtf, PairKey, Seq};
+use vanort_domain::vocabulary::{Activity, Agreement, Evidence, Freshness, Kind, Standing};
+use vanort_domain::{BodyId, CountryCode, Edtf, PairKey, Seq};
 
 use super::View;
 use crate::marks;
@@ -20,9 +22,9 @@ pub(crate) struct Row {
     pub country: String,
     pub country_href: String,
     pub kind: String,
-    pub standing: String,
+    pub standing: &'static str,
     pub since: String,
-    pub evidence: String,
+    pub evidence: &'static str,
     pub fresh: String,
     pub carried: String,
     pub gone_from_list: bool,
@@ -51,6 +53,33 @@ pub(crate) struct Told {
     pub publisher: String,
     pub source_href: String,
     pub url: Option<String>,
+}
+
+/// A partnership as data, field by field in the order of the alphabet, which is the order of all our data.
+#[derive(Serialize)]
+pub(crate) struct RowData<'p> {
+    activity: Option<&'p Activity>,
+    agreement: Option<&'p Agreement>,
+    country: Option<CountryCode>,
+    evidence: Evidence,
+    first: Side<'p>,
+    freshness: Freshness,
+    id: &'p PairKey,
+    kind: Option<&'p Kind>,
+    last_word: Option<&'p Edtf>,
+    second: Side<'p>,
+    since: Option<&'p Edtf>,
+    standing: Standing,
+    statements: usize,
+    until: Option<&'p Edtf>,
+    url: String,
+}
+
+/// One of the two bodies.
+#[derive(Serialize)]
+struct Side<'p> {
+    id: &'p BodyId,
+    name: String,
 }
 
 impl View<'_> {
@@ -106,28 +135,36 @@ impl View<'_> {
     }
 
     /// A partnership as data, in short.
+    pub fn row_data<'p>(&'p self, p: &'p Partnership) -> RowData<'p> {
+        let side = |id: &'p BodyId| Side {
+            id,
+            name: self.name(id),
+        };
+        RowData {
+            activity: p.activity.value(),
+            agreement: p.agreement.value(),
+            country: self
+                .register()
+                .body(&p.pair.second)
+                .and_then(|body| body.country),
+            evidence: p.evidence,
+            first: side(&p.pair.first),
+            freshness: p.freshness(self.today),
+            id: &p.pair,
+            kind: p.kind.value(),
+            last_word: p.last_word.as_ref(),
+            second: side(&p.pair.second),
+            since: p.since.value().map(|date| &date.0),
+            standing: p.standing,
+            statements: p.statements.len(),
+            until: p.until.value().map(|date| &date.0),
+            url: self.absolute(&self.pair_url(&p.pair)),
+        }
+    }
+
+    /// The same, to have more added to it.
     pub fn row_json(&self, p: &Partnership) -> Value {
-        let country = self
-            .register()
-            .body(&p.pair.second)
-            .and_then(|body| body.country);
-        json!({
-            "id": p.pair,
-            "url": self.absolute(&self.pair_url(&p.pair)),
-            "first": { "id": p.pair.first, "name": self.name(&p.pair.first) },
-            "second": { "id": p.pair.second, "name": self.name(&p.pair.second) },
-            "country": country,
-            "kind": p.kind.value(),
-            "agreement": p.agreement.value(),
-            "activity": p.activity.value(),
-            "since": p.since.value().map(|date| &date.0),
-            "until": p.until.value().map(|date| &date.0),
-            "standing": p.standing,
-            "evidence": p.evidence,
-            "freshness": p.freshness(self.today),
-            "last_word": p.last_word,
-            "statements": p.statements.len(),
-        })
+        json!(self.row_data(p))
     }
 
     /// A statement as it is told.
@@ -138,10 +175,10 @@ impl View<'_> {
         Told {
             id: format!("st-{}", entry.seq),
             href: format!("/id/st-{}", entry.seq),
-            date: statement.said.as_ref().map_or_else(
-                || t.word(&vanort_domain::vocabulary::Freshness::Undated),
-                |date| t.date(date),
-            ),
+            date: statement
+                .said
+                .as_ref()
+                .map_or_else(|| t.word(&Freshness::Undated), |date| t.date(date)),
             recorded: t.day(entry.recorded.day()),
             about,
             about_href,

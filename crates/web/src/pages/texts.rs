@@ -115,7 +115,7 @@ fn about(view: &View<'_>) -> Answer {
             .iter()
             .map(|word| {
                 (
-                    marks::evidence(&t, *word),
+                    marks::evidence(&t, *word).to_owned(),
                     t.m(&format!("evidence-{}-what", word.key().replace('_', "-"))),
                 )
             })

@@ -275,7 +275,7 @@ fn life(view: &View<'_>, p: &Partnership) -> Life {
 
 /// The years in which it rested, from the end of the year that first tells so until one that tells otherwise.
 fn resting_years(view: &View<'_>, p: &Partnership) -> Vec<(f64, f64)> {
-    let steps = view.register().history(p);
+    let steps = &view.register().life(p).steps;
     let ends = steps.iter().skip(1).map(|step| step.year);
     let last = p.last_word.as_ref().and_then(Edtf::latest);
     let last = last.map_or(view.today.year(), Date::year) + 1;

@@ -151,7 +151,7 @@ pub(crate) fn show(view: &View<'_>, code: &str) -> Answer {
             partnerships_table(view, code, found.iter().map(|p| &**p))
         }
         Form::Csv | Form::File(_) => {
-            let development = Development::of(view.register(), found.iter());
+            let development = view.snapshot.development_with(country.code, found.iter());
             file(view, &drawn(view, &name, &found, &development))
         }
         Form::Json => {
@@ -203,7 +203,7 @@ fn drawn(
 
 fn shown(view: &View<'_>, code: CountryCode, name: String, found: &[Arc<Partnership>]) -> Shown {
     let t = &view.t;
-    let development = Development::of(view.register(), found.iter());
+    let development = view.snapshot.development_with(code, found.iter());
     let mut figures: Vec<Figure> = drawn(view, &name, found, &development)
         .iter()
         .map(|chart| Figure::of(view, chart))

@@ -1,5 +1,7 @@
 //! The cells of the list.
 
+use std::borrow::Cow;
+use std::mem::take;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -17,7 +19,7 @@ pub(super) enum Cell {
     /// The partner: name, address, and what there is to mind.
     Partner(String, String, Vec<String>),
     /// A mark, which is markup of our own.
-    Mark(String),
+    Mark(Cow<'static, str>),
     /// Words.
     Text(String),
 }
@@ -32,9 +34,9 @@ pub(super) fn lines(view: &View<'_>, items: &[Arc<Partnership>], columns: &[Colu
     let name = |column: &Column| (Rc::from(column_name(view, *column)), *column);
     let columns: Vec<(Rc<str>, Column)> = columns.iter().map(name).collect();
     let line = |p: &Arc<Partnership>| {
-        let row = view.row(p, None);
+        let mut row = view.row(p, None);
         let cells = columns.iter();
-        let cells = cells.map(|(name, column)| (name.clone(), cell(view, p, &row, *column)));
+        let cells = cells.map(|(name, column)| (name.clone(), cell(view, p, &mut row, *column)));
         Line {
             cells: cells.collect(),
         }
@@ -42,25 +44,26 @@ pub(super) fn lines(view: &View<'_>, items: &[Arc<Partnership>], columns: &[Colu
     items.iter().map(line).collect()
 }
 
-fn cell(view: &View<'_>, p: &Partnership, row: &Row, column: Column) -> Cell {
+/// A cell, for which its words are taken out of the row.
+fn cell(view: &View<'_>, p: &Partnership, row: &mut Row, column: Column) -> Cell {
     let t = &view.t;
     let unstated = || t.m("not-stated");
     let home = || view.register().body(&p.pair.first);
     Cell::Text(match column {
-        Column::Home => return Cell::Link(row.first.clone(), row.first_href.clone()),
+        Column::Home => return Cell::Link(take(&mut row.first), take(&mut row.first_href)),
         Column::Partner => {
             let gone = row.gone_from_list.then(|| t.m("no-longer-listed"));
-            let carried = Some(row.carried.clone()).filter(|words| !words.is_empty());
+            let carried = Some(take(&mut row.carried)).filter(|words| !words.is_empty());
             let notes = carried.into_iter().chain(gone).collect();
-            return Cell::Partner(row.second.clone(), row.href.clone(), notes);
+            return Cell::Partner(take(&mut row.second), take(&mut row.href), notes);
         }
-        Column::Country if row.country_href.is_empty() => row.country.clone(),
-        Column::Country => return Cell::Link(row.country.clone(), row.country_href.clone()),
-        Column::Kind => row.kind.clone(),
-        Column::Standing => return Cell::Mark(row.standing.clone()),
-        Column::Since => row.since.clone(),
-        Column::Evidence => return Cell::Mark(row.evidence.clone()),
-        Column::Newest => return Cell::Mark(row.fresh.clone()),
+        Column::Country if row.country_href.is_empty() => take(&mut row.country),
+        Column::Country => return Cell::Link(take(&mut row.country), take(&mut row.country_href)),
+        Column::Kind => take(&mut row.kind),
+        Column::Standing => return Cell::Mark(row.standing.into()),
+        Column::Since => take(&mut row.since),
+        Column::Evidence => return Cell::Mark(row.evidence.into()),
+        Column::Newest => return Cell::Mark(take(&mut row.fresh).into()),
         Column::County => home()
             .and_then(|body| body.county_name.clone())
             .unwrap_or_default(),

@@ -77,9 +77,7 @@ pub(super) fn shown(
             let more = values.split_off(first);
             Shown {
                 name: facet.key(),
-                label: view
-                    .t
-                    .m(&format!("facet-{}", facet.key().replace('_', "-"))),
+                label: view.t.of_list("facet", facet.key()),
                 more_count: view.t.number(&more.len()),
                 more,
                 values,
@@ -183,7 +181,7 @@ pub(super) fn chips(view: &View<'_>, explorer: &Explorer, asked: &Asked) -> Vec<
             if let Some(values) = rest.values.get_mut(&facet) {
                 values.retain(|other| other != value);
             }
-            let name = t.m(&format!("facet-{}", facet.key().replace('_', "-")));
+            let name = t.of_list("facet", facet.key());
             Link {
                 href: format!("{here}{}", query_of(&query(view, asked, &rest))),
                 text: format!("{name}: {}", label(view, explorer, facet, value)),

@@ -11,12 +11,15 @@ use std::sync::Arc;
 use askama::Template;
 use serde::Serialize;
 use smol_str::SmolStr;
-use vanort_app::explore::{Column, Count, Explorer, Facet, Order, Page as Found, Selection, Turn};
+use vanort_app::explore::{
+    Column, Count, Explorer, Facet, Found as Matching, Order, Page as Found, Selection, Turn,
+};
 use vanort_domain::register::Partnership;
 
 use super::cite::Cite;
 use super::frame::{Link, data_url, query_of};
 use super::others::{LIKE, Others};
+use super::rows::RowData;
 use super::time::is_ours;
 use super::views::{self, ViewKind};
 use super::{Answer, Frame, View};
@@ -90,6 +93,7 @@ struct List {
 pub(crate) struct Result {
     explorer: Arc<Explorer>,
     asked: Asked,
+    found: Matching,
     rows: Vec<u32>,
 }
 
@@ -98,13 +102,14 @@ impl Result {
     pub fn of(view: &View<'_>) -> Self {
         let explorer = view.snapshot.explorer(&view.ctx.countries, view.today);
         let asked = Asked::read(view, &explorer);
-        let found = explorer.find(view.register(), &asked.selection);
-        let rows = explorer.ordered(view.register(), &found, asked.order, &|code| {
+        let found = explorer.look_for(view.register(), &asked.selection);
+        let rows = explorer.ordered(view.register(), &found.whole, asked.order, &|code| {
             view.sort_key(&view.country(code))
         });
         Self {
             explorer,
             asked,
+            found,
             rows,
         }
     }
@@ -112,6 +117,11 @@ impl Result {
     /// The partnerships in their order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = &Arc<Partnership>> {
         self.rows.iter().map(|row| self.explorer.row(*row))
+    }
+
+    /// How many there would be with each further choice.
+    fn counts(&self) -> Vec<(Facet, Vec<Count>)> {
+        self.explorer.counts_of(&self.found, &self.asked.selection)
     }
 
     fn page(&self) -> Found {
@@ -171,16 +181,13 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
 
 fn data(view: &View<'_>, result: &Result) -> Answer {
     let page = result.page();
-    let items: Vec<_> = page.items.iter().map(|p| view.row_json(p)).collect();
+    let items: Vec<_> = page.items.iter().map(|p| view.row_data(p)).collect();
     let next = page
         .items
         .last()
         .filter(|_| page.has_after)
         .map(|last| view.absolute(&result.turned(view, Some(&Turn::After(last.pair.clone())))));
-    let counts = result
-        .explorer
-        .counts(view.register(), &result.asked.selection);
-    let facets = counts.into_iter().map(|(facet, counts)| {
+    let facets = result.counts().into_iter().map(|(facet, counts)| {
         let counts = counts
             .into_iter()
             .map(|Count { value, count, .. }| Counted { count, value });
@@ -204,7 +211,7 @@ struct Data<'r> {
     facets: BTreeMap<&'static str, Vec<Counted>>,
     first: usize,
     ignored: &'r [String],
-    items: Vec<serde_json::Value>,
+    items: Vec<RowData<'r>>,
     next: Option<String>,
     page: usize,
     pages: usize,
@@ -222,7 +229,6 @@ fn html(view: &View<'_>, result: &Result) -> Answer {
     let t = &view.t;
     let (explorer, asked) = (&result.explorer, &result.asked);
     let page = result.page();
-    let counts = explorer.counts(view.register(), &asked.selection);
     let kind = view.param("view").and_then(ViewKind::of_key);
     let kept = ["sort", "columns", "view", LIKE].into_iter();
     let turn = |turn: Turn| result.turned(view, Some(&turn));
@@ -234,7 +240,7 @@ fn html(view: &View<'_>, result: &Result) -> Answer {
         kept: kept
             .filter_map(|name| Some((name.to_owned(), view.param(name)?.to_owned())))
             .collect(),
-        facets: facets::shown(view, explorer, counts),
+        facets: facets::shown(view, explorer, result.counts()),
         chips: facets::chips(view, explorer, asked),
         instead: if result.rows.is_empty() {
             instead(view, result)
@@ -361,16 +367,20 @@ fn unstated(view: &View<'_>, result: &Result) -> Vec<Unstated> {
 }
 
 fn facet_name(view: &View<'_>, facet: Facet) -> String {
-    view.t
-        .m(&format!("facet-{}", facet.key().replace('_', "-")))
+    view.t.of_list("facet", facet.key())
 }
 
 fn column_name(view: &View<'_>, column: Column) -> String {
-    view.t.m(&format!("list-{}", column.key()))
+    view.t.of_list("list", column.key())
 }
 
 /// The head of the table: each column with the address of the list in its order, or in the opposite one.
 fn heads(view: &View<'_>, asked: &Asked) -> Vec<Head> {
+    let mut query = facets::query(view, asked, &asked.selection);
+    query.retain(|(name, _)| name != "sort");
+    let query = query_of(&query);
+    let and = if query.is_empty() { '?' } else { '&' };
+    let unsorted = format!("{}{query}{and}", view.url(&view.page));
     asked
         .columns
         .iter()
@@ -380,15 +390,12 @@ fn heads(view: &View<'_>, asked: &Asked) -> Vec<Head> {
                 column: *column,
                 down: is_sorted && !asked.order.down,
             };
-            let mut query = facets::query(view, asked, &asked.selection);
-            query.retain(|(name, _)| name != "sort");
             let down = if turned.down { "-" } else { "" };
-            query.push(("sort".to_owned(), format!("{down}{}", column.key())));
             // The newest word comes first when nobody says otherwise.
             let falls = asked.order.down != (*column == Column::Newest);
             Head {
                 label: column_name(view, *column),
-                href: format!("{}{}", view.url(&view.page), query_of(&query)),
+                href: format!("{unsorted}sort={down}{}", column.key()),
                 sorted: match (is_sorted, falls) {
                     (false, _) => "",
                     (true, false) => "ascending",
