@@ -54,8 +54,8 @@ struct Within {
 /// Source of what has a GeoNames id.
 const GEONAMES: &str = "GeoNames (CC BY 4.0)";
 /// Room for the bundled tables, so that nothing is moved while they are read.
-const PLACES: usize = 471_000;
-const NAMES: usize = 900_000;
+const PLACES: usize = 455_000;
+const NAMES: usize = 915_000;
 
 impl Default for Loading {
     fn default() -> Self {
