@@ -330,6 +330,10 @@ impl Loading {
         for half in name.split(" / ").filter(|half| half.len() < name.len()) {
             self.name(of, half, NameSort::Main);
         }
+        // "Halle (Saale)" is told apart from its namesakes, and called Halle.
+        if let Some((bare, _)) = name.split_once(" (") {
+            self.name(of, bare, NameSort::MainWithoutLevel);
+        }
         self.names(of, others);
         of
     }

@@ -7,9 +7,9 @@ use super::country::Where;
 use super::reading::{How, Key, Reading};
 use super::stands::{is_one_town, stands_for};
 use super::{Ranked, Reason};
-use crate::Level;
 use crate::gazetteer::{Gazetteer, NameSort, Named, Near, Place, PlaceRef, Standing};
 use crate::level::without_level;
+use crate::{Level, fold};
 
 /// What is weighed, and against what.
 pub(super) struct Weighing<'w> {
@@ -37,7 +37,9 @@ const EVERYBODY: f32 = 500.0;
 /// Inhabitants given to a place that nobody has placed on the map.
 const UNPLACED: f32 = 300.0;
 /// How much less likely a place is meant by one of its other names than one of that main name.
-const OTHER_NAME: f32 = 0.2;
+const OTHER_NAME: f32 = 0.04;
+/// The same of a name with which its main name begins: "Newcastle" for Newcastle upon Tyne, "Tartu" for Tartumaa.
+const SHORT_NAME: f32 = 0.14;
 /// How much likelier a place is meant whose main name is what was written, accents and all.
 const TO_THE_LETTER: f32 = 3.0;
 /// How sure it can at most be that another country is meant than the one stated.
@@ -47,10 +49,10 @@ const NOTABLE: u32 = 3_000;
 /// Inhabitants of a place so well known that a slip of the pen is likelier than a place that nobody has listed.
 const WELL_KNOWN: u32 = 50_000;
 /// How much likelier a place is meant that lies in the division that the words in brackets name, and one near the town.
-const LIES_IN: f32 = 100.0;
-const LIES_NEAR: f32 = 30.0;
+const LIES_IN: f32 = 500.0;
+const LIES_NEAR: f32 = 100.0;
 /// How much size tells: the exponent of the inhabitants.
-const SIZE_TELLS: f32 = 0.7;
+const SIZE_TELLS: f32 = 0.78;
 
 impl<'w> Weighing<'w> {
     pub(super) fn new(
@@ -157,7 +159,12 @@ impl<'w> Weighing<'w> {
         let mut reasons: SmallVec<[Reason; 4]> = smallvec![why];
         let mut weight = size(place) * standing(place, &mut reasons);
         if matches!(named.sort, NameSort::Other | NameSort::OtherWithoutLevel) {
-            weight *= OTHER_NAME;
+            let called = near.map_or(key.folded.as_str(), |near| near.name);
+            weight *= if fold(&place.name).starts_with(called) {
+                SHORT_NAME
+            } else {
+                OTHER_NAME
+            };
         }
         if let Some(near) = near
             && !(slips == 1 && place.weight >= WELL_KNOWN)
