@@ -65,7 +65,7 @@ fn what_lies_where_tells_namesakes_apart_and_is_not_guessed_at() {
         ("Stolberg (Südharz)", "Germany", "ambiguous", "Stolberg"),
         // A slip that sounds the same goes before one that does not.
         ("Batheaston", "England", "match", "Bath-easton"),
-        // Another name of a small namesake, a short one of a large town; and what only brackets tell apart.
+        // The short form of a large town's name; a name that only brackets tell apart from its namesakes.
         ("Newcastle", "Great Britain", "match", "gn-3333174"),
         ("Halle", "Germany", "match", "gn-2911522"),
         // Districts that are called after no town.

@@ -42,6 +42,8 @@ const OTHER_NAME: f32 = 0.04;
 const SHORT_NAME: f32 = 0.14;
 /// How much likelier a place is meant whose main name is what was written, accents and all.
 const TO_THE_LETTER: f32 = 3.0;
+/// How much less likely a name is meant that differs in sound too, beside one that is only written in another way.
+const SOUNDS_OTHERWISE: f32 = 0.1;
 /// How sure it can at most be that another country is meant than the one stated.
 const ELSEWHERE: f32 = 0.3;
 /// Inhabitants of a place in another country that is worth a look.
@@ -155,11 +157,11 @@ impl<'w> Weighing<'w> {
     fn weigh(&self, named: Named, key: &Key, near: Option<&Near<'_>>) -> Weighed {
         let slips = near.map_or(0, |near| near.slips);
         let place = self.gazetteer.place(named.place);
+        let called = near.map_or(key.folded.as_str(), |near| near.name);
         let (mut likeness, why) = likeness(named.sort, key, slips);
         let mut reasons: SmallVec<[Reason; 4]> = smallvec![why];
         let mut weight = size(place) * standing(place, &mut reasons);
         if matches!(named.sort, NameSort::Other | NameSort::OtherWithoutLevel) {
-            let called = near.map_or(key.folded.as_str(), |near| near.name);
             weight *= if fold(&place.name).starts_with(called) {
                 SHORT_NAME
             } else {
@@ -171,7 +173,7 @@ impl<'w> Weighing<'w> {
             && !sounds_alike(&key.folded, near.name)
         {
             likeness *= DOUBTFUL;
-            weight *= 0.1;
+            weight *= SOUNDS_OTHERWISE;
         }
         if place.position.is_none() {
             likeness *= DOUBTFUL;
@@ -180,7 +182,6 @@ impl<'w> Weighing<'w> {
         if slips == 0 && same_but_for_case(self.reading.base(), &place.name) {
             weight *= TO_THE_LETTER;
         }
-        let called = near.map_or(key.folded.as_str(), |near| near.name);
         weight *= self.level(named.place, called, &mut reasons);
         let (times, sure) = self.whereabouts(place, &mut reasons);
         weight *= times;
