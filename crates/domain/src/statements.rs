@@ -265,6 +265,19 @@ impl Statement {
             Some(Event::Planned | Event::Motion | Event::Review | Event::Policy)
         )
     }
+
+    /// What it says has happened: its event, or else the one that a status tells of.
+    #[must_use]
+    pub fn happening(&self) -> Option<Event> {
+        self.event.or(match (self.activity, self.agreement) {
+            (Some(Activity::Ended), _) => Some(Event::Ended),
+            (Some(Activity::Paused), _) => Some(Event::Paused),
+            (Some(Activity::Dormant), _) => Some(Event::DormantStated),
+            (_, Some(Agreement::Terminated)) => Some(Event::EndingDecided),
+            (_, Some(Agreement::Lapsed)) => Some(Event::Lapsed),
+            _ => None,
+        })
+    }
 }
 
 impl Serialize for Statement {

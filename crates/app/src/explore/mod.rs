@@ -3,10 +3,12 @@
 //! For each facet and value there is the set of partnerships that have it. A selection is the intersection of
 //! unions of such sets; a count is the size of an intersection.
 
+mod crossed;
 mod facet;
 mod lists;
 mod order;
 mod renew;
+mod sides;
 mod turned;
 mod values;
 mod words;
@@ -22,8 +24,10 @@ use vanort_domain::{BodyId, PairKey};
 use vanort_names::fold;
 
 use crate::Countries;
+pub use crossed::{Crossed, Line};
 pub use facet::{Facet, SIZES, Selection, UNKNOWN};
 pub use order::{Column, Order, Page, Turn};
+pub use sides::{Shared, Sides};
 use values::Reader;
 pub(crate) use values::abroad;
 

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use vanort_domain::collation::SortKey;
 use vanort_domain::register::{Partnership, Register};
 use vanort_domain::vocabulary::Vocabulary;
-use vanort_domain::{BodyId, CountryCode, Edtf, PairKey};
+use vanort_domain::{CountryCode, Edtf, PairKey};
 
 use super::Explorer;
 
@@ -143,10 +143,9 @@ impl Explorer {
             Column::Home if !order.down => rows.collect(),
             Column::Home => rows.rev().collect(),
             Column::Partner => {
-                let ranks = ranks(rows.map(|row| &self.row(row).pair.second), |id: &BodyId| {
-                    register.body(id).map(|body| body.sort_key())
-                });
-                by(&|p| ranks.get(&p.pair.second).copied())
+                let (sides, places) = (self.sides(), self.partners(register));
+                let place = |row| i64::from(places[sides.row(row)[1] as usize]);
+                self.by_row(found, order.down, &|row| Some(place(row)))
             }
             Column::Country => {
                 let of = |p: &Partnership| register.body(&p.pair.second).and_then(|b| b.country);
@@ -178,9 +177,18 @@ impl Explorer {
         down: bool,
         key: &dyn Fn(&Partnership) -> Option<i64>,
     ) -> Vec<u32> {
+        self.by_row(found, down, &|row| key(self.row(row)))
+    }
+
+    fn by_row(
+        &self,
+        found: &RoaringBitmap,
+        down: bool,
+        key: &dyn Fn(u32) -> Option<i64>,
+    ) -> Vec<u32> {
         let mut keyed: Vec<(bool, i64, u32)> = found
             .iter()
-            .map(|row| match key(self.row(row)) {
+            .map(|row| match key(row) {
                 Some(key) => (false, if down { -key } else { key }, row),
                 None => (true, 0, row),
             })

@@ -6,18 +6,21 @@ use std::sync::OnceLock;
 use roaring::RoaringBitmap;
 use rustc_hash::{FxHashMap, FxHashSet};
 use smol_str::SmolStr;
-use vanort_domain::BodyId;
 use vanort_domain::register::Register;
 use vanort_names::fold;
 
 use super::Explorer;
 use super::lists::Lists;
+use super::sides::Sides;
 use super::turned::Turned;
 
 /// What is put into order when somebody first asks for words.
 #[derive(Debug, Default)]
 pub(super) struct InOrder {
     words: OnceLock<Words>,
+    sides: OnceLock<Sides>,
+    /// The places of the partners' names, by the bodies' numbers.
+    partners: OnceLock<Vec<u32>>,
     turned: OnceLock<Turned>,
 }
 
@@ -45,7 +48,19 @@ impl Explorer {
     /// Puts names and values into order, so that nobody who asks for words waits for it.
     pub fn put_in_order(&self, register: &Register) {
         self.words(register);
+        self.partners(register);
         self.in_order.turned.get_or_init(|| Turned::of(self));
+    }
+
+    /// The bodies of each row.
+    pub fn sides(&self) -> &Sides {
+        self.in_order.sides.get_or_init(|| Sides::of(self))
+    }
+
+    /// By a body's number the place of its name among those of all partners; the same name has the same place.
+    pub(super) fn partners(&self, register: &Register) -> &[u32] {
+        let partners = || self.sides().places(register);
+        self.in_order.partners.get_or_init(partners)
     }
 
     fn words(&self, register: &Register) -> &Words {
@@ -93,24 +108,17 @@ impl Explorer {
 
 impl Words {
     fn of(explorer: &Explorer, register: &Register) -> Self {
-        let mut numbers: FxHashMap<&BodyId, u32> = FxHashMap::default();
-        let mut rows: Vec<(u32, u32)> = Vec::with_capacity(explorer.rows.len() * 2);
-        for (row, partnership) in (0..).zip(&explorer.rows) {
-            for body in [&partnership.pair.first, &partnership.pair.second] {
-                let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-                rows.push((*numbers.entry(body).or_insert(next), row));
-            }
-        }
+        let sides = explorer.sides();
         let mut body: Vec<u32> = Vec::new();
         let mut numbers_of_words: FxHashMap<SmolStr, u32> = FxHashMap::default();
         let mut places: Vec<(u32, u32)> = Vec::new();
-        for (id, number) in &numbers {
+        for (number, id) in (0..).zip(sides.bodies()) {
             let Some(known) = register.body(id) else {
                 continue;
             };
             for name in known.names() {
                 let place = u32::try_from(body.len()).unwrap_or(u32::MAX);
-                body.push(*number);
+                body.push(number);
                 for word in fold(name).split(' ') {
                     let next = u32::try_from(numbers_of_words.len()).unwrap_or(u32::MAX);
                     let word = *numbers_of_words.entry(word.into()).or_insert(next);
@@ -119,11 +127,13 @@ impl Words {
             }
         }
         let (words, names) = in_order(numbers_of_words, places);
+        let rows = sides.rows();
+        let rows = rows.flat_map(|(row, [first, second])| [(first, row), (second, row)]);
         Self {
             words,
             names,
             body,
-            rows: Lists::of(numbers.len(), rows.into_iter()),
+            rows: Lists::of(sides.bodies().len(), rows),
         }
     }
 

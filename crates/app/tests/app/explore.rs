@@ -1,11 +1,15 @@
 //! Exploring: what the sets say equals what looking at every partnership says.
 
-use proptest::prelude::*;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
+
+use proptest::prelude::*;
 use vanort_app::explore::{Column, Explorer, Facet, Order, Selection, Turn, UNKNOWN};
 use vanort_app::live::Live;
 use vanort_app::simulate::{self, Size};
 use vanort_app::{Countries, bundle};
+use vanort_domain::BodyId;
 use vanort_domain::collation::sort_key;
 use vanort_domain::log::Entry;
 use vanort_domain::register::{AsOf, Register};
@@ -92,6 +96,50 @@ proptest! {
     }
 
     #[test]
+    fn a_number_of_a_crossed_table_is_what_choosing_both_values_gives(selection in any_selection()) {
+        let Made { register, explorer } = &*MADE;
+        let (county, country) = (Facet::County, Facet::Country);
+        let found = explorer.find(register, &selection);
+        let table = explorer.crossed(&found, &selection, county, country, 6);
+        prop_assert_eq!(table.all.total as u64, found.len());
+        let number = |value: Option<&str>, code: Option<&str>| {
+            let mut asked = selection.clone();
+            for (facet, value) in [(county, value), (country, code)] {
+                if let Some(value) = value {
+                    asked = asked.without(facet).with(facet, value);
+                }
+            }
+            usize::try_from(explorer.find(register, &asked).len()).expect("a number")
+        };
+        let lines = table.lines.iter().map(|(value, line)| (Some(value.as_str()), line));
+        for (value, line) in lines.chain([(None, &table.all)]) {
+            prop_assert_eq!(line.total, number(value, None), "{:?}", value);
+            for (code, cell) in table.columns.iter().zip(&line.cells) {
+                prop_assert_eq!(*cell, number(value, Some(code)), "{:?} {}", value, code);
+            }
+        }
+    }
+
+    #[test]
+    fn shared_partners_are_those_of_several_first_sides(selection in any_selection(), most in 1..400_usize) {
+        let Made { register, explorer } = &*MADE;
+        let found = explorer.find(register, &selection);
+        let mut homes: BTreeMap<&BodyId, BTreeSet<&BodyId>> = BTreeMap::new();
+        for pair in found.iter().map(|row| &explorer.row(row).pair) {
+            homes.entry(&pair.second).or_default().insert(&pair.first);
+        }
+        homes.retain(|_, homes| homes.len() > 1);
+        let mut expected: Vec<(&BodyId, Vec<&BodyId>)> =
+            homes.into_iter().map(|(partner, homes)| (partner, homes.into_iter().collect())).collect();
+        expected.sort_by_key(|(_, homes)| Reverse(homes.len()));
+        let (shared, all) = explorer.sides().shared(&found, most);
+        prop_assert_eq!(all, expected.len());
+        let shared: Vec<_> = shared.into_iter().map(|of| (of.partner, of.homes)).collect();
+        expected.truncate(most);
+        prop_assert_eq!(shared, expected);
+    }
+
+    #[test]
     fn every_page_after_another_gives_each_partnership_once_in_any_order(
         selection in any_selection(), column in 0..Column::ALL.len(), down: bool,
     ) {
@@ -113,6 +161,24 @@ proptest! {
         let expected: Vec<_> = ordered.iter().map(|row| explorer.row(*row).pair.clone()).collect();
         prop_assert_eq!(seen, expected);
     }
+}
+
+#[test]
+fn partners_stand_in_the_order_of_their_names() {
+    let Made { register, explorer } = &*MADE;
+    let found = explorer.find(register, &Selection::default());
+    let key = |row: u32| {
+        let partner = &explorer.row(row).pair.second;
+        (register.body(partner).expect("a body").sort_key(), row)
+    };
+    let mut expected: Vec<u32> = found.iter().collect();
+    expected.sort_by_key(|row| key(*row));
+    let order = Order {
+        column: Column::Partner,
+        down: false,
+    };
+    let ordered = explorer.ordered(register, &found, order, &|code| sort_key(&code.to_string()));
+    assert_eq!(ordered, expected);
 }
 
 #[test]

@@ -368,6 +368,11 @@ impl Register {
             .filter_map(|key| self.partnerships.get(&key.pair))
     }
 
+    /// The second sides of all partnerships with what their names are put in order by, each as often as it is one.
+    pub fn partners_with_keys(&self) -> impl Iterator<Item = (&BodyId, &SortKey)> {
+        self.list.iter().map(|key| (&key.pair.second, &key.second))
+    }
+
     /// All partnerships in no order, which is quicker.
     pub fn partnerships_unsorted(&self) -> impl Iterator<Item = &Arc<Partnership>> {
         self.partnerships.values()
@@ -446,6 +451,12 @@ impl Register {
         let seqs: Vec<Seq> = seqs.to_vec();
         seqs.into_iter()
             .filter_map(|seq| self.statement(seq).map(|statement| (seq, statement)))
+    }
+
+    /// The statements that count and are about bodies alone, of all bodies; in no particular order.
+    pub fn statements_of_no_partner(&self) -> impl Iterator<Item = (Seq, &Arc<Statement>)> {
+        let seqs = self.alone.values().flat_map(|seqs| seqs.iter());
+        seqs.filter_map(|seq| Some((*seq, self.statement(*seq)?)))
     }
 
     /// Counts over the whole register; counted once for each state of it.

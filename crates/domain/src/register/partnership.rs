@@ -40,6 +40,8 @@ pub struct Partnership {
     pub last_word: Option<Edtf>,
     /// The statement by which it is no longer listed, when that is the last own word.
     pub no_longer_listed: Option<Seq>,
+    /// Whether any statement says that something happened.
+    pub has_happenings: bool,
     /// All statements about the pair, oldest entry first.
     pub statements: Seqs,
     pub(super) life: super::history::Kept,
@@ -123,6 +125,7 @@ impl Partnership {
             no_longer_listed: latest
                 .filter(|told| told.statement.event == Some(Event::NoLongerListed))
                 .map(|told| told.seq),
+            has_happenings: told.iter().any(|told| told.statement.happening().is_some()),
             statements: told.iter().map(|told| told.seq).collect(),
             pair,
             agreement,

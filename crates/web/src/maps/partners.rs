@@ -66,11 +66,10 @@ pub fn partners(home: Option<(f64, f64)>, points: &[MapPoint]) -> Option<String>
 ///
 /// `None` when no point has a usable coordinate.
 #[must_use]
-pub fn crowd(points: &[MapPoint]) -> Option<String> {
+pub fn crowd(points: impl Iterator<Item = (f64, f64)>) -> Option<String> {
     let window = &WORLD;
     let mut places: Vec<Point> = points
-        .iter()
-        .filter_map(|point| usable(point.lat, point.lon))
+        .filter_map(|(lat, lon)| usable(lat, lon))
         .map(|at| window.place(at))
         .map(|(x, y)| (x.round(), y.round()))
         .collect();
@@ -374,11 +373,10 @@ mod tests {
 
     #[test]
     fn a_crowd_is_dots_and_small() {
-        let points: Vec<MapPoint> = (0..3_000_u16)
+        let points = (0..3_000_u16)
             .map(f64::from)
-            .map(|i| point(i * 7.3 % 70.0, i * 47.1 % 300.0 - 150.0))
-            .collect();
-        let svg = crowd(&points).unwrap();
+            .map(|i| (i * 7.3 % 70.0, i * 47.1 % 300.0 - 150.0));
+        let svg = crowd(points).unwrap();
         assert!(
             well_formed(&svg)
                 .descendants()
@@ -387,7 +385,7 @@ mod tests {
         assert!(!svg.contains("<a "));
         let size = brotli_size(&svg);
         assert!(size <= 20_000, "{size}");
-        assert_eq!(crowd(&[point(0.0, 0.0), point(f64::NAN, 1.0)]), None);
+        assert_eq!(crowd([(0.0, 0.0), (f64::NAN, 1.0)].into_iter()), None);
     }
 
     #[test]

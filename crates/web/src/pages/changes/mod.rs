@@ -6,12 +6,14 @@
 mod feed;
 mod kinds;
 
+use std::collections::BinaryHeap;
+
 use askama::Template;
 use axum::http::StatusCode;
 use serde_json::json;
+use vanort_app::explore::{Facet, Selection};
 use vanort_domain::log::Content;
 use vanort_domain::register::Register;
-use vanort_domain::statements::About;
 use vanort_domain::{BodyId, CountryCode, Seq, Timestamp};
 
 use super::frame::Link;
@@ -91,7 +93,7 @@ pub(crate) fn of_body(view: &View<'_>, id: &str) -> Answer {
         return Answer::redirect(StatusCode::MOVED_PERMANENTLY, to);
     }
     let partnerships = register.partnerships_of(&body.id);
-    let mut seqs: Vec<Seq> = partnerships
+    let seqs = partnerships
         .iter()
         .flat_map(|of| of.partnership.statements.iter().copied())
         .chain(register.statements_alone(&body.id).map(|(seq, _)| seq))
@@ -100,10 +102,8 @@ pub(crate) fn of_body(view: &View<'_>, id: &str) -> Answer {
                 .memberships_of(&body.id)
                 .flat_map(|member| member.statements.iter().copied()),
         )
-        .chain(decisions(register, |id| *id == body.id))
-        .collect();
-    newest_first(&mut seqs);
-    let part = part(view, seqs.into_iter());
+        .chain(decisions(register, |id| *id == body.id));
+    let part = part(view, newest_first(seqs.collect()));
     let title = view.t.w("changes-of", &body.name);
     answer(view, &title, Page::Body(body.id.to_string()), part)
 }
@@ -117,15 +117,15 @@ pub(crate) fn of_country(view: &View<'_>, code: &str) -> Answer {
     let code = country.code;
     let register = view.register();
     let there = |id: &BodyId| register.body(id).and_then(|body| body.country) == Some(code);
-    let mut seqs: Vec<Seq> = register
-        .partnerships()
-        .filter(|p| there(&p.pair.second) || (code != CountryCode::SWEDEN && there(&p.pair.first)))
-        .flat_map(|p| p.statements.iter().copied())
+    let explorer = view.snapshot.explorer(&view.ctx.countries, view.today);
+    let selection = Selection::default().with(Facet::Country, code.as_str());
+    let found = explorer.find(register, &selection);
+    let seqs = found
+        .iter()
+        .flat_map(|row| explorer.row(row).statements.iter().copied())
         .chain(unnamed(register, code))
-        .chain(decisions(register, there))
-        .collect();
-    newest_first(&mut seqs);
-    let part = part(view, seqs.into_iter());
+        .chain(decisions(register, there));
+    let part = part(view, newest_first(seqs.collect()));
     let title = view.t.w("changes-with", view.country(code));
     answer(view, &title, Page::Country(code.to_string()), part)
 }
@@ -133,11 +133,9 @@ pub(crate) fn of_country(view: &View<'_>, code: &str) -> Answer {
 /// Statements about a body's co-operation with a country that name no partner.
 pub(crate) fn unnamed(register: &Register, code: CountryCode) -> impl Iterator<Item = Seq> {
     register
-        .statements()
-        .filter(move |(_, statement)| {
-            statement.country == Some(code) && matches!(statement.about, About::Body(_))
-        })
-        .map(|(entry, _)| entry.seq)
+        .statements_of_no_partner()
+        .filter(move |(_, statement)| statement.country == Some(code))
+        .map(|(seq, _)| seq)
 }
 
 /// Decisions that two names are the same body, where one of them stands for what passes.
@@ -152,9 +150,16 @@ fn decisions<'r>(
     })
 }
 
-fn newest_first(seqs: &mut Vec<Seq>) {
-    seqs.sort_unstable_by(|a, b| b.cmp(a));
-    seqs.dedup();
+/// Each number once. Whoever wants the first of very many does not wait until all are in order.
+fn newest_first(seqs: Vec<Seq>) -> impl Iterator<Item = Seq> {
+    let mut left = BinaryHeap::from(seqs);
+    std::iter::from_fn(move || {
+        let newest = left.pop()?;
+        while left.peek() == Some(&newest) {
+            left.pop();
+        }
+        Some(newest)
+    })
 }
 
 /// The part that the address asks for.

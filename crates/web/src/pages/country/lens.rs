@@ -36,15 +36,16 @@ pub(crate) struct Happened {
 pub(crate) fn happened(
     view: &View<'_>,
     code: CountryCode,
-    found: &[Arc<Partnership>],
+    found: &[&Arc<Partnership>],
     most: usize,
 ) -> (Vec<Happened>, bool) {
-    let of_pairs = found.iter().flat_map(|p| p.statements.iter().copied());
+    let of_pairs = found.iter().filter(|p| p.has_happenings);
+    let of_pairs = of_pairs.flat_map(|p| p.statements.iter().copied());
     let mut newest: Vec<(std::cmp::Reverse<Option<Date>>, Seq)> = of_pairs
         .chain(changes::unnamed(view.register(), code))
         .filter_map(|seq| {
             let statement = view.register().statement(seq)?;
-            event(statement)?;
+            statement.happening()?;
             let day = when(statement).and_then(Edtf::ordering_day);
             Some((std::cmp::Reverse(day), seq))
         })
@@ -82,7 +83,7 @@ pub(crate) fn happened(
 
 fn happening(view: &View<'_>, seq: Seq) -> Option<Happened> {
     let (entry, statement) = (view.register().entry(seq)?, view.register().statement(seq)?);
-    let event = event(statement)?;
+    let event = statement.happening()?;
     let date = when(statement);
     let told = view.told(entry, statement);
     let (mut about, href) = view.about(statement);
@@ -118,21 +119,6 @@ fn anchored(href: &str, entry: &Entry) -> String {
     format!("{href}#st-{}", entry.seq)
 }
 
-/// The event, or else the one that a status tells of.
-fn event(statement: &Statement) -> Option<Event> {
-    statement
-        .event
-        .or(match (statement.activity, statement.agreement) {
-            (Some(Activity::Ended), _) => Some(Event::Ended),
-            (Some(Activity::Paused), _) => Some(Event::Paused),
-            (Some(Activity::Dormant), _) => Some(Event::DormantStated),
-            (_, Some(Agreement::Terminated)) => Some(Event::EndingDecided),
-            (_, Some(Agreement::Lapsed)) => Some(Event::Lapsed),
-            _ => None,
-        })
-}
-
-/// When it happened, as far as the statement says.
 fn when(statement: &Statement) -> Option<&Edtf> {
     statement.effective.as_deref().or(statement.said.as_ref())
 }
@@ -179,12 +165,13 @@ pub(crate) fn rests(p: &Partnership) -> bool {
 }
 
 /// A line for every partnership; `None` where there are none or too many.
-pub(crate) fn lives(view: &View<'_>, name: &str, found: &[Arc<Partnership>]) -> Option<Chart> {
+pub(crate) fn lives(view: &View<'_>, name: &str, found: &[&Arc<Partnership>]) -> Option<Chart> {
     if found.is_empty() || found.len() > MOST_LIVES {
         return None;
     }
     let title = view.t.w("chart-lives", name);
-    Some(lives_of(view, "lives", title, found))
+    let found: Vec<Arc<Partnership>> = found.iter().copied().cloned().collect();
+    Some(lives_of(view, "lives", title, &found))
 }
 
 /// A line for each of some partnerships.
@@ -305,7 +292,7 @@ fn told_once(view: &View<'_>, statements: &[&Arc<Statement>]) -> Vec<String> {
     let t = &view.t;
     let mut events: Vec<(Event, Option<&Edtf>, &str)> = Vec::new();
     for statement in statements {
-        let Some(event) = event(statement) else {
+        let Some(event) = statement.happening() else {
             continue;
         };
         let date = when(statement);
@@ -398,7 +385,7 @@ fn marks(statements: &[&Arc<Statement>]) -> Vec<Mark> {
 }
 
 fn shape(statement: &Statement) -> Option<Shape> {
-    Some(match event(statement)? {
+    Some(match statement.happening()? {
         Event::Ended | Event::EndingDecided | Event::Replaced => Shape::Cross,
         Event::Paused | Event::DormantStated => Shape::Bars,
         Event::Lapsed => Shape::Diamond,

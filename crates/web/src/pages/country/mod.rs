@@ -144,14 +144,16 @@ pub(crate) fn show(view: &View<'_>, code: &str) -> Answer {
     let explorer = view.snapshot.explorer(&view.ctx.countries, view.today);
     let selection = Selection::default().with(Facet::Country, country.code.as_str());
     let rows = explorer.find(view.register(), &selection);
-    let found: Vec<_> = rows.iter().map(|row| explorer.row(row).clone()).collect();
+    let found: Vec<&Arc<Partnership>> = rows.iter().map(|row| explorer.row(row)).collect();
     let name = view.country(country.code);
     match view.form {
         Form::Csv if view.param("chart").is_none() => {
-            partnerships_table(view, code, found.iter().map(|p| &**p))
+            partnerships_table(view, code, found.iter().map(|p| &***p))
         }
         Form::Csv | Form::File(_) => {
-            let development = view.snapshot.development_with(country.code, found.iter());
+            let development = view
+                .snapshot
+                .development_with(country.code, found.iter().copied());
             file(view, &drawn(view, &name, &found, &development))
         }
         Form::Json => {
@@ -178,17 +180,17 @@ pub(crate) fn show(view: &View<'_>, code: &str) -> Answer {
 }
 
 /// Who of those that co-operate with a country today, or are said to, is like one's own body.
-fn others(view: &View<'_>, code: CountryCode, found: &[Arc<Partnership>]) -> Others {
+fn others(view: &View<'_>, code: CountryCode, found: &[&Arc<Partnership>]) -> Others {
     let selection = [("partner_country".to_owned(), code.to_string())];
     let there = found.iter().filter(|p| p.standing != Standing::Ended);
-    Others::of(view, Vec::new(), &selection, there)
+    Others::of(view, Vec::new(), &selection, there.copied())
 }
 
 /// The charts of a country: the life lines when there are not too many, and the numbers over the years.
 fn drawn(
     view: &View<'_>,
     name: &str,
-    found: &[Arc<Partnership>],
+    found: &[&Arc<Partnership>],
     development: &Development,
 ) -> Vec<Chart> {
     let years = OverYears::new(view, development);
@@ -201,9 +203,9 @@ fn drawn(
     lives.into_iter().chain(over_years).collect()
 }
 
-fn shown(view: &View<'_>, code: CountryCode, name: String, found: &[Arc<Partnership>]) -> Shown {
+fn shown(view: &View<'_>, code: CountryCode, name: String, found: &[&Arc<Partnership>]) -> Shown {
     let t = &view.t;
-    let development = view.snapshot.development_with(code, found.iter());
+    let development = view.snapshot.development_with(code, found.iter().copied());
     let mut figures: Vec<Figure> = drawn(view, &name, found, &development)
         .iter()
         .map(|chart| Figure::of(view, chart))
@@ -217,21 +219,23 @@ fn shown(view: &View<'_>, code: CountryCode, name: String, found: &[Arc<Partners
         })
         .collect();
     let (events, has_more) = lens::happened(view, code, found, MOST);
+    // Each partnership lies somewhere else in memory: it is looked at once.
+    let briefs: Vec<Brief> = found.iter().map(|p| Brief::of(p)).collect();
     let instruments = Found::ALL.map(|word| {
-        let of = found.iter().filter(|p| Found::of(p) == word).count();
+        let of = briefs.iter().filter(|p| p.instrument == word).count();
         (t.m(word.key()), of)
     });
     Shown {
         f: view.frame(name.clone()),
         total: found.len(),
-        standing: tally(view, found.iter().map(|p| p.standing)),
-        evidence: tally::<Evidence>(view, found.iter().map(|p| p.evidence)),
+        standing: tally(view, briefs.iter().map(|p| p.standing)),
+        evidence: tally::<Evidence>(view, briefs.iter().map(|p| p.evidence)),
         instruments: instruments.into_iter().filter(|(_, of)| *of > 0).collect(),
-        resting: found.iter().filter(|p| lens::rests(p)).count(),
+        resting: briefs.iter().filter(|p| p.rests).count(),
         lives,
         events,
         most_events: has_more.then(|| t.n("country-most-events", &MOST)),
-        own: own(view, found, &counted, &development),
+        own: own(view, &briefs, &counted, &development),
         counted,
         over_years: figures,
         changes: view.url(&Page::CountryChanges(code.to_string())),
@@ -246,10 +250,31 @@ fn shown(view: &View<'_>, code: CountryCode, name: String, found: &[Arc<Partners
     }
 }
 
+/// What is counted of a partnership.
+struct Brief {
+    standing: Standing,
+    evidence: Evidence,
+    instrument: Found,
+    rests: bool,
+    has_start: bool,
+}
+
+impl Brief {
+    fn of(p: &Partnership) -> Self {
+        Self {
+            standing: p.standing,
+            evidence: p.evidence,
+            instrument: Found::of(p),
+            rests: lens::rests(p),
+            has_start: p.since.value().is_some(),
+        }
+    }
+}
+
 /// What the register itself comes to, to be put beside what others have counted.
 fn own(
     view: &View<'_>,
-    found: &[Arc<Partnership>],
+    found: &[Brief],
     counted: &[CountedRow],
     development: &Development,
 ) -> Vec<(String, String)> {
@@ -258,16 +283,15 @@ fn own(
     }
     let t = &view.t;
     let peak = OverYears::new(view, development).peak();
-    let of = |passes: &dyn Fn(&Partnership) -> bool| {
-        t.number(&found.iter().filter(|p| passes(p)).count())
-    };
+    let of =
+        |passes: &dyn Fn(&Brief) -> bool| t.number(&found.iter().filter(|p| passes(p)).count());
     let mut own = vec![(t.m("own-all"), t.number(&found.len()))];
     if let Some((year, most)) = peak {
         own.push((t.w("own-peak", year), t.number(&most)));
     }
     own.push((t.m("own-ended"), of(&|p| p.standing == Standing::Ended)));
-    own.push((t.m("own-resting"), of(&lens::rests)));
-    own.push((t.m("own-start-unknown"), of(&|p| p.since.value().is_none())));
+    own.push((t.m("own-resting"), of(&|p| p.rests)));
+    own.push((t.m("own-start-unknown"), of(&|p| !p.has_start)));
     own
 }
 

@@ -154,9 +154,11 @@ impl Result {
 
     /// Hands the result to a view of it.
     fn with_found<T>(&self, view: &View<'_>, made: impl FnOnce(&views::Found<'_>) -> T) -> T {
-        let all: Vec<Arc<Partnership>> = self.iter().cloned().collect();
         made(&views::Found {
-            all: &all,
+            explorer: &self.explorer,
+            selection: &self.asked.selection,
+            matching: &self.found,
+            rows: &self.rows,
             page: &self.page().items,
             query: self.query(view, self.asked.turn.as_ref()),
         })

@@ -10,6 +10,7 @@ use vanort_domain::register::{Outcome, Partnership};
 
 use super::super::frame::data_url;
 use super::super::{Answer, View};
+use super::Found;
 use crate::assets;
 use crate::maps::{self, MapPoint};
 use crate::messages::Words;
@@ -46,18 +47,26 @@ fn place(view: &View<'_>, id: &BodyId) -> Option<[f64; 2]> {
 }
 
 /// The map as HTML.
-pub(super) fn block(view: &View<'_>, found: &[Arc<Partnership>]) -> String {
-    let placed = found
-        .iter()
-        .filter(|p| place(view, &p.pair.second).is_some())
-        .count();
+pub(super) fn block(view: &View<'_>, found: &Found<'_>) -> String {
+    let sides = found.explorer.sides();
+    let counts = sides.partners(&found.matching.whole);
+    let partners = sides.bodies().iter().zip(counts);
+    let places: Vec<([f64; 2], usize)> = partners
+        .filter(|(_, count)| *count > 0)
+        .filter_map(|(partner, count)| Some((place(view, partner)?, usize::try_from(count).ok()?)))
+        .collect();
+    let placed = places.iter().map(|(_, count)| count).sum();
     let data = data_url(view, "json");
     let mark = if data.contains('?') { '&' } else { '?' };
     let map = Map {
         t: view.t,
-        drawn: drawn(view, found),
+        drawn: if placed > MOST_LINKS {
+            maps::crowd(places.iter().map(|([lon, lat], _)| (*lat, *lon)))
+        } else {
+            drawn(view, found)
+        },
         placed,
-        unplaced: found.len() - placed,
+        unplaced: found.rows.len() - placed,
         places: format!("{data}{mark}places=1"),
         script: assets::url("map.js"),
         library: assets::url("vendor/maplibre-gl.mjs"),
@@ -68,7 +77,8 @@ pub(super) fn block(view: &View<'_>, found: &[Arc<Partnership>]) -> String {
     map.render().unwrap_or_default()
 }
 
-fn drawn(view: &View<'_>, found: &[Arc<Partnership>]) -> Option<String> {
+/// Each partner with a link of its own.
+fn drawn(view: &View<'_>, found: &Found<'_>) -> Option<String> {
     let homes: BTreeSet<&BodyId> = found.iter().map(|p| &p.pair.first).collect();
     let points: Vec<MapPoint> = found
         .iter()
@@ -88,9 +98,6 @@ fn drawn(view: &View<'_>, found: &[Arc<Partnership>]) -> Option<String> {
             })
         })
         .collect();
-    if points.len() > MOST_LINKS {
-        return maps::crowd(&points);
-    }
     let home = homes.first().filter(|_| homes.len() == 1);
     let home = home
         .and_then(|home| place(view, home))

@@ -1,13 +1,11 @@
 //! Counties by countries: how many partnerships of the result each has.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use askama::Template;
-use vanort_domain::register::Partnership;
+use smol_str::SmolStr;
+use vanort_app::explore::{Crossed, Facet, Line as Numbers};
 
 use super::super::View;
-use super::address;
+use super::{Found, address};
 use crate::messages::Words;
 
 /// Countries with a column of their own.
@@ -40,138 +38,108 @@ struct Matrix {
     others: usize,
 }
 
-/// County code to country code to count; the empty code is the unknown.
-type Counts = BTreeMap<String, BTreeMap<String, usize>>;
-
 /// The matrix as HTML.
-pub(super) fn block(view: &View<'_>, found: &[Arc<Partnership>]) -> String {
-    let mut counts = Counts::new();
-    let mut names: BTreeMap<String, String> = BTreeMap::new();
-    let mut by_country: BTreeMap<String, usize> = BTreeMap::new();
-    for p in found {
-        let home = view.register().body(&p.pair.first);
-        let county = home.and_then(|body| body.county_code.as_ref());
-        let county = county.map(ToString::to_string).unwrap_or_default();
-        let name = home.and_then(|body| body.county_name.clone());
-        names
-            .entry(county.clone())
-            .or_insert_with(|| name.unwrap_or_else(|| view.t.m("matrix-no-county")));
-        let country = view
-            .register()
-            .body(&p.pair.second)
-            .and_then(|body| body.country);
-        let country = country.map(|code| code.to_string()).unwrap_or_default();
-        *by_country.entry(country.clone()).or_default() += 1;
-        *counts
-            .entry(county)
-            .or_default()
-            .entry(country)
-            .or_default() += 1;
-    }
-    let mut order: Vec<(String, usize)> = by_country.into_iter().collect();
-    order.sort_by(|a, b| (a.0.is_empty(), b.1, &a.0).cmp(&(b.0.is_empty(), a.1, &b.0)));
-    let shown: Vec<String> = order
-        .iter()
-        .take(COLUMNS)
-        .map(|(code, _)| code.clone())
-        .collect();
-    let others = order.len() - shown.len();
-    Table {
+pub(super) fn block(view: &View<'_>, found: &Found<'_>) -> String {
+    let (rows, selection) = (&found.matching.whole, found.selection);
+    let crossed = found
+        .explorer
+        .crossed(rows, selection, Facet::County, Facet::Country, COLUMNS);
+    let table = Table {
         view,
-        shown,
-        others,
-        most: counts.values().flat_map(BTreeMap::values).copied().max(),
+        found,
+        heads: crossed
+            .columns
+            .iter()
+            .map(|code| country(view, code))
+            .collect(),
+        most: crossed.most(),
+    };
+    table.render(&crossed)
+}
+
+fn country(view: &View<'_>, code: &str) -> String {
+    match code.parse() {
+        Ok(code) => view.country(code),
+        Err(_) => view.t.m("country-unknown"),
     }
-    .render(&counts, &names)
 }
 
 struct Table<'a> {
     view: &'a View<'a>,
-    shown: Vec<String>,
-    others: usize,
-    most: Option<usize>,
+    found: &'a Found<'a>,
+    heads: Vec<String>,
+    /// The largest number of a county with a country.
+    most: usize,
 }
 
+/// Where a line or a cell belongs: the value and its name.
+type Place<'a> = Option<(&'a SmolStr, &'a str)>;
+
 impl Table<'_> {
-    fn render(&self, counts: &Counts, names: &BTreeMap<String, String>) -> String {
-        let mut all: BTreeMap<String, usize> = BTreeMap::new();
-        for (country, count) in counts.values().flatten() {
-            *all.entry(country.clone()).or_default() += count;
-        }
+    fn render(&self, crossed: &Crossed) -> String {
+        let all = self.line(None, crossed, &crossed.all);
+        let totals = all.cells.into_iter().chain(std::iter::once(all.total));
         let matrix = Matrix {
             t: self.view.t,
-            heads: self.shown.iter().map(|code| self.country(code)).collect(),
-            lines: counts
+            heads: self.heads.clone(),
+            lines: crossed
+                .lines
                 .iter()
-                .map(|(county, row)| self.line(county, &names[county], row))
+                .map(|(code, numbers)| {
+                    let name = self.county(code);
+                    self.line(Some((code, &name)), crossed, numbers)
+                })
                 .collect(),
-            totals: {
-                let line = self.line("", "", &all);
-                let total = line.total;
-                line.cells
-                    .into_iter()
-                    .chain(std::iter::once(total))
-                    .map(|cell| Cell { step: 0, ..cell })
-                    .collect()
-            },
-            others: self.others,
+            totals: totals.map(|cell| Cell { step: 0, ..cell }).collect(),
+            others: crossed.others,
         };
         matrix.render().unwrap_or_default()
     }
 
-    fn country(&self, code: &str) -> String {
-        match code.parse() {
-            Ok(code) => self.view.country(code),
-            Err(_) => self.view.t.m("country-unknown"),
-        }
+    fn county(&self, code: &str) -> String {
+        let name = self.found.explorer.name(Facet::County, code);
+        name.map_or_else(|| self.view.t.m("matrix-no-county"), ToOwned::to_owned)
     }
 
-    /// A county's cells; an empty name is the line of all counties.
-    fn line(&self, county: &str, name: &str, row: &BTreeMap<String, usize>) -> Line {
-        let mut cells: Vec<Cell> = self
-            .shown
-            .iter()
-            .map(|country| {
-                let count = row.get(country).copied().unwrap_or_default();
-                self.cell(county, name, country, &self.country(country), count)
-            })
+    /// The cells of a county, or of all together.
+    fn line(&self, county: Place<'_>, crossed: &Crossed, numbers: &Numbers) -> Line {
+        let columns = crossed.columns.iter().zip(&self.heads);
+        let mut cells: Vec<Cell> = columns
+            .zip(&numbers.cells)
+            .map(|((code, name), count)| self.cell(county, Some((code, name)), *count))
             .collect();
-        let total: usize = row.values().sum();
-        if self.others > 0 {
-            let own: usize = self.shown.iter().filter_map(|code| row.get(code)).sum();
+        if crossed.others > 0 {
             cells.push(Cell {
                 href: String::new(),
-                ..self.cell("", "", "", "", total - own)
+                ..self.cell(None, None, numbers.others)
             });
         }
-        let mut sum = self.cell(county, name, "", "", total);
-        sum.step = 0;
         Line {
-            name: name.to_owned(),
+            name: county.map_or_else(String::new, |(_, name)| name.to_owned()),
             cells,
-            total: sum,
+            total: Cell {
+                step: 0,
+                ..self.cell(county, None, numbers.total)
+            },
         }
     }
 
-    fn cell(&self, county: &str, name: &str, country: &str, land: &str, count: usize) -> Cell {
+    fn cell(&self, county: Place<'_>, country: Place<'_>, count: usize) -> Cell {
         let mut without = vec!["view"];
         let mut with = Vec::new();
-        if !county.is_empty() {
+        if let Some((code, _)) = county {
             without.push("county");
-            with.push(("county", county));
+            with.push(("county", code.as_str()));
         }
-        if !country.is_empty() {
+        if let Some((code, _)) = country {
             without.extend(["country", "partner_country"]);
-            with.push(("partner_country", country));
+            with.push(("partner_country", code.as_str()));
         }
-        // The unknown has no value of its own that would hold for both sides.
-        let is_known =
-            (name.is_empty() || !county.is_empty()) && (land.is_empty() || !country.is_empty());
-        let words = [name, land].into_iter().filter(|word| !word.is_empty());
-        let words: Vec<&str> = words.collect();
+        let words = [county, country].into_iter().flatten();
+        let words: Vec<&str> = words.map(|(_, name)| name).collect();
         Cell {
             number: self.view.t.number(&count),
-            href: if count > 0 && is_known && !with.is_empty() {
+            href: if count > 0 && !with.is_empty() {
                 address(self.view, &without, &with)
             } else {
                 String::new()
@@ -183,11 +151,11 @@ impl Table<'_> {
 
     /// A quarter, half, three quarters of the way to the largest count, in steps that double.
     fn step(&self, count: usize) -> u8 {
-        match (count, self.most.unwrap_or_default()) {
-            (0, _) => 0,
-            (count, most) if count * 8 <= most => 1,
-            (count, most) if count * 4 <= most => 2,
-            (count, most) if count * 2 <= most => 3,
+        match count {
+            0 => 0,
+            count if count * 8 <= self.most => 1,
+            count if count * 4 <= self.most => 2,
+            count if count * 2 <= self.most => 3,
             _ => 4,
         }
     }

@@ -7,6 +7,7 @@ mod timeline;
 
 use std::sync::Arc;
 
+use vanort_app::explore::{Explorer, Found as Matching, Selection};
 use vanort_domain::register::Partnership;
 
 use super::figures::{Figure, file};
@@ -54,15 +55,27 @@ impl ViewKind {
 
 /// A result as the views need it.
 pub(crate) struct Found<'r> {
+    /// The sets by which it was found.
+    pub explorer: &'r Explorer,
+    /// What was asked for.
+    pub selection: &'r Selection,
     /// All of it.
-    pub all: &'r [Arc<Partnership>],
+    pub matching: &'r Matching,
+    /// All of it in its order.
+    pub rows: &'r [u32],
     /// What stands on this page of it, in its order.
     pub page: &'r [Arc<Partnership>],
     /// How a file asks for the same page of the same result.
     pub query: Vec<(String, String)>,
 }
 
-impl Found<'_> {
+impl<'r> Found<'r> {
+    /// The partnerships in their order.
+    fn iter(&self) -> impl Iterator<Item = &'r Arc<Partnership>> + use<'r> {
+        let explorer = self.explorer;
+        self.rows.iter().map(move |row| explorer.row(*row))
+    }
+
     fn figure(&self, view: &View<'_>, chart: &Chart) -> Figure {
         Figure {
             // What it shows stands below it, with links.
@@ -75,8 +88,8 @@ impl Found<'_> {
 /// The view as HTML.
 pub(crate) fn block(view: &View<'_>, kind: ViewKind, found: &Found<'_>) -> String {
     match kind {
-        ViewKind::Map => map::block(view, found.all),
-        ViewKind::Matrix => matrix::block(view, found.all),
+        ViewKind::Map => map::block(view, found),
+        ViewKind::Matrix => matrix::block(view, found),
         ViewKind::Timeline => timeline::block(view, found),
         ViewKind::Network => network::block(view, found),
     }
@@ -85,11 +98,11 @@ pub(crate) fn block(view: &View<'_>, kind: ViewKind, found: &Found<'_>) -> Strin
 /// The drawing or the numbers of the chart that `chart=` names.
 pub(crate) fn chart_file(view: &View<'_>, found: &Found<'_>) -> Answer {
     let charts = match view.param("chart") {
-        Some("network") => vec![network::chart(view, found.all)],
+        Some("network") => vec![network::chart(view, found)],
         Some("timeline") => vec![timeline::chart(view, found.page)],
-        None if view.param("view") == Some("network") => vec![network::chart(view, found.all)],
+        None if view.param("view") == Some("network") => vec![network::chart(view, found)],
         None => vec![timeline::chart(view, found.page)],
-        Some(_) => timeline::years(view, found.all).unwrap_or_default(),
+        Some(_) => timeline::years(view, found).unwrap_or_default(),
     };
     file(view, &charts)
 }

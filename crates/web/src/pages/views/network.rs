@@ -2,12 +2,10 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use askama::Template;
-use rustc_hash::FxHashMap;
+use vanort_app::explore::Shared;
 use vanort_domain::BodyId;
-use vanort_domain::register::Partnership;
 
 use super::super::View;
 use super::super::development::source;
@@ -20,18 +18,14 @@ use crate::urls::Form;
 
 /// Names that are drawn, on both sides together.
 const MOST_NAMES: usize = 60;
+/// Partners that are looked at for the drawing: those of most come first, and what is left over has little to tell.
+const MOST_LOOKED_AT: usize = 1_000;
 /// Partners in the table.
 const MOST_ROWS: usize = 100;
 /// Swedish bodies that are named beside one partner.
 const MOST_BESIDE: usize = 20;
 /// Rows of the table for programs.
 const MOST_DATA: usize = 100_000;
-
-/// A partner with the Swedish bodies that share it.
-struct Shared<'p> {
-    partner: &'p BodyId,
-    homes: Vec<&'p BodyId>,
-}
 
 struct Row {
     partner: Link,
@@ -59,12 +53,12 @@ struct Said {
 
 /// The network as HTML.
 pub(super) fn block(view: &View<'_>, found: &Found<'_>) -> String {
-    let shared = shared(found.all);
-    let chart = chart_of(view, &shared);
+    let (shared, all) = shared(view, found);
+    let chart = chart_of(view, &shared, all);
     let network = Network {
         f: Said { t: view.t },
         drawn: (!shared.is_empty()).then(|| found.figure(view, &chart)),
-        shared: shared.len(),
+        shared: all,
         rows: shared
             .iter()
             .take(MOST_ROWS)
@@ -75,30 +69,18 @@ pub(super) fn block(view: &View<'_>, found: &Found<'_>) -> String {
 }
 
 /// The drawing.
-pub(super) fn chart(view: &View<'_>, all: &[Arc<Partnership>]) -> Chart {
-    chart_of(view, &shared(all))
+pub(super) fn chart(view: &View<'_>, found: &Found<'_>) -> Chart {
+    let (shared, all) = shared(view, found);
+    chart_of(view, &shared, all)
 }
 
-/// The partners of several Swedish bodies, those of most first; equal ones in the order of their identifiers.
-fn shared(all: &[Arc<Partnership>]) -> Vec<Shared<'_>> {
-    let mut by_partner: FxHashMap<&BodyId, Vec<&BodyId>> = FxHashMap::default();
-    for p in all {
-        by_partner
-            .entry(&p.pair.second)
-            .or_default()
-            .push(&p.pair.first);
-    }
-    let mut shared: Vec<Shared<'_>> = by_partner
-        .into_iter()
-        .map(|(partner, mut homes)| {
-            homes.sort_unstable();
-            homes.dedup();
-            Shared { partner, homes }
-        })
-        .filter(|shared| shared.homes.len() > 1)
-        .collect();
-    shared.sort_unstable_by_key(|shared| (Reverse(shared.homes.len()), shared.partner));
-    shared
+/// The partners of several Swedish bodies that can be shown, those of most first, and how many there are.
+fn shared<'f>(view: &View<'_>, found: &Found<'f>) -> (Vec<Shared<'f>>, usize) {
+    let most = match view.form {
+        Form::Csv => MOST_DATA,
+        _ => MOST_LOOKED_AT,
+    };
+    found.explorer.sides().shared(&found.matching.whole, most)
 }
 
 fn body_link(view: &View<'_>, id: &BodyId) -> Link {
@@ -130,15 +112,15 @@ fn row(view: &View<'_>, shared: &Shared<'_>) -> Row {
     }
 }
 
-fn chart_of(view: &View<'_>, shared: &[Shared<'_>]) -> Chart {
+fn chart_of(view: &View<'_>, shared: &[Shared<'_>], all: usize) -> Chart {
     let t = &view.t;
     let (mut links, drawn) = drawn(view, shared);
     if view.form == Form::Csv {
         links.data = data(view, shared);
     }
     let mut caveats = vec![t.m("network-what")];
-    if drawn < shared.len() {
-        caveats.push(t.of("network-left-out", &drawn, &shared.len()));
+    if drawn < all {
+        caveats.push(t.of("network-left-out", &drawn, &all));
     }
     Chart {
         key: "network".to_owned(),

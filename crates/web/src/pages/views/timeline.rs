@@ -41,11 +41,10 @@ struct Said {
 
 /// The timeline as HTML.
 pub(super) fn block(view: &View<'_>, found: &Found<'_>) -> String {
-    let years = years(view, found.all);
+    let years = years(view, found);
     let is_unknown = |p: &&Arc<Partnership>| matches!(p.since.outcome(), Outcome::NotStated);
-    let unknown = found.all.iter().filter(is_unknown).count();
+    let unknown = found.iter().filter(is_unknown).count();
     let named: Vec<Link> = found
-        .all
         .iter()
         .filter(is_unknown)
         .take(MOST_NAMED)
@@ -102,12 +101,12 @@ pub(super) fn chart(view: &View<'_>, page: &[Arc<Partnership>]) -> Chart {
 }
 
 /// How many stood, began and ended in each year; `None` where the result is too large to be counted in passing.
-pub(super) fn years(view: &View<'_>, all: &[Arc<Partnership>]) -> Option<Vec<Chart>> {
+pub(super) fn years(view: &View<'_>, found: &Found<'_>) -> Option<Vec<Chart>> {
     let counted;
-    let development = if all.len() == view.register().figures().partnerships {
+    let development = if found.rows.len() == view.register().figures().partnerships {
         view.snapshot.development()
-    } else if all.len() <= MOST_COUNTED {
-        counted = Development::of(view.register(), all.iter());
+    } else if found.rows.len() <= MOST_COUNTED {
+        counted = Development::of(view.register(), found.iter());
         &counted
     } else {
         return None;
