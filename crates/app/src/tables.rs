@@ -172,6 +172,6 @@ pub fn body(register: &Register, id: &BodyId) -> Option<Values> {
             .set("coverage", coverage.coverage)
             .set_some("last_own_word", coverage.last_own_word);
     }
-    values.set("partnerships", register.partnerships_of(id).len());
+    values.set("partnerships", register.partnership_count_of(id));
     Some(values)
 }

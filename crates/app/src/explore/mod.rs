@@ -274,8 +274,9 @@ impl Explorer {
         counts
     }
 
-    /// How many of some rows have each value of a facet, without those that none has.
-    fn sizes(&self, facet: Facet, rows: &RoaringBitmap) -> Vec<(&SmolStr, u64)> {
+    /// How many of some rows have each value of a facet, without those that none has; in no particular order.
+    #[must_use]
+    pub fn sizes(&self, facet: Facet, rows: &RoaringBitmap) -> Vec<(&SmolStr, u64)> {
         let is_all = rows.len() == self.all.len();
         let sets = self.facets[facet as usize].iter();
         let sizes = sets.map(|(value, set)| match is_all {

@@ -23,6 +23,7 @@ impl Register {
     /// Takes in the next entry; the same as folding the whole log with it.
     pub fn apply(&mut self, entry: Entry) {
         self.figures.take();
+        self.covered.take();
         let known = self.is_known(&entry);
         let seq = entry.seq;
         let content = entry.content.clone();

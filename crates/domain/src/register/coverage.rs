@@ -1,11 +1,15 @@
 //! What is known of a body's co-operation, and from whom.
 
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 use time::Date;
 
 use super::Register;
+use crate::bodies::Body;
 use crate::statements::{About, Statement};
 use crate::vocabulary::{Coverage, Declaration, Speaker};
-use crate::{BodyId, Edtf, Seq};
+use crate::{BodyId, CountryCode, Edtf, Seq};
 
 /// A body's coverage and what it rests on.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,11 +70,27 @@ impl Register {
     /// later list outranks an older *none*.
     #[must_use]
     pub fn coverage(&self, body: &BodyId) -> BodyCoverage {
-        let body = self.identity.canonical(body);
+        let body = self.identity.canonical_ref(body);
+        let known = self.covered.get().and_then(|all| all.get(body));
+        known.cloned().unwrap_or_else(|| self.look_at(body))
+    }
+
+    /// What is known of each Swedish body; looked at once for each state of the register.
+    pub(super) fn covered(&self) -> &FxHashMap<BodyId, BodyCoverage> {
+        let look = |body: &Arc<Body>| (body.id.clone(), self.look_at(&body.id));
+        self.covered.get_or_init(|| {
+            let swedish = self
+                .bodies()
+                .filter(|body| body.country == Some(CountryCode::SWEDEN));
+            Arc::new(swedish.map(look).collect())
+        })
+    }
+
+    fn look_at(&self, body: &BodyId) -> BodyCoverage {
         let mut newest = Newest::default();
-        for seq in self.seqs_of(&body) {
+        for seq in self.seqs_of(body) {
             if let Some(statement) = self.statement(seq) {
-                newest.take(statement, self.is_own_word(statement, &body));
+                newest.take(statement, self.is_own_word(statement, body));
             }
         }
         let partners = newest.partners.map(|(day, _)| day);

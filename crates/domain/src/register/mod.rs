@@ -19,6 +19,7 @@ use std::cmp::Ordering;
 use std::sync::{Arc, OnceLock};
 
 use imbl::Vector;
+use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
 pub use as_of::AsOf;
@@ -110,6 +111,8 @@ pub struct Register {
     groups_of: Map<BodyId, Arc<Vec<GroupId>>>,
     alone: Map<BodyId, Arc<Vec<Seq>>>,
     figures: OnceLock<Arc<Figures>>,
+    /// What is known of each Swedish body, where it has been looked at.
+    covered: OnceLock<Arc<FxHashMap<BodyId, BodyCoverage>>>,
 }
 
 impl PartialEq for Register {
@@ -422,6 +425,17 @@ impl Register {
         all
     }
 
+    /// How many partnerships a body has, those included that it took over.
+    #[must_use]
+    pub fn partnership_count_of(&self, body: &BodyId) -> usize {
+        let body = self.identity.canonical_ref(body);
+        if self.predecessors(body).is_empty() {
+            self.by_body.get(body).map_or(0, |pairs| pairs.len())
+        } else {
+            self.partnerships_of(body).len()
+        }
+    }
+
     /// Whether a body is party to a partnership of its own.
     #[must_use]
     pub fn has_partnerships(&self, body: &BodyId) -> bool {
@@ -484,13 +498,16 @@ impl Register {
     fn count_bodies(&self, figures: &mut Figures) {
         let mut municipalities = Tally::default();
         let mut regions = Tally::default();
+        let covered = self.covered();
         for body in self.bodies() {
             if body.country != Some(CountryCode::SWEDEN) {
                 figures.foreign_bodies += 1;
                 figures.foreign_bodies_named += usize::from(self.by_body.contains_key(&body.id));
                 continue;
             }
-            let coverage = self.coverage(&body.id).coverage;
+            let coverage = covered
+                .get(&body.id)
+                .map_or(Coverage::NeverAsked, |of| of.coverage);
             if body.has_role(Role::Municipality) {
                 figures.municipalities += 1;
                 municipalities.add(coverage);

@@ -184,6 +184,10 @@ proptest! {
             let folded = Register::fold(entries[..=length].to_vec(), as_of);
             prop_assert!(grown == folded, "differs after entry {}: {:?}", length + 1, entry);
             prop_assert_eq!(grown.figures(), folded.figures());
+            for body in grown.bodies() {
+                prop_assert_eq!(grown.partnership_count_of(&body.id), grown.partnerships_of(&body.id).len());
+                prop_assert_eq!(grown.coverage(&body.id), folded.coverage(&body.id));
+            }
         }
     }
 

@@ -96,7 +96,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
                         "roles": body.roles,
                         "coverage": coverage.coverage,
                         "last_own_word": coverage.last_own_word,
-                        "partnerships": view.register().partnerships_of(&body.id).len(),
+                        "partnerships": view.register().partnership_count_of(&body.id),
                     })
                 })
                 .collect();
@@ -122,7 +122,7 @@ fn line(view: &View<'_>, body: &Body) -> Line {
     Line {
         href: view.body_url(&body.id),
         name: body.name.clone(),
-        partnerships: view.register().partnerships_of(&body.id).len(),
+        partnerships: view.register().partnership_count_of(&body.id),
         coverage: marks::coverage(t, coverage.coverage),
         word,
     }
@@ -133,7 +133,7 @@ fn put_in_order(view: &View<'_>, members: &mut [Arc<Body>], sort: Sort) {
     match sort {
         Sort::County | Sort::Name => {}
         Sort::Partnerships => members.sort_by_cached_key(|body| {
-            std::cmp::Reverse(view.register().partnerships_of(&body.id).len())
+            std::cmp::Reverse(view.register().partnership_count_of(&body.id))
         }),
         Sort::Word => members.sort_by_cached_key(|body| {
             let word = view.register().coverage(&body.id).last_own_word;

@@ -77,13 +77,10 @@ const MOST: usize = 200;
 pub(crate) fn counts(view: &View<'_>) -> BTreeMap<CountryCode, (usize, usize)> {
     let explorer = view.snapshot.explorer(&view.ctx.countries, view.today);
     let count = |selection: &Selection| {
-        let facets = explorer.counts(view.register(), selection);
-        let of_country = facets
-            .into_iter()
-            .find(|(facet, _)| *facet == Facet::Country);
-        let values = of_country.into_iter().flat_map(|(_, values)| values);
-        values
-            .filter_map(|of| Some((of.value.parse().ok()?, usize::try_from(of.count).ok()?)))
+        let found = explorer.find(view.register(), selection);
+        let sizes = explorer.sizes(Facet::Country, &found).into_iter();
+        sizes
+            .filter_map(|(code, count)| Some((code.parse().ok()?, usize::try_from(count).ok()?)))
             .collect::<BTreeMap<CountryCode, usize>>()
     };
     let ended = count(&Selection::default().with(Facet::Standing, Standing::Ended.key()));
