@@ -28,6 +28,7 @@ map-unplaced = { $n ->
 map-ground = Map data: Natural Earth.
 matrix-title = Number of partnerships by county and partner country
 matrix-lead = Number of partnerships for each county and country. Choose a number to see the partnerships.
+matrix-twice = A partnership between two counties counts in both, but only once in the total.
 matrix-others = Others
 matrix-others-are = { $n ->
     [one] Others holds { $number } more country.

@@ -28,6 +28,7 @@ map-unplaced = { $n ->
 map-ground = Kartunderlag: Natural Earth.
 matrix-title = Antal samarbeten efter län och partnerns land
 matrix-lead = Antal samarbeten för varje län och land. Välj en siffra för att se samarbetena.
+matrix-twice = Ett samarbete mellan två län räknas i båda länen, men bara en gång i summan.
 matrix-others = Övriga
 matrix-others-are = { $n ->
     [one] Under Övriga finns { $number } land till.

@@ -91,6 +91,67 @@ fn a_partner_under_three_names_is_one_body() {
 }
 
 #[test]
+fn a_name_without_its_country_is_a_body_where_there_is_no_doubt() {
+    let world = World::bundled();
+    let arrival = list(
+        "\
+Kommun,Vänort
+Örebro,Warschau
+Örebro,Newcastle
+Örebro,Åbo
+",
+    );
+    let plan = world.plan(&arrival);
+    let fates: Vec<&Fate> = plan.rows.iter().map(|row| &row.fate).collect();
+    assert!(matches!(fates[0], Fate::New { .. }), "{fates:?}");
+    assert!(
+        matches!(fates[1], Fate::Ambiguous { candidates: 2.. }),
+        "{fates:?}"
+    );
+    let partners: Vec<Option<&str>> = plan
+        .rows
+        .iter()
+        .map(|row| row.partner.as_ref().map(|id| id.as_str()))
+        .collect();
+    assert_eq!(partners[0], Some("gn-756135"), "Warsaw");
+    assert_eq!(partners[2], Some("gn-633680"), "Turku");
+    // Once a source has told which one is the partner, the name alone is enough.
+    world.take_in(&list(
+        "Kommun,Vänort,Land\nÖrebro,Newcastle upon Tyne,Storbritannien\n",
+    ));
+    let plan = world.plan(&arrival);
+    let newcastle = plan.rows[1].partner.as_ref().map(|id| id.as_str());
+    assert_eq!(newcastle, Some("gn-3333174"));
+}
+
+#[test]
+fn what_a_body_says_of_its_partners_without_their_countries_makes_no_second_ones() {
+    let world = World::bundled();
+    let snapshot = world.recorder.live().snapshot();
+    let register = &snapshot.register;
+    let own = "se-1480".parse().expect("an identifier");
+    let mut partners: Vec<String> = register
+        .partnerships_of(&own)
+        .into_iter()
+        .map(|of| of.partner.to_string())
+        .collect();
+    partners.sort_unstable();
+    // Göteborg's own page says Århus, Åbo, Tallin and Krakow; Wikidata's items Aarhus, Turku and Krakau.
+    for (name, id) in [
+        ("Aarhus", "gn-2624647"),
+        ("Turku", "gn-633680"),
+        ("Tallinn", "gn-862995"),
+        ("Kraków", "gn-3094802"),
+    ] {
+        assert!(
+            partners.iter().any(|known| known == id),
+            "{name}: {partners:?}"
+        );
+    }
+    assert_eq!(partners.len(), 13, "{partners:?}");
+}
+
+#[test]
 fn a_name_that_is_not_sure_is_one_body_in_each_country_and_waits() {
     let world = World::bundled();
     let arrival = list(

@@ -36,6 +36,8 @@ struct Matrix {
     totals: Vec<Cell>,
     /// Countries without a column of their own.
     others: usize,
+    /// Whether a partnership stands in two lines.
+    has_twice: bool,
 }
 
 /// The matrix as HTML.
@@ -92,6 +94,12 @@ impl Table<'_> {
                 .collect(),
             totals: totals.map(|cell| Cell { step: 0, ..cell }).collect(),
             others: crossed.others,
+            has_twice: crossed
+                .lines
+                .iter()
+                .map(|(_, line)| line.total)
+                .sum::<usize>()
+                > crossed.all.total,
         };
         matrix.render().unwrap_or_default()
     }
