@@ -128,6 +128,35 @@ impl Selection {
     }
 }
 
+/// Ukrainian case endings that are too long for a slip of the pen, with those of the nominative, as they are folded:
+/// instrumental, and those of two words in the genitive or locative. From the school grammar of nouns and adjectives.
+const ENDINGS: [(&str, &str); 12] = [
+    ("ією", "ія"),
+    ("ями", "і"),
+    ("ами", "и"),
+    ("ими", "і"),
+    ("єю", "я"),
+    ("ею", "а"),
+    ("ою", "а"),
+    ("єм", "и"),
+    ("ем", "ь"),
+    ("ом", ""),
+    ("іі", "ія"),
+    ("оі", "а"),
+];
+
+/// Folded Ukrainian words in the nominative, as far as their endings tell.
+fn in_nominative(folded: &str) -> String {
+    let word = |word: &str| {
+        let found = ENDINGS
+            .iter()
+            .find_map(|(ending, base)| Some(format!("{}{base}", word.strip_suffix(ending)?)));
+        found.unwrap_or_else(|| word.to_owned())
+    };
+    let words: Vec<String> = folded.split(' ').map(word).collect();
+    words.join(" ")
+}
+
 enum What {
     Word(Meaning),
     County(String, String),
@@ -167,7 +196,35 @@ impl Reading<'_> {
         if let Some((code, name)) = index.county(folded) {
             return Some(What::County(code.to_owned(), name.to_owned()));
         }
-        // "у Польщі": a case ending is like a slip of the pen.
+        // "з Кенією", "Великою Британією".
+        if let Some(found) = self.countries.by_name(&in_nominative(folded)) {
+            return Some(country(found.code));
+        }
+        // "у Польщі": another case ending is like a slip of the pen.
         self.countries.near_name(folded).map(country)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn countries_are_known_in_the_instrumental_and_of_two_words_in_the_genitive() {
+        let table = [
+            ("Кенією", "Кенія"),
+            ("Польщею", "Польща"),
+            ("Литвою", "Литва"),
+            ("Китаєм", "Китай"),
+            ("Ізраїлем", "Ізраїль"),
+            ("Казахстаном", "Казахстан"),
+            ("Нідерландами", "Нідерланди"),
+            ("Великою Британією", "Велика Британія"),
+            ("Великої Британії", "Велика Британія"),
+            ("Сполученими Штатами", "Сполучені Штати"),
+        ];
+        for (written, name) in table {
+            assert_eq!(in_nominative(&fold(written)), fold(name), "{written}");
+        }
     }
 }

@@ -20,7 +20,10 @@ const HEADERS: &[(Column, &[&str])] = &[
             "partner id",
         ],
     ),
-    (Column::OwnCountry, &["subject country"]),
+    (
+        Column::OwnCountry,
+        &["subject country", "own country", "home country"],
+    ),
     (
         Column::PartnerCountry,
         &[
