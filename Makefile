@@ -16,7 +16,7 @@ test: ## run every test, with PostgreSQL and a browser
 	@scripts/test.sh
 
 build: assets ## build the program as it is released
-	@cargo build --release -p vanort-cli
+	@cargo build --profile dist -p vanort-cli
 
 assets: ## fetch the front-end packages and copy the files that are built in
 	@scripts/assets.sh

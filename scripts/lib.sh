@@ -114,6 +114,6 @@ build_vanort() {
   vanort=${VANORT_BIN:-}
   [ -z "$vanort" ] || return 0
   say "Building Vänort."
-  cargo build --release --quiet -p vanort-cli
-  vanort=$(target_dir)/release/vanort
+  cargo build --profile dist --quiet -p vanort-cli
+  vanort=$(target_dir)/dist/vanort
 }

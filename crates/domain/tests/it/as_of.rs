@@ -4,7 +4,7 @@ use vanort_domain::Timestamp;
 use vanort_domain::register::{AsOf, Register};
 use vanort_domain::vocabulary::{Activity, Standing};
 
-use crate::build::{log, says};
+use crate::build::{log, says, statement};
 
 fn at(year: i32, contents: Vec<vanort_domain::log::Content>) -> Register {
     Register::fold(log(contents), AsOf::end_of(year).expect("year"))
@@ -94,4 +94,46 @@ fn what_was_recorded_later_was_not_known_then() {
         Register::fold(log(contents()), as_of).partnership_count()
     };
     assert_eq!((known(0), known(1), known(2)), (0, 1, 2));
+}
+
+#[test]
+fn what_happened_and_what_is_said_without_a_partner_begins_to_count_with_its_day() {
+    let ended = || {
+        vec![says(
+            "subject",
+            "se-1280",
+            "gn-1",
+            &[
+                ("said", "2020"),
+                ("since", "1990"),
+                ("activity", "ended"),
+                ("until", "2002"),
+            ],
+        )]
+    };
+    let has_happenings = |year| {
+        let register = at(year, ended());
+        register.partnerships().any(|p| p.has_happenings)
+    };
+    assert!(!has_happenings(1995), "it ended later");
+    assert!(has_happenings(2020));
+
+    let of_no_partner = |year| {
+        let unnamed = statement(&[
+            ("source", "survey"),
+            ("speaker", "subject"),
+            ("subject", "se-1280"),
+            ("about", "body"),
+            ("declaration", "none"),
+            ("country", "CN"),
+            ("said", "2020"),
+        ]);
+        let register = at(year, vec![unnamed]);
+        let countries = register.statements_of_no_partner();
+        countries
+            .filter_map(|(_, statement)| statement.country)
+            .count()
+    };
+    assert_eq!(of_no_partner(2019), 0);
+    assert_eq!(of_no_partner(2020), 1);
 }
