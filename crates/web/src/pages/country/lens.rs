@@ -119,6 +119,7 @@ fn anchored(href: &str, entry: &Entry) -> String {
     format!("{href}#st-{}", entry.seq)
 }
 
+/// When it happened, as far as the statement says.
 fn when(statement: &Statement) -> Option<&Edtf> {
     statement.effective.as_deref().or(statement.said.as_ref())
 }
