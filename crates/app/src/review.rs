@@ -106,6 +106,10 @@ pub fn cases(register: &Register, atlas: &Atlas) -> Vec<Case> {
         };
         let found = if id.as_str().starts_with("vn-") {
             words_only(register, atlas, body, &named_by)
+        } else if body.country.is_none() {
+            // Its item says which it is, but nobody where: worth a look only where the name leads somewhere.
+            words_only(register, atlas, body, &named_by)
+                .filter(|(_, candidates)| !candidates.is_empty())
         } else {
             alike(register, atlas, body)
         };

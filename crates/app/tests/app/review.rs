@@ -122,3 +122,14 @@ fn words_that_are_no_body_make_no_partnership_and_later_puts_a_case_last() {
     );
     assert!(!is_waiting(&world, &case));
 }
+
+#[test]
+fn an_item_that_nobody_places_in_a_country_waits_where_its_name_leads_somewhere() {
+    let world = World::bundled();
+    world.take_in(&list(
+        "Kommun,Vänort,Wikidata\nÖrebro,Springfield,Q99999999\nÖrebro,Xyzzygrad,Q99999998\n",
+    ));
+    let item = |id: &str| id.parse().expect("an identifier");
+    assert!(is_waiting(&world, &item("wd-Q99999999")));
+    assert!(!is_waiting(&world, &item("wd-Q99999998")));
+}
