@@ -70,6 +70,7 @@ collection-wikidata = Wikidata
 collection-lists = Lists taken in
 
 doubt-alike = Two bodies that look like one
+doubt-no-country = No country is stated
 doubt-several = Several places of that name
 doubt-nearly = Only a similar name is known
 doubt-elsewhere = The name is known in another country than the one stated

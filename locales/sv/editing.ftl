@@ -70,6 +70,7 @@ collection-wikidata = Wikidata
 collection-lists = Intagna listor
 
 doubt-alike = Två organ som ser ut att vara samma
+doubt-no-country = Inget land är uppgivet
 doubt-several = Flera orter med namnet
 doubt-nearly = Bara ett liknande namn är känt
 doubt-elsewhere = Namnet finns i ett annat land än det uppgivna

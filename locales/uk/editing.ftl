@@ -73,6 +73,7 @@ collection-wikidata = Вікідані
 collection-lists = Унесені списки
 
 doubt-alike = Два органи, схожі на один
+doubt-no-country = Країну не вказано
 doubt-several = Є кілька місць із такою назвою
 doubt-nearly = Відома лише схожа назва
 doubt-elsewhere = Назва відома в іншій країні, ніж указано

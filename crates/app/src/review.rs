@@ -20,6 +20,8 @@ use crate::intake::body_of;
 pub enum Doubt {
     /// Two bodies look like one.
     Alike,
+    /// The name is known, but no country is stated.
+    NoCountry,
     /// Several places have the name.
     Several,
     /// Only a name that is nearly the same is known.
@@ -32,8 +34,9 @@ pub enum Doubt {
 
 impl Doubt {
     /// All of them, in the order in which they are worked off.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Alike,
+        Self::NoCountry,
         Self::Several,
         Self::Nearly,
         Self::Elsewhere,
@@ -45,6 +48,7 @@ impl Doubt {
     pub fn key(self) -> &'static str {
         match self {
             Self::Alike => "alike",
+            Self::NoCountry => "no_country",
             Self::Several => "several",
             Self::Nearly => "nearly",
             Self::Elsewhere => "elsewhere",
@@ -198,25 +202,20 @@ fn words_only(
             })
         })
         .collect();
-    let doubt = match candidates.first() {
-        None => Doubt::Unknown,
-        Some(best)
-            if best
-                .reasons
-                .iter()
-                .any(|reason| matches!(reason, Reason::OtherCountry(_))) =>
-        {
-            Doubt::Elsewhere
-        }
-        Some(best)
-            if best
-                .reasons
-                .iter()
-                .any(|reason| matches!(reason, Reason::Slips(_))) =>
-        {
-            Doubt::Nearly
-        }
-        Some(_) => Doubt::Several,
+    let is_because = |reason: &dyn Fn(&Reason) -> bool| {
+        let best = candidates.first();
+        best.is_some_and(|best| best.reasons.iter().any(reason))
+    };
+    let doubt = if candidates.is_empty() {
+        Doubt::Unknown
+    } else if is_because(&|reason| matches!(reason, Reason::OtherCountry(_))) {
+        Doubt::Elsewhere
+    } else if is_because(&|reason| matches!(reason, Reason::Slips(_))) {
+        Doubt::Nearly
+    } else if is_because(&|reason| matches!(reason, Reason::NoCountry)) {
+        Doubt::NoCountry
+    } else {
+        Doubt::Several
     };
     Some((doubt, candidates))
 }

@@ -228,6 +228,7 @@ fn collection(view: &View<'_>, key: &str) -> String {
 fn doubt(view: &View<'_>, doubt: Doubt) -> String {
     view.t.m(match doubt {
         Doubt::Alike => "doubt-alike",
+        Doubt::NoCountry => "doubt-no-country",
         Doubt::Several => "doubt-several",
         Doubt::Nearly => "doubt-nearly",
         Doubt::Elsewhere => "doubt-elsewhere",
