@@ -143,7 +143,7 @@ impl Explorer {
             Column::Home if !order.down => rows.collect(),
             Column::Home => rows.rev().collect(),
             Column::Partner => {
-                let (sides, places) = (self.sides(), self.partners(register));
+                let (sides, places) = (self.sides(), self.partner_places(register));
                 let place = |row| i64::from(places[sides.row(row)[1] as usize]);
                 self.by_row(found, order.down, &|row| Some(place(row)))
             }

@@ -20,7 +20,7 @@ pub(super) struct InOrder {
     words: OnceLock<Words>,
     sides: OnceLock<Sides>,
     /// The places of the partners' names, by the bodies' numbers.
-    partners: OnceLock<Vec<u32>>,
+    partner_places: OnceLock<Vec<u32>>,
     turned: OnceLock<Turned>,
 }
 
@@ -48,7 +48,7 @@ impl Explorer {
     /// Puts names and values into order, so that nobody who asks for words waits for it.
     pub fn put_in_order(&self, register: &Register) {
         self.words(register);
-        self.partners(register);
+        self.partner_places(register);
         self.in_order.turned.get_or_init(|| Turned::of(self));
     }
 
@@ -58,9 +58,9 @@ impl Explorer {
     }
 
     /// By a body's number the place of its name among those of all partners; the same name has the same place.
-    pub(super) fn partners(&self, register: &Register) -> &[u32] {
-        let partners = || self.sides().places(register);
-        self.in_order.partners.get_or_init(partners)
+    pub(super) fn partner_places(&self, register: &Register) -> &[u32] {
+        let places = || self.sides().places(register);
+        self.in_order.partner_places.get_or_init(places)
     }
 
     fn words(&self, register: &Register) -> &Words {

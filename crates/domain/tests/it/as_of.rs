@@ -35,23 +35,25 @@ fn a_later_page_that_names_the_first_year_proves_the_relation_but_not_its_state(
     );
 }
 
+/// A page of 2020 on what stood from 1990 to 2002.
+fn ended_in_2002() -> Vec<vanort_domain::log::Content> {
+    vec![says(
+        "subject",
+        "se-1280",
+        "gn-1",
+        &[
+            ("said", "2020"),
+            ("since", "1990"),
+            ("activity", "ended"),
+            ("until", "2002"),
+        ],
+    )]
+}
+
 #[test]
 fn an_ending_told_later_counts_from_the_year_it_took_effect() {
-    let page = || {
-        vec![says(
-            "subject",
-            "se-1280",
-            "gn-1",
-            &[
-                ("said", "2020"),
-                ("since", "1990"),
-                ("activity", "ended"),
-                ("until", "2002"),
-            ],
-        )]
-    };
     assert_eq!(
-        at(1995, page())
+        at(1995, ended_in_2002())
             .partnerships()
             .next()
             .expect("then")
@@ -59,7 +61,7 @@ fn an_ending_told_later_counts_from_the_year_it_took_effect() {
         Standing::Stated
     );
     assert_eq!(
-        at(2011, page())
+        at(2011, ended_in_2002())
             .partnerships()
             .next()
             .expect("later")
@@ -98,21 +100,8 @@ fn what_was_recorded_later_was_not_known_then() {
 
 #[test]
 fn what_happened_and_what_is_said_without_a_partner_begins_to_count_with_its_day() {
-    let ended = || {
-        vec![says(
-            "subject",
-            "se-1280",
-            "gn-1",
-            &[
-                ("said", "2020"),
-                ("since", "1990"),
-                ("activity", "ended"),
-                ("until", "2002"),
-            ],
-        )]
-    };
     let has_happenings = |year| {
-        let register = at(year, ended());
+        let register = at(year, ended_in_2002());
         register.partnerships().any(|p| p.has_happenings)
     };
     assert!(!has_happenings(1995), "it ended later");
