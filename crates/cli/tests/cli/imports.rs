@@ -52,7 +52,7 @@ fn what_lies_where_tells_namesakes_apart_and_is_not_guessed_at() {
         ("Fukui", "Japan", "match", "gn-1863985"),
         // The county, not the town that it is called after.
         ("Veszprém County", "Hungary", "match", "gn-3042925"),
-        // Two records of one town in the district that is called as it is.
+        // The district of half a million, not the village in it.
         ("Şahinbey", "Turkey", "match", "Şahinbey"),
         // In the city itself, not near it.
         ("Bunkyō (Tokyo)", "Japan", "match", "gn-7475133"),
@@ -81,6 +81,14 @@ fn what_lies_where_tells_namesakes_apart_and_is_not_guessed_at() {
             "match",
             "gb-vale-of-white-horse-district",
         ),
+        // Districts of large cities, and a county whose namesakes are villages.
+        ("Kadıköy", "Turkey", "match", "tr-istanbul-kadikoy"),
+        ("Karpoš", "North Macedonia", "match", "gn-863860"),
+        ("Binhai (Tianjin)", "China", "match", "cn-120116"),
+        ("Jianli", "China", "match", "cn-421023"),
+        ("Yongin", "South Korea", "match", "Yongin-si"),
+        // A province that is no more.
+        ("Bình Dương", "Vietnam", "match", "vn-province-binh-duong"),
     ];
     let input = folder.path().join("in.csv");
     let output = folder.path().join("out.csv");

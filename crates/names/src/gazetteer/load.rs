@@ -39,6 +39,8 @@ pub struct Loading {
     sources: FxHashSet<Arc<str>>,
     /// Sums of positions and inhabitants of the places within each division.
     within: FxHashMap<PlaceRef, Within>,
+    /// Counties and regions that a list of authorities puts in the town they are called after.
+    in_their_town: FxHashSet<PlaceRef>,
 }
 
 #[derive(Debug, Default, Clone, Copy)]
@@ -49,6 +51,48 @@ struct Within {
     /// Position and inhabitants of the largest place of the division's own name.
     namesake: Option<((f32, f32), u32)>,
     largest: Option<((f32, f32), u32)>,
+}
+
+impl Within {
+    /// Where the division is. A municipality is where its town is; a county is around its middle, and so is an authority
+    /// that is called after no town in it.
+    fn position(&self, division: &Place) -> Option<(f32, f32)> {
+        let town = match (division.level, division.standing) {
+            (Level::County | Level::Region, _) => None,
+            (_, Standing::Authority) => self.namesake,
+            _ => self.namesake.or(self.largest),
+        };
+        let middle = || {
+            let [south, north, west, east] = self.ends?;
+            Some(((south + north) / 2.0, (west + east) / 2.0))
+        };
+        town.map(|(at, _)| at).or_else(middle)
+    }
+}
+
+/// Inhabitants that even a small municipality or district has, by country and standing, where none of these is a village
+/// and no list at hand tells how many: counties of China have some hundred thousand, those of South Korea, Turkey's
+/// districts and the districts of the other countries' large cities 20,000 and more, with few exceptions.
+const LEAST_INHABITANTS: [(&str, Standing, u32); 7] = [
+    ("CN", Standing::Authority, 45_000),
+    ("CI", Standing::Authority, 20_000),
+    ("DZ", Standing::Authority, 20_000),
+    ("KR", Standing::Division, 20_000),
+    ("PE", Standing::Authority, 20_000),
+    ("TR", Standing::Authority, 20_000),
+    ("TW", Standing::Authority, 20_000),
+];
+
+fn least_inhabitants(place: &Place) -> u32 {
+    if place.standing == Standing::Place || place.level != Level::Municipality {
+        return 0;
+    }
+    LEAST_INHABITANTS
+        .iter()
+        .find(|(country, standing, _)| {
+            place.standing == *standing && place.country.as_str() == *country
+        })
+        .map_or(0, |(_, _, least)| *least)
 }
 
 /// Source of what has a GeoNames id.
@@ -70,6 +114,7 @@ impl Default for Loading {
             by_national_code: FxHashMap::default(),
             sources: FxHashSet::default(),
             within: FxHashMap::default(),
+            in_their_town: FxHashSet::default(),
         }
     }
 }
@@ -95,8 +140,11 @@ impl Loading {
             } else {
                 Standing::Authority
             };
-            let country = place.country;
+            let (country, level) = (place.country, place.level);
             let of = self.add(place, row.text("alternative_names").unwrap_or_default());
+            if matches!(level, Level::County | Level::Region) {
+                self.in_their_town.insert(of);
+            }
             if let Some(item) = row.text("wikidata") {
                 self.gazetteer.ids.also(format_smolstr!("wd-{item}"), of);
             }
@@ -249,17 +297,10 @@ impl Loading {
         let places = &mut self.gazetteer.places;
         for (of, within) in &self.within {
             let division = &mut places[of.number()];
-            let middle = within
-                .ends
-                .map(|[south, north, west, east]| ((south + north) / 2.0, (west + east) / 2.0));
             division.weight = u32::try_from(within.inhabitants).unwrap_or(u32::MAX);
-            division.position = division.position.or(match division.level {
-                // A municipality is where its town is; a county is around its middle.
-                Level::Municipality | Level::Part => {
-                    within.namesake.or(within.largest).map(|(at, _)| at)
-                }
-                Level::County | Level::Region => middle,
-            });
+            if division.position.is_none() || self.in_their_town.contains(of) {
+                division.position = within.position(division).or(division.position);
+            }
         }
         for number in 0..places.len() {
             if places[number].position.is_none() {
@@ -267,7 +308,10 @@ impl Loading {
             }
         }
         for place in places.iter_mut() {
-            place.weight = place.weight.max(place.population);
+            place.weight = place
+                .weight
+                .max(place.population)
+                .max(least_inhabitants(place));
         }
         lend_divisions(places);
         self.gazetteer.names.seal();
