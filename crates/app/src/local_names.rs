@@ -1,11 +1,32 @@
-//! Names of bodies in their own country's writing, beside the Latin letters by which the gazetteer lists them.
+//! Names of bodies abroad by language: those by which the register lists them in Swedish and in English, and those in
+//! Ukraine in their own writing. Sources and the gazetteer name a body as they do; the tables say how it is called here.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use rustc_hash::FxHashMap;
-use vanort_domain::BodyId;
+use vanort_domain::bodies::Body;
+use vanort_domain::log::{Content, Entry};
+use vanort_domain::{BodyId, CountryCode};
 
 use crate::bundle;
+
+/// What a body is called in Swedish, and in English where that differs.
+#[derive(Debug)]
+struct Called {
+    swedish: String,
+    english: Option<String>,
+}
+
+static CALLED: LazyLock<FxHashMap<BodyId, Called>> = LazyLock::new(|| {
+    let table = bundle::file("names_sv.csv").unwrap_or_default();
+    csv::Reader::from_reader(&*table)
+        .into_deserialize::<(String, String, Option<String>, String)>()
+        .filter_map(|row| {
+            let (id, swedish, english, _) = row.ok()?;
+            Some((id.parse().ok()?, Called { swedish, english }))
+        })
+        .collect()
+});
 
 static UKRAINIAN: LazyLock<FxHashMap<BodyId, String>> = LazyLock::new(|| {
     let table = bundle::file("names_uk.csv").unwrap_or_default();
@@ -18,10 +39,73 @@ static UKRAINIAN: LazyLock<FxHashMap<BodyId, String>> = LazyLock::new(|| {
         .collect()
 });
 
+/// A language in which bodies are named.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tongue {
+    /// Swedish, in which the register lists them.
+    Swedish,
+    /// English.
+    English,
+    /// Ukrainian.
+    Ukrainian,
+}
+
+impl Tongue {
+    /// All of them, each at its number.
+    pub const ALL: [Self; 3] = [Self::Swedish, Self::English, Self::Ukrainian];
+
+    /// The tag: `sv`, `en`, `uk`.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Swedish => "sv",
+            Self::English => "en",
+            Self::Ukrainian => "uk",
+        }
+    }
+}
+
+/// The name by which a body is listed in a language: abroad the English one where the language has none of its own.
+#[must_use]
+pub fn name_in(body: &Body, tongue: Tongue) -> &str {
+    let english = || {
+        let is_abroad = body.country != Some(CountryCode::SWEDEN);
+        body.name_en.as_deref().filter(|_| is_abroad)
+    };
+    let name = match tongue {
+        Tongue::Swedish => None,
+        Tongue::English => english(),
+        Tongue::Ukrainian => ukrainian(&body.id).or_else(english),
+    };
+    name.unwrap_or(&body.name)
+}
+
 /// The Ukrainian name of a body in Ukraine, where `data/names_uk.csv` has one.
 #[must_use]
 pub fn ukrainian(id: &BodyId) -> Option<&'static str> {
     UKRAINIAN.get(id).map(String::as_str)
+}
+
+/// Entries of the log with the bodies in them as `data/names_sv.csv` calls them. The name they were recorded with stays
+/// among their names; the log itself is as it was.
+pub(crate) fn as_called(mut entries: Vec<Entry>) -> Vec<Entry> {
+    for entry in &mut entries {
+        if let Content::Body(body) = &mut entry.content
+            && let Some(called) = CALLED.get(&body.id)
+        {
+            call(Arc::make_mut(body), called);
+        }
+    }
+    entries
+}
+
+fn call(body: &mut Body, called: &Called) {
+    let recorded = std::mem::replace(&mut body.name, called.swedish.clone());
+    body.name_en
+        .get_or_insert_with(|| called.english.as_ref().unwrap_or(&called.swedish).clone());
+    if !body.names().contains(&recorded.as_str()) {
+        body.other_names.push(recorded);
+    }
 }
 
 #[cfg(test)]
@@ -37,9 +121,51 @@ mod tests {
     }
 
     #[test]
-    fn the_table_is_read_to_its_last_row() {
-        let table = bundle::file("names_uk.csv").expect("bundled");
-        let lines = table.iter().filter(|byte| **byte == b'\n').count();
-        assert_eq!(UKRAINIAN.len(), lines - 1);
+    fn the_tables_are_read_to_their_last_row() {
+        for (path, rows) in [
+            ("names_uk.csv", UKRAINIAN.len()),
+            ("names_sv.csv", CALLED.len()),
+        ] {
+            let table = bundle::file(path).expect("bundled");
+            let lines = table.iter().filter(|byte| **byte == b'\n').count();
+            assert_eq!(rows, lines - 1, "{path}");
+        }
+    }
+
+    #[test]
+    fn a_body_is_listed_by_its_swedish_name_and_keeps_the_one_it_was_recorded_with() {
+        let body = |id: &str, name: &str, country: &str| {
+            let id: BodyId = id.parse().expect("id");
+            let mut body = Body::named(id.clone(), name, country.parse().ok(), "test");
+            if let Some(called) = CALLED.get(&id) {
+                call(&mut body, called);
+            }
+            body
+        };
+        let turku = body("gn-633680", "Turku", "FI");
+        assert_eq!(
+            Tongue::ALL.map(|tongue| name_in(&turku, tongue)),
+            ["Åbo", "Turku", "Turku"]
+        );
+        assert_eq!(turku.names(), ["Åbo", "Turku"]);
+        let warsaw = body("gn-756135", "Warsaw", "PL");
+        assert_eq!(warsaw.names(), ["Warszawa", "Warsaw"]);
+        let pitesti = body("gn-8299650", "Municipiul Piteşti", "RO");
+        assert_eq!(pitesti.names(), ["Pitești", "Municipiul Piteşti"]);
+        assert_eq!(name_in(&pitesti, Tongue::English), "Pitești");
+        let lviv = body("gn-702550", "Lviv", "UA");
+        assert_eq!(
+            Tongue::ALL.map(|tongue| name_in(&lviv, tongue)),
+            ["Lviv", "Lviv", "Львів"]
+        );
+        let lodwar = body("gn-189280", "Lodwar", "KE");
+        assert_eq!(lodwar.names(), ["Lodwar"]);
+    }
+
+    #[test]
+    fn the_town_has_the_bare_name_and_the_municipality_around_it_says_that_it_is_one() {
+        let swedish = |id: &str| CALLED[&id.parse().expect("id")].swedish.as_str();
+        assert_eq!(swedish("gn-7522300"), "Keila");
+        assert_eq!(swedish("ee-0295"), "Keila kommun");
     }
 }

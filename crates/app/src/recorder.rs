@@ -16,6 +16,7 @@ use crate::ctx::Clock;
 use crate::imports::{self, Arrival, Plan};
 use crate::intake::{Prepared, PreparedEntry};
 use crate::live::Live;
+use crate::local_names::as_called;
 
 /// Why something was not recorded.
 #[derive(Debug, thiserror::Error)]
@@ -50,7 +51,9 @@ impl Recorder {
     /// When the store cannot be read or the log does not make sense.
     pub async fn open(store: Store, clock: Clock) -> Result<Self, RecorderError> {
         let mut entries: Vec<Entry> = Vec::new();
-        store.load(Seq(0), |more| entries.extend(more)).await?;
+        store
+            .load(Seq(0), |more| entries.extend(as_called(more)))
+            .await?;
         let live = Arc::new(Live::new(Register::fold(entries, AsOf::NOW)));
         let fresh = Hash(
             [random_half()?, random_half()?]
@@ -228,7 +231,7 @@ impl Recorder {
             .collect();
         self.catch_up(recorded.first().map(|entry| entry.seq))
             .await?;
-        self.live.take_in(recorded);
+        self.live.take_in(as_called(recorded));
         Ok(appended)
     }
 
@@ -265,7 +268,7 @@ impl Recorder {
             if missed.is_empty() {
                 return Ok(());
             }
-            self.live.take_in(missed);
+            self.live.take_in(as_called(missed));
         }
     }
 

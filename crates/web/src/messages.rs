@@ -7,6 +7,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use rust_embed::RustEmbed;
 use rustc_hash::FxHashMap;
 use time::Date;
+use vanort_app::local_names::Tongue;
 use vanort_domain::Edtf;
 use vanort_domain::vocabulary::Vocabulary;
 
@@ -36,6 +37,16 @@ impl Language {
             Self::Sv => "sv",
             Self::En => "en",
             Self::Uk => "uk",
+        }
+    }
+
+    /// The same language, as the register names bodies in it.
+    #[must_use]
+    pub(crate) fn tongue(self) -> Tongue {
+        match self {
+            Self::Sv => Tongue::Swedish,
+            Self::En => Tongue::English,
+            Self::Uk => Tongue::Ukrainian,
         }
     }
 

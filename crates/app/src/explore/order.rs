@@ -10,6 +10,7 @@ use vanort_domain::vocabulary::Vocabulary;
 use vanort_domain::{CountryCode, Edtf, PairKey};
 
 use super::Explorer;
+use crate::local_names::Tongue;
 
 /// A column of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -127,13 +128,14 @@ pub struct Page {
 }
 
 impl Explorer {
-    /// The rows of a set in an order; country names are compared in the language of whoever asks.
+    /// The rows of a set in an order; partners' and countries' names are compared in the language of whoever asks.
     #[must_use]
     pub fn ordered(
         &self,
         register: &Register,
         found: &RoaringBitmap,
         order: Order,
+        tongue: Tongue,
         country: &dyn Fn(CountryCode) -> SortKey,
     ) -> Vec<u32> {
         let rows = found.iter();
@@ -143,7 +145,7 @@ impl Explorer {
             Column::Home if !order.down => rows.collect(),
             Column::Home => rows.rev().collect(),
             Column::Partner => {
-                let (sides, places) = (self.sides(), self.partner_places(register));
+                let (sides, places) = (self.sides(), self.partner_places(register, tongue));
                 let place = |row| i64::from(places[sides.row(row)[1] as usize]);
                 self.by_row(found, order.down, &|row| Some(place(row)))
             }

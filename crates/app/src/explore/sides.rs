@@ -5,10 +5,11 @@ use std::cmp::Reverse;
 use roaring::RoaringBitmap;
 use rustc_hash::FxHashMap;
 use vanort_domain::BodyId;
-use vanort_domain::collation::SortKey;
+use vanort_domain::collation::{SortKey, sort_key_in};
 use vanort_domain::register::Register;
 
 use super::Explorer;
+use crate::local_names::{Tongue, name_in};
 
 /// The bodies of the rows.
 #[derive(Debug)]
@@ -62,14 +63,21 @@ impl Sides {
         &self.bodies
     }
 
-    /// By number the place of each partner's name among them all, equal names at the same place.
-    pub(super) fn places(&self, register: &Register) -> Vec<u32> {
-        let mut keys: Vec<Option<&SortKey>> = vec![None; self.bodies.len()];
-        // The register's list is in the order of the rows.
+    /// By number the place of each partner's name in a language among them all, equal names at the same place.
+    pub(super) fn places(&self, register: &Register, tongue: Tongue) -> Vec<u32> {
+        let mut keys: Vec<Option<SortKey>> = vec![None; self.bodies.len()];
+        // The register's list is in the order of the rows, and of the Swedish names.
         for ((_, [_, partner]), (_, key)) in self.rows().zip(register.partners_with_keys()) {
-            keys[partner as usize] = Some(key);
+            let of = &mut keys[partner as usize];
+            if of.is_none() {
+                let body = register.body(&self.bodies[partner as usize]);
+                *of = Some(match body.filter(|_| tongue != Tongue::Swedish) {
+                    Some(body) => sort_key_in(tongue.tag(), name_in(body, tongue)),
+                    None => key.clone(),
+                });
+            }
         }
-        let mut named: Vec<(&SortKey, u32)> = keys
+        let mut named: Vec<(SortKey, u32)> = keys
             .into_iter()
             .zip(0..)
             .filter_map(|(key, number)| Some((key?, number)))

@@ -13,14 +13,15 @@ use super::Explorer;
 use super::lists::Lists;
 use super::sides::Sides;
 use super::turned::Turned;
+use crate::local_names::Tongue;
 
 /// What is put into order when somebody first asks for words.
 #[derive(Debug, Default)]
 pub(super) struct InOrder {
     words: OnceLock<Words>,
     sides: OnceLock<Sides>,
-    /// The places of the partners' names, by the bodies' numbers.
-    partner_places: OnceLock<Vec<u32>>,
+    /// The places of the partners' names in each language, by the bodies' numbers.
+    partner_places: [OnceLock<Vec<u32>>; Tongue::ALL.len()],
     turned: OnceLock<Turned>,
 }
 
@@ -48,7 +49,7 @@ impl Explorer {
     /// Puts names and values into order, so that nobody who asks for words waits for it.
     pub fn put_in_order(&self, register: &Register) {
         self.words(register);
-        self.partner_places(register);
+        self.partner_places(register, Tongue::Swedish);
         self.in_order.turned.get_or_init(|| Turned::of(self));
     }
 
@@ -57,10 +58,11 @@ impl Explorer {
         self.in_order.sides.get_or_init(|| Sides::of(self))
     }
 
-    /// By a body's number the place of its name among those of all partners; the same name has the same place.
-    pub(super) fn partner_places(&self, register: &Register) -> &[u32] {
-        let places = || self.sides().places(register);
-        self.in_order.partner_places.get_or_init(places)
+    /// By a body's number the place of its name in a language among those of all partners; the same name has the same
+    /// place.
+    pub(super) fn partner_places(&self, register: &Register, tongue: Tongue) -> &[u32] {
+        let places = || self.sides().places(register, tongue);
+        self.in_order.partner_places[tongue as usize].get_or_init(places)
     }
 
     fn words(&self, register: &Register) -> &Words {

@@ -7,13 +7,14 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use vanort_app::explore::{Column, Explorer, Facet, Order, Selection, Turn, UNKNOWN};
 use vanort_app::live::Live;
+use vanort_app::local_names::{Tongue, name_in};
 use vanort_app::simulate::{self, Size};
 use vanort_app::{Countries, bundle};
-use vanort_domain::BodyId;
-use vanort_domain::collation::sort_key;
+use vanort_domain::collation::{sort_key, sort_key_in};
 use vanort_domain::log::Entry;
 use vanort_domain::register::{AsOf, Register};
 use vanort_domain::vocabulary::{Standing, Vocabulary as _};
+use vanort_domain::{BodyId, CountryCode};
 use vanort_names::fold;
 use vanort_testkit::NOW;
 
@@ -146,7 +147,7 @@ proptest! {
         let Made { register, explorer } = &*MADE;
         let found = explorer.find(register, &selection);
         let order = Order { column: Column::ALL[column].0, down };
-        let ordered = explorer.ordered(register, &found, order, &|code| sort_key(&code.to_string()));
+        let ordered = explorer.ordered(register, &found, order, Tongue::Swedish, &|code| sort_key(&code.to_string()));
         prop_assert_eq!(ordered.len() as u64, found.len());
         let (mut turn, mut seen) = (None, Vec::new());
         loop {
@@ -164,21 +165,25 @@ proptest! {
 }
 
 #[test]
-fn partners_stand_in_the_order_of_their_names() {
+fn partners_stand_in_the_order_of_their_names_in_each_language() {
     let Made { register, explorer } = &*MADE;
     let found = explorer.find(register, &Selection::default());
-    let key = |row: u32| {
-        let partner = &explorer.row(row).pair.second;
-        (register.body(partner).expect("a body").sort_key(), row)
-    };
-    let mut expected: Vec<u32> = found.iter().collect();
-    expected.sort_by_key(|row| key(*row));
-    let order = Order {
-        column: Column::Partner,
-        down: false,
-    };
-    let ordered = explorer.ordered(register, &found, order, &|code| sort_key(&code.to_string()));
-    assert_eq!(ordered, expected);
+    for tongue in Tongue::ALL {
+        let key = |row: u32| {
+            let partner = register.body(&explorer.row(row).pair.second);
+            let name = name_in(partner.expect("a body"), tongue);
+            (sort_key_in(tongue.tag(), name), row)
+        };
+        let mut expected: Vec<u32> = found.iter().collect();
+        expected.sort_by_key(|row| key(*row));
+        let order = Order {
+            column: Column::Partner,
+            down: false,
+        };
+        let country = |code: CountryCode| sort_key(&code.to_string());
+        let ordered = explorer.ordered(register, &found, order, tongue, &country);
+        assert_eq!(ordered, expected, "{tongue:?}");
+    }
 }
 
 #[test]

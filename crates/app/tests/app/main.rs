@@ -7,6 +7,7 @@ mod funding;
 mod imports;
 mod law;
 mod mapping;
+mod names;
 mod review;
 mod search;
 mod similar;

@@ -12,8 +12,8 @@ mod within;
 use smallvec::SmallVec;
 use vanort_domain::CountryCode;
 
-use crate::gazetteer::{Gazetteer, Place, PlaceRef};
-use crate::{Countries, Level};
+use crate::gazetteer::{Gazetteer, NameSort, Place, PlaceRef};
+use crate::{Countries, Level, fold};
 use country::Where;
 use reading::Reading;
 use weigh::Weighing;
@@ -193,7 +193,9 @@ fn resolve(gazetteer: &Gazetteer, countries: &Countries, question: &Question<'_>
     let mut candidates = weighing.candidates();
     let sure = candidates.first().is_some_and(|best| best.score >= SURE);
     let outcome = if let Some(best) = candidates.first_mut().filter(|_| sure) {
-        if is_called_after(gazetteer.place(best.place).level, reading.level) {
+        if is_called_after(gazetteer.place(best.place).level, reading.level)
+            && !is_so_called(gazetteer, best.place, reading.base())
+        {
             best.reasons.insert(0, Reason::BodyOfItsOwnIn(best.place));
             Outcome::Within
         } else {
@@ -215,6 +217,14 @@ fn resolve(gazetteer: &Gazetteer, countries: &Countries, question: &Question<'_>
         outcome,
         candidates,
     }
+}
+
+/// Whether a place has just that name, the word for the level in it: "Kretinga District" is one of the names of a
+/// municipality of Lithuania.
+fn is_so_called(gazetteer: &Gazetteer, of: PlaceRef, written: &str) -> bool {
+    gazetteer
+        .named(&fold(written), gazetteer.place(of).country)
+        .any(|named| named.place == of && matches!(named.sort, NameSort::Main | NameSort::Other))
 }
 
 /// Whether a county or region was asked for and only a town of that name is known: a body of its own, called after it.

@@ -183,7 +183,7 @@ impl<'w> Weighing<'w> {
             weight *= TO_THE_LETTER;
         }
         weight *= self.level(named.place, called, &mut reasons);
-        let (times, sure) = self.whereabouts(place, &mut reasons);
+        let (times, sure) = self.whereabouts(named.place, &mut reasons);
         weight *= times;
         likeness *= sure;
         if slips > 0 {
@@ -234,7 +234,8 @@ impl<'w> Weighing<'w> {
     }
 
     /// How much likelier it is for where it lies, and how sure that leaves the name.
-    fn whereabouts(&self, place: &Place, reasons: &mut SmallVec<[Reason; 4]>) -> (f32, f32) {
+    fn whereabouts(&self, of: PlaceRef, reasons: &mut SmallVec<[Reason; 4]>) -> (f32, f32) {
+        let place = self.gazetteer.place(of);
         let mut factor = 1.0;
         if let Some(region) = self.place.region {
             let inside = place.region == Some(region);
@@ -252,7 +253,8 @@ impl<'w> Weighing<'w> {
         } else if self.place.countries.contains(&place.country) {
             reasons.push(Reason::CountryAgrees);
         }
-        if self.reading.around.is_empty() {
+        // "Sauvo (Sagu)": the words in brackets are another name of it.
+        if self.reading.around.is_empty() || self.around.contains(&of) {
             return (factor, 1.0);
         }
         if let Some((container, times)) = self.container(place) {

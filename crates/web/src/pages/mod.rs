@@ -39,7 +39,9 @@ use axum::http::StatusCode;
 use bytes::Bytes;
 use percent_encoding::percent_decode_str;
 use serde::Serialize;
+use vanort_app::local_names::name_in;
 use vanort_app::{Ctx, Snapshot};
+use vanort_domain::bodies::Body;
 use vanort_domain::collation::{SortKey, sort_key_in};
 use vanort_domain::register::Register;
 use vanort_domain::{BodyId, CountryCode, PairKey};
@@ -228,22 +230,16 @@ impl<'a> View<'a> {
         self.url(&Page::Partnership(pair.to_string()))
     }
 
-    /// The name a body is listed by; its identifier when nothing is known of it.
-    /// A body's name, in Ukrainian letters on a Ukrainian page where they are known.
+    /// The name a body is listed by, in the page's language where it has one there; its identifier when nothing is
+    /// known of it.
     fn name(&self, id: &BodyId) -> String {
-        if let Some(name) = self.local_name(id) {
-            return name.to_owned();
-        }
         self.register()
             .body(id)
-            .map_or_else(|| id.to_string(), |body| body.name.clone())
+            .map_or_else(|| id.to_string(), |body| self.name_of(body).to_owned())
     }
 
-    fn local_name(&self, id: &BodyId) -> Option<&'static str> {
-        match self.t.language {
-            Language::Uk => vanort_app::local_names::ukrainian(id),
-            Language::Sv | Language::En => None,
-        }
+    fn name_of<'b>(&self, body: &'b Body) -> &'b str {
+        name_in(body, self.t.language.tongue())
     }
 
     /// A name's place in the alphabet of the page's language.

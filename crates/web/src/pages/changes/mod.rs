@@ -104,7 +104,7 @@ pub(crate) fn of_body(view: &View<'_>, id: &str) -> Answer {
         )
         .chain(decisions(register, |id| *id == body.id));
     let part = part(view, newest_first(seqs.collect()));
-    let title = view.t.w("changes-of", &body.name);
+    let title = view.t.w("changes-of", view.name_of(body));
     answer(view, &title, Page::Body(body.id.to_string()), part)
 }
 

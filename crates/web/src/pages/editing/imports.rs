@@ -338,9 +338,10 @@ fn row_shown(view: &View<'_>, row: &PlannedRow) -> RowShown {
         .as_ref()
         .map_or_else(String::new, |country| format!(", {country}"));
     let becomes = row.partner.as_ref().map_or_else(String::new, |id| {
-        view.register()
-            .body(id)
-            .map_or_else(|| view.t.m("import-new-body"), |body| body.name.clone())
+        view.register().body(id).map_or_else(
+            || view.t.m("import-new-body"),
+            |body| view.name_of(body).to_owned(),
+        )
     });
     RowShown {
         line: row.line,

@@ -274,7 +274,7 @@ fn map(view: &View<'_>, case: &Case) -> Option<String> {
             Some(MapPoint {
                 lat: candidate.body.lat?,
                 lon: candidate.body.lon?,
-                title: format!("{number}. {}", candidate.body.name),
+                title: format!("{number}. {}", view.name_of(&candidate.body)),
                 href: format!("#c{number}"),
                 class: String::new(),
             })
@@ -337,7 +337,7 @@ fn card(view: &View<'_>, atlas: &Atlas, candidate: &Candidate, number: usize) ->
     Card {
         number,
         id: body.id.to_string(),
-        name: body.name.clone(),
+        name: view.name_of(body).to_owned(),
         what: what.join(", "),
         population: body.population.map_or_else(String::new, |people| {
             t.n("review-population", &(people as usize))

@@ -103,9 +103,13 @@ impl Result {
         let explorer = view.snapshot.explorer(&view.ctx.countries, view.today);
         let asked = Asked::read(view, &explorer);
         let found = explorer.look_for(view.register(), &asked.selection);
-        let rows = explorer.ordered(view.register(), &found.whole, asked.order, &|code| {
-            view.sort_key(&view.country(code))
-        });
+        let rows = explorer.ordered(
+            view.register(),
+            &found.whole,
+            asked.order,
+            view.t.language.tongue(),
+            &|code| view.sort_key(&view.country(code)),
+        );
         Self {
             explorer,
             asked,
