@@ -41,55 +41,67 @@ fn the_exact_name_in_a_territory_goes_before_one_misspelt_in_the_country_and_a_s
     assert_eq!(resolve("Mühltal", "DE")["country_code"], "DE");
 }
 
+/// What is written, in which country; the decision, and the body or how the label of the nearest begins.
+const CASES: &[(&str, &str, &str, &str)] = &[
+    // The province; the town of that name lies in another one.
+    ("Mpumalanga", "South Africa", "match", "gn-1085595"),
+    // The town, not the prefecture that it is the seat of.
+    ("Fukui", "Japan", "match", "gn-1863985"),
+    // The county, not the town that it is called after.
+    ("Veszprém County", "Hungary", "match", "gn-3042925"),
+    // The district of half a million, not the village in it.
+    ("Şahinbey", "Turkey", "match", "Şahinbey"),
+    // In the city itself, not near it.
+    ("Bunkyō (Tokyo)", "Japan", "match", "gn-7475133"),
+    ("Vienna 1 – Innere Stadt", "Austria", "match", "gn-2775260"),
+    // Most people of the province of that name live in the city.
+    ("District 12 (Tehran)", "Iran", "match", "District 12"),
+    // Abolished, and put in the county of the places around.
+    ("Saare (Jõgeva)", "Estonia", "match", "ee-0713"),
+    // The words in brackets tell namesakes apart, and nobody knows where that is.
+    ("Stolberg (Südharz)", "Germany", "ambiguous", "Stolberg"),
+    // A slip that sounds the same goes before one that does not.
+    ("Batheaston", "England", "match", "Bath-easton"),
+    // The short form of a large town's name; a name that only brackets tell apart from its namesakes.
+    ("Newcastle", "Great Britain", "match", "gn-3333174"),
+    ("Halle", "Germany", "match", "gn-2911522"),
+    // Districts that are called after no town.
+    (
+        "Rheingau-Taunus (district)",
+        "Germany",
+        "match",
+        "de-rheingau-taunus-kreis",
+    ),
+    (
+        "Vale of White Horse",
+        "England",
+        "match",
+        "gb-vale-of-white-horse-district",
+    ),
+    // Districts of large cities, and a county whose namesakes are villages.
+    ("Kadıköy", "Turkey", "match", "tr-istanbul-kadikoy"),
+    ("Karpoš", "North Macedonia", "match", "gn-863860"),
+    ("Binhai (Tianjin)", "China", "match", "cn-120116"),
+    ("Jianli", "China", "match", "cn-421023"),
+    ("Yongin", "South Korea", "match", "Yongin-si"),
+    // One body by each of its names, and by where it is said to lie.
+    ("Vienna", "Austria", "match", "wd-Q1741"),
+    ("Wien", "Österrike", "match", "wd-Q1741"),
+    ("Bucharest", "Romania", "match", "gn-8335003"),
+    ("București", "Romania", "match", "gn-8335003"),
+    ("Reykjavik", "Island", "match", "gn-3413831"),
+    ("Kaunas", "Litauen", "match", "gn-598318"),
+    ("Kretinga district", "Lithuania", "match", "gn-864494"),
+    ("Sauvo (Sagu)", "Finland", "match", "gn-637401"),
+    ("Mora i Minnesota", "USA", "match", "gn-5038195"),
+    ("Vale of Glamorgan", "Wales", "match", "gn-2635028"),
+    // A province that is no more.
+    ("Bình Dương", "Vietnam", "match", "vn-province-binh-duong"),
+];
+
 #[test]
 fn what_lies_where_tells_namesakes_apart_and_is_not_guessed_at() {
     let folder = tempfile::tempdir().expect("a folder");
-    // What is written, in which country; the decision, and the body or how the label of the nearest begins.
-    const CASES: &[(&str, &str, &str, &str)] = &[
-        // The province; the town of that name lies in another one.
-        ("Mpumalanga", "South Africa", "match", "gn-1085595"),
-        // The town, not the prefecture that it is the seat of.
-        ("Fukui", "Japan", "match", "gn-1863985"),
-        // The county, not the town that it is called after.
-        ("Veszprém County", "Hungary", "match", "gn-3042925"),
-        // The district of half a million, not the village in it.
-        ("Şahinbey", "Turkey", "match", "Şahinbey"),
-        // In the city itself, not near it.
-        ("Bunkyō (Tokyo)", "Japan", "match", "gn-7475133"),
-        ("Vienna 1 – Innere Stadt", "Austria", "match", "gn-2775260"),
-        // Most people of the province of that name live in the city.
-        ("District 12 (Tehran)", "Iran", "match", "District 12"),
-        // Abolished, and put in the county of the places around.
-        ("Saare (Jõgeva)", "Estonia", "match", "ee-0713"),
-        // The words in brackets tell namesakes apart, and nobody knows where that is.
-        ("Stolberg (Südharz)", "Germany", "ambiguous", "Stolberg"),
-        // A slip that sounds the same goes before one that does not.
-        ("Batheaston", "England", "match", "Bath-easton"),
-        // The short form of a large town's name; a name that only brackets tell apart from its namesakes.
-        ("Newcastle", "Great Britain", "match", "gn-3333174"),
-        ("Halle", "Germany", "match", "gn-2911522"),
-        // Districts that are called after no town.
-        (
-            "Rheingau-Taunus (district)",
-            "Germany",
-            "match",
-            "de-rheingau-taunus-kreis",
-        ),
-        (
-            "Vale of White Horse",
-            "England",
-            "match",
-            "gb-vale-of-white-horse-district",
-        ),
-        // Districts of large cities, and a county whose namesakes are villages.
-        ("Kadıköy", "Turkey", "match", "tr-istanbul-kadikoy"),
-        ("Karpoš", "North Macedonia", "match", "gn-863860"),
-        ("Binhai (Tianjin)", "China", "match", "cn-120116"),
-        ("Jianli", "China", "match", "cn-421023"),
-        ("Yongin", "South Korea", "match", "Yongin-si"),
-        // A province that is no more.
-        ("Bình Dương", "Vietnam", "match", "vn-province-binh-duong"),
-    ];
     let input = folder.path().join("in.csv");
     let output = folder.path().join("out.csv");
     let rows = CASES

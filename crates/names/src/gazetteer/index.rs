@@ -30,12 +30,12 @@ pub(crate) struct Named {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Entry {
+pub(super) struct Entry {
     digest: u64,
-    place: PlaceRef,
+    pub(super) place: PlaceRef,
     start: u32,
     len: u8,
-    sort: NameSort,
+    pub(super) sort: NameSort,
     country: CountryCode,
 }
 
@@ -111,6 +111,14 @@ impl Names {
             let range = self.countries.entry(country).or_insert(at..at);
             range.end = at + 1;
         }
+    }
+
+    /// The folded names that more than one place has, each with all of these.
+    pub(super) fn shared(&self) -> impl Iterator<Item = (&str, &[Entry])> {
+        self.entries
+            .chunk_by(|a, b| a.digest == b.digest)
+            .filter(|all| all.len() > 1)
+            .map(|all| (self.text_of(&all[0]), all))
     }
 
     pub(crate) fn countries(&self) -> impl Iterator<Item = CountryCode> + '_ {

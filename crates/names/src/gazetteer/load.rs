@@ -12,6 +12,7 @@ use super::index::{NameSort, Named, Names};
 use super::lent::{lend_divisions, lent_position};
 use super::place::{Place, PlaceRef, Standing};
 use super::renown::renown;
+use super::towns::authorities_of_towns;
 use crate::level::without_level;
 use crate::{Level, fold};
 
@@ -108,6 +109,7 @@ impl Default for Loading {
                 names: Names::with_capacity(NAMES),
                 places: Vec::with_capacity(PLACES),
                 ids: Ids::with_capacity(PLACES),
+                authorities: FxHashMap::default(),
             },
             by_code: FxHashMap::with_capacity_and_hasher(60_000, FxBuildHasher),
             successors: Vec::new(),
@@ -316,6 +318,7 @@ impl Loading {
         lend_divisions(places);
         self.gazetteer.names.seal();
         self.place_the_unplaced();
+        self.gazetteer.authorities = authorities_of_towns(&self.gazetteer);
         self.gazetteer
     }
 
@@ -346,7 +349,9 @@ impl Loading {
             if place.region.is_some() && placed.iter().any(|other| other.region == place.region) {
                 placed.retain(|other| other.region == place.region);
             }
-            placed.sort_by_key(|other| std::cmp::Reverse(other.weight));
+            // The city, and not the province of its name.
+            placed
+                .sort_by_key(|other| std::cmp::Reverse((other.level == place.level, other.weight)));
             let Some(first) = placed.first() else {
                 continue;
             };

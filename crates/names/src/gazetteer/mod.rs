@@ -7,7 +7,9 @@ mod load;
 mod near;
 mod place;
 mod renown;
+mod towns;
 
+use rustc_hash::FxHashMap;
 use vanort_domain::CountryCode;
 
 pub use load::{GazetteerError, Loading};
@@ -24,6 +26,8 @@ pub struct Gazetteer {
     places: Vec<Place>,
     names: Names,
     ids: Ids,
+    /// The authority of a town that is listed under another name than the authority's.
+    authorities: FxHashMap<PlaceRef, PlaceRef>,
 }
 
 impl Gazetteer {
@@ -55,6 +59,11 @@ impl Gazetteer {
     #[must_use]
     pub fn by_id(&self, id: &str) -> Option<PlaceRef> {
         self.ids.find(id, &self.places)
+    }
+
+    /// The authority of a town that is listed under another name than the authority's: Wien, of "Vienna".
+    pub(crate) fn authority_of(&self, town: PlaceRef) -> Option<PlaceRef> {
+        self.authorities.get(&town).copied()
     }
 
     /// Everything that has that exact folded name in a country, with how it comes to have it.

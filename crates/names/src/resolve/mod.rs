@@ -15,7 +15,7 @@ use vanort_domain::CountryCode;
 use crate::gazetteer::{Gazetteer, NameSort, Place, PlaceRef};
 use crate::{Countries, Level, fold};
 use country::Where;
-use reading::Reading;
+use reading::{Reading, in_brackets};
 use weigh::Weighing;
 
 /// What is asked.
@@ -177,6 +177,30 @@ impl Atlas {
 }
 
 fn resolve(gazetteer: &Gazetteer, countries: &Countries, question: &Question<'_>) -> Resolution {
+    let first = resolve_name(gazetteer, countries, question);
+    if first.outcome == Outcome::Match {
+        return first;
+    }
+    let Some(name) = in_brackets(question.name) else {
+        return first;
+    };
+    let told = Question {
+        name: &name,
+        ..*question
+    };
+    let second = resolve_name(gazetteer, countries, &told);
+    if second.outcome == Outcome::Match {
+        second
+    } else {
+        first
+    }
+}
+
+fn resolve_name(
+    gazetteer: &Gazetteer,
+    countries: &Countries,
+    question: &Question<'_>,
+) -> Resolution {
     let reading = Reading::of(question.name);
     let place = match (question.code, question.country) {
         (Some(code), _) => Where::code(code, gazetteer),

@@ -208,6 +208,28 @@ fn respelled(name: &str) -> SmallVec<[String; 4]> {
     spellings
 }
 
+/// Words before a name that tell what the place is proud of or part of.
+const TITLES: [&str; 9] = [
+    "greater ",
+    "metropolitan ",
+    "aldea ",
+    "hansestadt ",
+    "universitats und hansestadt ",
+    "ostseebad insel ",
+    "ostseebad ",
+    "nordseebad ",
+    "kurort ",
+];
+
+/// A name and where it is said to lie in the words of a language that lists are written in, as brackets would have it:
+/// "Mora i Minnesota" is "Mora (Minnesota)".
+pub(super) fn in_brackets(written: &str) -> Option<String> {
+    const IN: [&str; 4] = [" i ", " in ", " у ", " в "];
+    let begins_a_name = |part: &str| part.starts_with(char::is_uppercase);
+    let (name, around) = IN.into_iter().find_map(|word| written.split_once(word))?;
+    (begins_a_name(name) && begins_a_name(around)).then(|| format!("{name} ({around})"))
+}
+
 /// The name without an addition: "am Main", "sur Seine", or the town's name before its part's ("Brno-Vinohrady").
 fn shortened(name: &str, around: &[String]) -> SmallVec<[String; 2]> {
     const LINKS: &[&str] = &[
@@ -224,8 +246,8 @@ fn shortened(name: &str, around: &[String]) -> SmallVec<[String; 2]> {
             shorter.push(part.to_owned());
         }
     }
-    // "Greater Manchester", "Aldea Valle María", "Penang Island".
-    for around in ["greater ", "metropolitan ", "aldea "] {
+    // "Greater Manchester", "Aldea Valle María", "Ostseebad Insel Poel", "Penang Island".
+    for around in TITLES {
         shorter.extend(name.strip_prefix(around).map(str::to_owned));
     }
     for around in [" island", " islands"] {

@@ -53,6 +53,7 @@ pub(super) fn stands_for(gazetteer: &Gazetteer, of: PlaceRef, said: Option<Level
         .named(&fold(&place.name), place.country)
         .map(|named| named.place)
         .chain([of])
+        .chain(gazetteer.authority_of(of))
         .filter(|other| is_one_town(gazetteer, of, *other) == Some(true))
         .collect();
     let standing = |of: &PlaceRef| gazetteer.place(*of).standing;
