@@ -277,7 +277,11 @@ fn facts(view: &View<'_>, body: &Body) -> Vec<Fact> {
             .map(|d| format!("https://www.{d}/")),
     );
     facts.extend(identifiers(view, body));
-    facts.push(fact(view, "fact-source", body.source.clone(), None));
+    let source = view.note(&body.source);
+    facts.push(Fact {
+        lang: source.lang,
+        ..fact(view, "fact-source", source.text.into_owned(), None)
+    });
     facts
 }
 
@@ -285,7 +289,6 @@ fn facts(view: &View<'_>, body: &Body) -> Vec<Fact> {
 fn fact(view: &View<'_>, name: &str, value: String, href: Option<String>) -> Fact {
     let lang = match name {
         "fact-county" | "fact-region" => Some("sv"),
-        "fact-source" => Some("en"),
         _ => None,
     };
     Fact {

@@ -40,6 +40,7 @@ use bytes::Bytes;
 use percent_encoding::percent_decode_str;
 use serde::Serialize;
 use vanort_app::local_names::name_in;
+use vanort_app::notes::{self, Shown};
 use vanort_app::{Ctx, Snapshot};
 use vanort_domain::bodies::Body;
 use vanort_domain::collation::{SortKey, sort_key_in};
@@ -240,6 +241,11 @@ impl<'a> View<'a> {
 
     fn name_of<'b>(&self, body: &'b Body) -> &'b str {
         name_in(body, self.t.language.tongue())
+    }
+
+    /// A note of the register's own, in the page's language where it is known there.
+    fn note<'n>(&self, note: &'n str) -> Shown<'n> {
+        notes::in_language(note, self.t.language.tongue())
     }
 
     /// A name's place in the alphabet of the page's language.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use serde_json::{Value, json};
+use vanort_app::notes::{Shown, are_own};
 use vanort_domain::log::Entry;
 use vanort_domain::register::{Outcome, Partnership};
 use vanort_domain::statements::{About, Statement};
@@ -229,13 +230,6 @@ impl View<'_> {
             About::Body(declaration) => (None, declaration.map(|v| t.word(&v))),
             About::Group(_) => (s.words.get("group_written"), None),
         };
-        let initiated = s.words.get("initiated_by").map(|side| match side {
-            "sweden" => t.m("initiated-sweden"),
-            "partner" => t.m("initiated-partner"),
-            "both" => t.m("initiated-both"),
-            other => other.to_owned(),
-        });
-        let as_it_is = |field: &str| s.words.get(field).map(str::to_owned);
         let fields = [
             (
                 "field-written",
@@ -267,21 +261,53 @@ impl View<'_> {
                 Some(themes.join(", ")).filter(|text| !text.is_empty()),
                 "",
             ),
+        ];
+        let note = s.words.get("note").and_then(|note| self.note(note).lang);
+        fields
+            .into_iter()
+            .chain(self.says_beside(s))
+            .filter_map(|(name, value, written)| {
+                let value = with_quote(t, s, value, written)?;
+                let lang = note.filter(|_| name == "field-note");
+                Some(Said {
+                    name: t.m(name),
+                    value,
+                    lang,
+                })
+            })
+            .collect()
+    }
+
+    /// What a statement says beside the relation itself: who wanted and decided it, why, and how sure the register is. Each
+    /// with its value, and the field in which the source's own words for it are.
+    fn says_beside(&self, s: &Statement) -> [(&'static str, Option<String>, &'static str); 7] {
+        let t = &self.t;
+        let initiated = s.words.get("initiated_by").map(|side| match side {
+            "sweden" => t.m("initiated-sweden"),
+            "partner" => t.m("initiated-partner"),
+            "both" => t.m("initiated-both"),
+            other => other.to_owned(),
+        });
+        let as_it_is = |field: &str| s.words.get(field).map(str::to_owned);
+        let told = |field: &str| s.words.get(field).map(|words| self.note(words));
+        let text = |note: Shown<'_>| note.text.into_owned();
+        // Some reasons are put in the register's words; those of a source stand in quotation marks.
+        let reason = s.words.get("reason").filter(|words| are_own(words));
+        let quoted_reason = if reason.is_some() { "" } else { "reason" };
+        [
             ("field-initiated", initiated, ""),
-            ("field-decided", as_it_is("decided_by"), ""),
+            ("field-decided", told("decided_by").map(text), ""),
             ("field-reference", as_it_is("decision_ref"), ""),
-            ("field-reason", None, "reason"),
+            (
+                "field-reason",
+                reason.map(|words| text(self.note(words))),
+                quoted_reason,
+            ),
             ("field-quote", None, "quote"),
             ("field-confidence", s.confidence.map(|v| t.word(&v)), ""),
             // The register's own words, not the source's: no quotation marks.
-            ("field-note", as_it_is("note"), ""),
-        ];
-        fields
-            .into_iter()
-            .filter_map(|(name, value, written)| {
-                Some(said(t, name, with_quote(t, s, value, written)?))
-            })
-            .collect()
+            ("field-note", told("note").map(text), ""),
+        ]
     }
 
     /// A statement as data: every field as stated.
@@ -296,16 +322,6 @@ impl View<'_> {
             "source": self.register().source(&statement.source),
             "values": statement,
         }))
-    }
-}
-
-/// A field of a statement; the register writes its notes in English.
-fn said(t: &Words, name: &str, value: String) -> Said {
-    let lang = (name == "field-note" && t.language.tag() != "en").then_some("en");
-    Said {
-        name: t.m(name),
-        value,
-        lang,
     }
 }
 

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use time::Date;
+use vanort_app::notes::Shown;
 use vanort_domain::log::Entry;
 use vanort_domain::register::{Choice, DateValue, Outcome, Partnership};
 use vanort_domain::statements::{About, Statement};
@@ -27,6 +28,8 @@ pub(crate) struct Happened {
     pub what: String,
     pub decided: String,
     pub words: String,
+    /// The language of the words, where it is not the page's.
+    pub lang: Option<&'static str>,
     pub publisher: String,
     pub source_href: String,
 }
@@ -90,10 +93,13 @@ fn happening(view: &View<'_>, seq: Seq) -> Option<Happened> {
     if matches!(statement.about, About::Body(_)) {
         about = format!("{about} – {}", view.t.m("lens-not-named"));
     }
-    let words = ["reason", "note"].map(|field| statement.words.get(field).unwrap_or_default());
-    let words: Vec<&str> = words.into_iter().filter(|text| !text.is_empty()).collect();
+    let noted = |field| statement.words.get(field).map(|words| view.note(words));
+    let words: Vec<Shown<'_>> = ["reason", "note"].into_iter().filter_map(noted).collect();
+    let lang = words.iter().find_map(|shown| shown.lang);
+    let words: Vec<&str> = words.iter().map(|shown| &*shown.text).collect();
+    let by = noted("decided_by");
     let reference = statement.words.get("decision_ref");
-    let decided = [statement.words.get("decided_by"), reference];
+    let decided = [by.as_ref().map(|by| &*by.text), reference];
     let decided: Vec<&str> = decided.into_iter().flatten().collect();
     Some(Happened {
         day: date.and_then(Edtf::ordering_day),
@@ -110,6 +116,7 @@ fn happening(view: &View<'_>, seq: Seq) -> Option<Happened> {
         what: view.t.word(&event),
         decided: decided.join(", "),
         words: words.join("; "),
+        lang,
         publisher: told.publisher,
         source_href: told.source_href,
     })

@@ -56,8 +56,9 @@ struct Told {
     source: Link,
     /// The source's words.
     words: String,
-    /// The register's note, in English.
+    /// The register's note, and the language that it is left in.
     note: String,
+    note_lang: Option<&'static str>,
 }
 
 struct Card {
@@ -302,6 +303,8 @@ fn told(view: &View<'_>, case: &BodyId, seq: Seq) -> Option<Told> {
         .iter()
         .filter_map(|field| statement.words.get(field))
         .collect::<Vec<_>>();
+    let note = statement.words.get("note").map(|note| view.note(note));
+    let note_lang = note.as_ref().and_then(|note| note.lang);
     Some(Told {
         href: format!("/id/st-{seq}"),
         subject: view.name(&other.body),
@@ -315,7 +318,8 @@ fn told(view: &View<'_>, case: &BodyId, seq: Seq) -> Option<Told> {
             current: false,
         },
         words: words.join(" · "),
-        note: statement.words.get("note").unwrap_or_default().to_owned(),
+        note: note.map_or_else(String::new, |note| note.text.to_string()),
+        note_lang,
     })
 }
 

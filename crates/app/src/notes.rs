@@ -1,0 +1,102 @@
+//! The register's own notes in the language of the page. They are written in English and in parts, with semicolons between
+//! them; `data/notes.csv` has the parts in Swedish and Ukrainian. What sources wrote is never translated.
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::bundle;
+use crate::local_names::Tongue;
+
+/// Swedish and Ukrainian by the English part.
+static PARTS: LazyLock<FxHashMap<String, [String; 2]>> = LazyLock::new(|| {
+    let table = bundle::file("notes.csv").unwrap_or_default();
+    csv::Reader::from_reader(&*table)
+        .into_deserialize::<(String, String, String)>()
+        .filter_map(|row| {
+            let (english, swedish, ukrainian) = row.ok()?;
+            Some((english, [swedish, ukrainian]))
+        })
+        .collect()
+});
+
+/// Between two parts of a note.
+const BETWEEN: &str = "; ";
+
+/// A note as it is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown<'n> {
+    /// The text.
+    pub text: Cow<'n, str>,
+    /// The language that it is left in, where it is not the one asked for.
+    pub lang: Option<&'static str>,
+}
+
+/// Whether words are the register's own, every part of them, and not a source's.
+#[must_use]
+pub fn are_own(words: &str) -> bool {
+    words.split(BETWEEN).all(|part| PARTS.contains_key(part))
+}
+
+/// A note in a language, when every part of it is known there; else as it is written, in English.
+#[must_use]
+pub fn in_language(note: &str, tongue: Tongue) -> Shown<'_> {
+    let as_written = |lang| Shown {
+        text: Cow::Borrowed(note),
+        lang,
+    };
+    let place = match tongue {
+        Tongue::English => return as_written(None),
+        Tongue::Swedish => 0,
+        Tongue::Ukrainian => 1,
+    };
+    let known = |part| Some(PARTS.get(part)?[place].as_str());
+    match note.split(BETWEEN).map(known).collect::<Option<Vec<_>>>() {
+        Some(parts) => Shown {
+            text: Cow::Owned(parts.join(BETWEEN)),
+            lang: None,
+        },
+        None => as_written(Some(Tongue::English.tag())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_is_told_in_the_language_when_every_part_of_it_is_known() {
+        let note = "country inferred from the wording of the page; text from before 2022";
+        let swedish = in_language(note, Tongue::Swedish);
+        assert_eq!(
+            (&*swedish.text, swedish.lang),
+            (
+                "landet framgår av sidans ordalag; text från tiden före 2022",
+                None
+            )
+        );
+        assert_eq!(in_language(note, Tongue::English).text, note);
+        let unknown = format!("{note}; something else");
+        let shown = in_language(&unknown, Tongue::Ukrainian);
+        assert_eq!((&*shown.text, shown.lang), (&*unknown, Some("en")));
+    }
+
+    #[test]
+    fn every_note_and_reason_of_the_bundled_statements_is_known_in_each_language() {
+        for path in bundle::STATEMENT_TABLES {
+            let table = bundle::file(path).expect("bundled");
+            for row in
+                csv::Reader::from_reader(&*table).into_deserialize::<FxHashMap<String, String>>()
+            {
+                let row = row.expect("a row");
+                for field in ["note", "reason"] {
+                    let text = row.get(field).map_or("", String::as_str);
+                    for tongue in Tongue::ALL.into_iter().filter(|_| !text.is_empty()) {
+                        assert_eq!(in_language(text, tongue).lang, None, "{path}: {text}");
+                    }
+                }
+            }
+        }
+    }
+}
