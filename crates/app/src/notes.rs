@@ -83,14 +83,14 @@ mod tests {
     }
 
     #[test]
-    fn every_note_and_reason_of_the_bundled_statements_is_known_in_each_language() {
-        for path in bundle::STATEMENT_TABLES {
+    fn every_note_and_reason_of_the_bundled_tables_is_known_in_each_language() {
+        for path in bundle::STATEMENT_TABLES.into_iter().chain(["sources.csv"]) {
             let table = bundle::file(path).expect("bundled");
             for row in
                 csv::Reader::from_reader(&*table).into_deserialize::<FxHashMap<String, String>>()
             {
                 let row = row.expect("a row");
-                for field in ["note", "reason"] {
+                for field in ["note", "reason", "licence"] {
                     let text = row.get(field).map_or("", String::as_str);
                     for tongue in Tongue::ALL.into_iter().filter(|_| !text.is_empty()) {
                         assert_eq!(in_language(text, tongue).lang, None, "{path}: {text}");

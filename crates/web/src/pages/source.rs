@@ -4,6 +4,7 @@ use askama::Template;
 use serde_json::json;
 use vanort_domain::Seq;
 use vanort_domain::collation::sort_key;
+use vanort_domain::sources::Source;
 
 use super::frame::Link;
 use super::partnership::told;
@@ -75,9 +76,46 @@ pub(crate) fn list(view: &View<'_>) -> Answer {
     })
 }
 
+/// What is known of a source; the register's own notes, on licences too, in the language of the page.
+fn facts(view: &View<'_>, source: &Source) -> Vec<Said> {
+    let t = &view.t;
+    let date = source.date.as_ref();
+    let facts = [
+        ("source-kind", Some(t.word(&source.publisher_kind))),
+        (
+            "source-date",
+            Some(date.map_or_else(|| t.m("undated"), |date| t.date(date))),
+        ),
+        ("source-title", source.title.clone()),
+        (
+            "source-confidence",
+            source.confidence.map(|word| t.word(&word)),
+        ),
+        ("source-licence", source.licence.clone()),
+        ("field-note", source.note.clone()),
+    ];
+    let is_note = |name| matches!(name, "source-licence" | "field-note");
+    facts
+        .into_iter()
+        .filter_map(|(name, value)| {
+            let value = value?;
+            let (value, lang) = if is_note(name) {
+                let note = view.note(&value);
+                (note.text.into_owned(), note.lang)
+            } else {
+                (value, None)
+            };
+            Some(Said {
+                name: t.m(name),
+                value,
+                lang,
+            })
+        })
+        .collect()
+}
+
 /// One source.
 pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
-    let t = &view.t;
     let Some(source) = id.parse().ok().and_then(|id| view.register().source(&id)) else {
         return errors::not_found(view, &[]);
     };
@@ -96,38 +134,11 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
             &json!({ "id": source.id, "source": source, "statements": statements }),
         );
     }
-    let date = source.date.as_ref();
-    let facts = [
-        ("source-kind", Some(t.word(&source.publisher_kind))),
-        (
-            "source-date",
-            Some(date.map_or_else(|| t.m("undated"), |date| t.date(date))),
-        ),
-        ("source-title", source.title.clone()),
-        (
-            "source-confidence",
-            source.confidence.map(|word| t.word(&word)),
-        ),
-        ("source-licence", source.licence.clone()),
-        ("field-note", source.note.clone()),
-    ];
-    // The register writes its notes in English, on licences too.
-    let is_note = |name| matches!(name, "source-licence" | "field-note");
-    let facts = facts
-        .into_iter()
-        .filter_map(|(name, value)| {
-            Some(Said {
-                name: t.m(name),
-                value: value?,
-                lang: Some("en").filter(|lang| is_note(name) && *lang != t.language.tag()),
-            })
-        })
-        .collect();
     Answer::html(&Shown {
         f: view.frame(source.publisher.clone()),
         publisher: source.publisher.clone(),
         url: source.url.clone(),
-        facts,
+        facts: facts(view, source),
         off: view.register().is_switched_off(&source.collection),
         total: seqs.len(),
         told: told(view, &seqs[..seqs.len().min(SHOWN)]),
