@@ -39,6 +39,9 @@ pub(super) struct Entry {
     country: CountryCode,
 }
 
+/// Room that is made when there are more names than were expected.
+const MORE_NAMES: usize = 32_768;
+
 /// All names.
 #[derive(Debug, Default)]
 pub(crate) struct Names {
@@ -60,7 +63,7 @@ impl Names {
     pub(crate) fn with_capacity(names: usize) -> Self {
         Self {
             entries: Vec::with_capacity(names),
-            text: String::with_capacity(names * 12),
+            text: String::with_capacity(names * 11),
             ..Self::default()
         }
     }
@@ -75,6 +78,10 @@ impl Names {
             return;
         }
         self.text.push_str(folded);
+        // Twice the room for a few names more than were expected would be 30 MB.
+        if self.entries.len() == self.entries.capacity() {
+            self.entries.reserve_exact(MORE_NAMES);
+        }
         self.entries.push(Entry {
             digest: digest(folded),
             country,

@@ -99,8 +99,8 @@ fn least_inhabitants(place: &Place) -> u32 {
 /// Source of what has a GeoNames id.
 const GEONAMES: &str = "GeoNames (CC BY 4.0)";
 /// Room for the bundled tables, so that nothing is moved while they are read.
-const PLACES: usize = 455_000;
-const NAMES: usize = 915_000;
+const PLACES: usize = 456_000;
+const NAMES: usize = 932_000;
 
 impl Default for Loading {
     fn default() -> Self {
@@ -297,10 +297,12 @@ impl Loading {
             self.gazetteer.places[of.number()].successor = self.by_national_code.get(code).copied();
         }
         let places = &mut self.gazetteer.places;
-        for (of, within) in &self.within {
+        // What is not needed any more makes room for the sorting of the names.
+        self.by_code = FxHashMap::default();
+        for (of, within) in std::mem::take(&mut self.within) {
             let division = &mut places[of.number()];
             division.weight = u32::try_from(within.inhabitants).unwrap_or(u32::MAX);
-            if division.position.is_none() || self.in_their_town.contains(of) {
+            if division.position.is_none() || self.in_their_town.contains(&of) {
                 division.position = within.position(division).or(division.position);
             }
         }
