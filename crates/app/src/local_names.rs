@@ -167,5 +167,10 @@ mod tests {
         let swedish = |id: &str| CALLED[&id.parse().expect("id")].swedish.as_str();
         assert_eq!(swedish("gn-7522300"), "Keila");
         assert_eq!(swedish("ee-0295"), "Keila kommun");
+        let kaliningrad = "gn-554234".parse().expect("id");
+        assert!(
+            CALLED.get(&kaliningrad).is_none(),
+            "the city, not the oblast"
+        );
     }
 }
