@@ -34,6 +34,15 @@ pub fn file(path: &str) -> Option<Cow<'static, [u8]>> {
     Data::get(path).map(|file| file.data)
 }
 
+/// The rows of a bundled table with a header, those that can be read.
+pub(crate) fn rows<T: serde::de::DeserializeOwned>(path: &str) -> Vec<T> {
+    let table = file(path).unwrap_or_default();
+    csv::Reader::from_reader(&*table)
+        .into_deserialize()
+        .filter_map(Result::ok)
+        .collect()
+}
+
 /// The tables of statements, in the order in which they are loaded.
 pub const STATEMENT_TABLES: [&str; 5] = [
     "statements/municipal_pages.csv",

@@ -18,24 +18,18 @@ struct Called {
 }
 
 static CALLED: LazyLock<FxHashMap<BodyId, Called>> = LazyLock::new(|| {
-    let table = bundle::file("names_sv.csv").unwrap_or_default();
-    csv::Reader::from_reader(&*table)
-        .into_deserialize::<(String, String, Option<String>, String)>()
-        .filter_map(|row| {
-            let (id, swedish, english, _) = row.ok()?;
+    bundle::rows::<(String, String, Option<String>, String)>("names_sv.csv")
+        .into_iter()
+        .filter_map(|(id, swedish, english, _)| {
             Some((id.parse().ok()?, Called { swedish, english }))
         })
         .collect()
 });
 
 static UKRAINIAN: LazyLock<FxHashMap<BodyId, String>> = LazyLock::new(|| {
-    let table = bundle::file("names_uk.csv").unwrap_or_default();
-    csv::Reader::from_reader(&*table)
-        .into_deserialize::<(String, String, String)>()
-        .filter_map(|row| {
-            let (id, name, _) = row.ok()?;
-            Some((id.parse().ok()?, name))
-        })
+    bundle::rows::<(String, String, String)>("names_uk.csv")
+        .into_iter()
+        .filter_map(|(id, name, _)| Some((id.parse().ok()?, name)))
         .collect()
 });
 

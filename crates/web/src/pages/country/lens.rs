@@ -94,9 +94,13 @@ fn happening(view: &View<'_>, seq: Seq) -> Option<Happened> {
         about = format!("{about} – {}", view.t.m("lens-not-named"));
     }
     let noted = |field| statement.words.get(field).map(|words| view.note(words));
-    let words: Vec<Shown<'_>> = ["reason", "note"].into_iter().filter_map(noted).collect();
-    let lang = words.iter().find_map(|shown| shown.lang);
-    let words: Vec<&str> = words.iter().map(|shown| &*shown.text).collect();
+    let (reason, note) = (noted("reason"), noted("note"));
+    // A reason that is not the register's own is in the source's language, whichever that is.
+    let is_own = |reason: &Shown<'_>| reason.lang.is_none();
+    let lang = note.as_ref().and_then(|note| note.lang);
+    let lang = lang.filter(|_| reason.as_ref().is_none_or(is_own));
+    let words = [&reason, &note].into_iter().flatten();
+    let words: Vec<&str> = words.map(|shown| &*shown.text).collect();
     let by = noted("decided_by");
     let reference = statement.words.get("decision_ref");
     let decided = [by.as_ref().map(|by| &*by.text), reference];
