@@ -14,8 +14,10 @@ pub mod messages;
 mod packing;
 mod pages;
 mod rights;
+mod serving;
 mod site;
 pub mod urls;
 
 pub use pages::{Told, law_record};
-pub use site::{Settings, router, serve};
+pub use serving::serve;
+pub use site::{Settings, router};

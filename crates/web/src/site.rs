@@ -2,7 +2,6 @@
 //! changes, and puts the headers of security on everything.
 
 use std::any::Any;
-use std::net::SocketAddr;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, LazyLock};
@@ -20,12 +19,13 @@ use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 use tokio::runtime::{Handle, RuntimeFlavor};
 use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 use twox_hash::XxHash3_64;
-use vanort_app::Ctx;
+use vanort_app::{Ctx, Snapshot};
 
 use crate::export::{self, Export};
 use crate::messages::Language;
@@ -63,6 +63,8 @@ impl Default for Settings {
 
 /// The longest path and query that is looked at, in bytes.
 const LONGEST_ADDRESS: usize = 2_000;
+/// From so many partnerships on, drawing all of them takes tens of milliseconds.
+const MANY_PARTNERSHIPS: usize = 50_000;
 /// How long a visitor's browser and caches on the way may keep a page, in seconds.
 const KEEP: &str = "public, max-age=60, must-revalidate";
 
@@ -215,8 +217,13 @@ fn failed(language: Language, cause: &(dyn Any + Send), now: i64) -> Response<Bo
 
 async fn answer(State(site): State<Site>, request: Request) -> Response<Body> {
     let head_only = request.method() == Method::HEAD;
+    let aside = request.extensions().get::<Aside>().cloned();
     if let Some((language, page)) = editorial(request.uri().path()) {
-        return site.editorial(language, &page, request).await;
+        let work = async move { site.editorial(language, &page, request).await };
+        return match aside {
+            Some(aside) => aside.answer(language, work).await,
+            None => work.await,
+        };
     }
     if request.method() != Method::GET && !head_only {
         let mut response = plain(pages::only_read(language(request.uri().path())));
@@ -229,15 +236,47 @@ async fn answer(State(site): State<Site>, request: Request) -> Response<Body> {
     if let Some(asset) = assets::at(request.uri().path()) {
         return static_file(asset, request.headers());
     }
-    match catch_unwind(AssertUnwindSafe(|| site.kept(&request))) {
-        Ok(kept) => match &kept.answer.export {
-            Some(export) if !head_only => site.file(&kept.answer, export, &request),
-            _ => respond(&kept, request.headers(), head_only),
-        },
-        Err(cause) => {
-            let now = site.0.ctx.clock.now().0;
-            failed(language(request.uri().path()), &*cause, now)
+    match aside.filter(|_| site.takes_long(&request)) {
+        Some(aside) => {
+            let language = language(request.uri().path());
+            let work = async move { while_others_go_on(|| site.public(&request)) };
+            aside.answer(language, work).await
         }
+        None => site.public(&request),
+    }
+}
+
+/// Where answers are made that take long, so that no other visitor waits for them: threads that take work from each
+/// other, beside those that answer at once.
+#[derive(Debug, Clone)]
+pub(crate) struct Aside(pub Handle);
+
+impl Aside {
+    /// The answer that some work gives there. It is given up when nobody waits for it any longer.
+    async fn answer(
+        self,
+        language: Language,
+        work: impl Future<Output = Response<Body>> + Send + 'static,
+    ) -> Response<Body> {
+        let mut works = JoinSet::new();
+        works.spawn_on(work, &self.0);
+        let cause = match works.join_next().await {
+            Some(Ok(response)) => return response,
+            Some(Err(error)) => error.try_into_panic().ok(),
+            None => None,
+        };
+        failed(language, &*cause.unwrap_or_else(|| Box::new(())), 0)
+    }
+}
+
+/// Does what keeps a thread busy, after others have taken over what waits for it.
+fn while_others_go_on<T>(work: impl FnOnce() -> T) -> T {
+    let others = Handle::try_current()
+        .is_ok_and(|handle| handle.runtime_flavor() == RuntimeFlavor::MultiThread);
+    if others {
+        tokio::task::block_in_place(work)
+    } else {
+        work()
     }
 }
 
@@ -277,7 +316,7 @@ impl Site {
         if parts.method == Method::GET || parts.method == Method::HEAD {
             let snapshot = ctx.snapshot();
             // The review queue is worked out anew after each decision, which takes a while in a large register.
-            return tokio::task::block_in_place(|| respond(pages::answer(&asked, &snapshot)));
+            return while_others_go_on(|| respond(pages::answer(&asked, &snapshot)));
         }
         let request = Request::from_parts(parts.clone(), body);
         match editing::act(&desk, page, language, request).await {
@@ -300,6 +339,47 @@ impl Site {
         response
     }
 
+    /// Answers on a page that everybody may see.
+    fn public(&self, request: &Request) -> Response<Body> {
+        let head_only = request.method() == Method::HEAD;
+        match catch_unwind(AssertUnwindSafe(|| self.kept(request))) {
+            Ok(kept) => match &kept.answer.export {
+                Some(export) if !head_only => self.file(&kept.answer, export, request),
+                _ => respond(&kept, request.headers(), head_only),
+            },
+            Err(cause) => {
+                let now = self.0.ctx.clock.now().0;
+                failed(language(request.uri().path()), &*cause, now)
+            }
+        }
+    }
+
+    /// Whether an answer has to be made that takes longer than others may wait: a record is set, the register folded as of
+    /// another day, or the whole of a large one drawn.
+    fn takes_long(&self, request: &Request) -> bool {
+        let snapshot = self.0.ctx.snapshot();
+        let query = request.uri().query().unwrap_or_default();
+        let is_large = || snapshot.register.figures().partnerships > MANY_PARTNERSHIPS;
+        let takes_long = request.uri().path().ends_with(Kind::Pdf.ending())
+            || pages::asks_for_the_past(query)
+            || pages::asks_for_a_drawing(query) && is_large();
+        takes_long && self.0.cache.get(&self.key(request, &snapshot)).is_none()
+    }
+
+    /// Under which an answer is kept.
+    fn key(&self, request: &Request, snapshot: &Snapshot) -> Key {
+        let address = path_and_query(request);
+        Key {
+            address: if accepts_json(request.headers()) {
+                format!("{address} json")
+            } else {
+                address.to_owned()
+            },
+            head: snapshot.register.head().0,
+            day: self.0.ctx.clock.today().to_julian_day(),
+        }
+    }
+
     fn kept(&self, request: &Request) -> Arc<Kept> {
         let Inner {
             ctx,
@@ -307,10 +387,6 @@ impl Site {
             cache,
             ..
         } = &*self.0;
-        let path_and_query = request
-            .uri()
-            .path_and_query()
-            .map_or("/", |address| address.as_str());
         let wants_data = accepts_json(request.headers());
         let asked = |path, query| Asked {
             ctx,
@@ -319,22 +395,14 @@ impl Site {
             query,
             wants_data,
         };
-        if path_and_query.len() > LONGEST_ADDRESS {
+        if path_and_query(request).len() > LONGEST_ADDRESS {
             return Arc::new(Kept::of(
                 pages::bad_address(&asked(request.uri().path(), ""), "error-too-long"),
                 true,
             ));
         }
         let snapshot = ctx.snapshot();
-        let key = Key {
-            address: if wants_data {
-                format!("{path_and_query} json")
-            } else {
-                path_and_query.to_owned()
-            },
-            head: snapshot.register.head().0,
-            day: ctx.clock.today().to_julian_day(),
-        };
+        let key = self.key(request, &snapshot);
         if let Some(kept) = cache.get(&key) {
             return kept;
         }
@@ -342,15 +410,7 @@ impl Site {
             request.uri().path(),
             request.uri().query().unwrap_or_default(),
         );
-        let make = || pages::answer(&asked, &snapshot);
-        // Setting a record and folding the register as of another day take a while, which other requests are not to wait for.
-        let is_slow =
-            asked.path.ends_with(Kind::Pdf.ending()) || pages::asks_for_the_past(asked.query);
-        let answer = if is_slow && has_more_threads() {
-            tokio::task::block_in_place(make)
-        } else {
-            make()
-        };
+        let answer = pages::answer(&asked, &snapshot);
         // Answers that depend on what was mistyped are made each time: there is no end to them.
         let keep = answer.status == StatusCode::OK && !answer.private;
         // What somebody typed is hardly typed again.
@@ -363,9 +423,9 @@ impl Site {
     }
 }
 
-/// Whether another thread can take over what waits for this one.
-fn has_more_threads() -> bool {
-    Handle::try_current().is_ok_and(|handle| handle.runtime_flavor() == RuntimeFlavor::MultiThread)
+fn path_and_query(request: &Request) -> &str {
+    let whole = request.uri().path_and_query();
+    whole.map_or("/", |address| address.as_str())
 }
 
 fn accepts_json(headers: &HeaderMap) -> bool {
@@ -496,23 +556,6 @@ fn static_file(asset: &'static assets::Asset, asked: &HeaderMap) -> Response<Bod
 #[must_use]
 pub(crate) fn language(path: &str) -> Language {
     urls::language_of(path)
-}
-
-/// Serves the site until `stop` is done; what has been begun is answered first.
-///
-/// # Errors
-/// When the listener fails.
-pub async fn serve(
-    listener: tokio::net::TcpListener,
-    router: Router,
-    stop: impl Future<Output = ()> + Send + 'static,
-) -> std::io::Result<()> {
-    axum::serve(
-        listener,
-        router.into_make_service_with_connect_info::<SocketAddr>(),
-    )
-    .with_graceful_shutdown(stop)
-    .await
 }
 
 #[cfg(test)]

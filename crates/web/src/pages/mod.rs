@@ -54,6 +54,7 @@ pub(crate) use law::assess;
 pub use law::{Told, law_record};
 use time::Then;
 pub(crate) use time::asks_for_the_past;
+pub(crate) use views::asks_for_a_drawing;
 
 use crate::Settings;
 use crate::export::Export;

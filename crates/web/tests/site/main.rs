@@ -10,6 +10,7 @@ mod hostile;
 mod law;
 mod pages;
 mod register;
+mod serving;
 mod similar;
 mod time;
 mod views;

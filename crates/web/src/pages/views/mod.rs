@@ -53,6 +53,14 @@ impl ViewKind {
     }
 }
 
+/// Whether a question asks for a view that is drawn, as far as can be seen before it is read.
+pub(crate) fn asks_for_a_drawing(query: &str) -> bool {
+    query.split('&').any(|part| {
+        part.strip_prefix("view=")
+            .is_some_and(|key| ViewKind::of_key(key).is_some())
+    })
+}
+
 /// A result as the views need it.
 pub(crate) struct Found<'r> {
     /// The sets by which it was found.
