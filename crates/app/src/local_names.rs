@@ -1,5 +1,5 @@
-//! Names of bodies abroad by language: those by which the register lists them in Swedish and in English, and those in
-//! Ukraine in their own writing. Sources and the gazetteer name a body as they do; the tables say how it is called here.
+//! Names of bodies abroad by language: those by which the register lists them in Swedish and in English, and in
+//! Ukrainian letters those in Ukraine and Sweden. Sources and the gazetteer name a body as they do; the tables say how it is called here.
 
 use std::sync::{Arc, LazyLock};
 
@@ -74,7 +74,7 @@ pub fn name_in(body: &Body, tongue: Tongue) -> &str {
     name.unwrap_or(&body.name)
 }
 
-/// The Ukrainian name of a body in Ukraine, where `data/names_uk.csv` has one.
+/// The Ukrainian name of a body in Ukraine or Sweden, where `data/names_uk.csv` has one.
 #[must_use]
 pub fn ukrainian(id: &BodyId) -> Option<&'static str> {
     UKRAINIAN.get(id).map(String::as_str)
@@ -107,11 +107,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_place_in_ukraine_has_its_ukrainian_name_and_one_elsewhere_has_none() {
+    fn a_place_in_ukraine_or_sweden_has_its_ukrainian_name_and_one_elsewhere_has_none() {
         let named = |id: &str| ukrainian(&id.parse().expect(id));
         assert_eq!(named("gn-702550"), Some("Львів"));
         assert_eq!(named("gn-9114317"), Some("Чугуївський район"));
-        assert_eq!(named("se-1480"), None);
+        assert_eq!(named("se-1480"), Some("Гетеборг"));
+        assert_eq!(named("se-14"), Some("Регіон Вестра-Йоталанд"));
+        assert_eq!(named("fi-853"), None);
+    }
+
+    #[test]
+    fn every_swedish_municipality_and_region_has_a_name_in_ukrainian_letters_of_its_own() {
+        let mut names = std::collections::BTreeMap::new();
+        let table = bundle::file("bodies_sweden.csv").expect("bundled");
+        let table = std::str::from_utf8(&table).expect("UTF-8");
+        let ids = table.lines().filter_map(|line| line.split(',').next());
+        for id in ids.filter(|id| id.starts_with("se-") && !id.starts_with("se-lst")) {
+            let name = ukrainian(&id.parse().expect(id)).expect(id);
+            let letters = "АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯ’- ";
+            let is_ukrainian = name.to_uppercase().chars().all(|c| letters.contains(c));
+            assert!(is_ukrainian, "{id}: {name}");
+            assert_eq!(names.insert(name, id), None, "{name}");
+        }
+        assert_eq!(names.len(), 310);
     }
 
     #[test]

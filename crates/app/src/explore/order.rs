@@ -128,7 +128,7 @@ pub struct Page {
 }
 
 impl Explorer {
-    /// The rows of a set in an order; partners' and countries' names are compared in the language of whoever asks.
+    /// The rows of a set in an order; names of bodies and countries are compared in the language of whoever asks.
     #[must_use]
     pub fn ordered(
         &self,
@@ -141,9 +141,16 @@ impl Explorer {
         let rows = found.iter();
         let by = |key: &dyn Fn(&Partnership) -> Option<i64>| self.by(found, order.down, key);
         match order.column {
-            // Rows are in the order of the names already.
-            Column::Home if !order.down => rows.collect(),
-            Column::Home => rows.rev().collect(),
+            Column::Home => match self.home_places(register, tongue) {
+                Some(places) => {
+                    let sides = self.sides();
+                    let place = |row| i64::from(places[sides.row(row)[0] as usize]);
+                    self.by_row(found, order.down, &|row| Some(place(row)))
+                }
+                // Rows are in the order of the names already.
+                None if order.down => rows.rev().collect(),
+                None => rows.collect(),
+            },
             Column::Partner => {
                 let (sides, places) = (self.sides(), self.partner_places(register, tongue));
                 let place = |row| i64::from(places[sides.row(row)[1] as usize]);

@@ -63,15 +63,16 @@ impl Sides {
         &self.bodies
     }
 
-    /// By number the place of each partner's name in a language among them all, equal names at the same place.
-    pub(super) fn places(&self, register: &Register, tongue: Tongue) -> Vec<u32> {
+    /// By number the place of each name on a side (0 or 1) in a language among them all, equal names at the same place.
+    pub(super) fn places(&self, register: &Register, tongue: Tongue, side: usize) -> Vec<u32> {
         let mut keys: Vec<Option<SortKey>> = vec![None; self.bodies.len()];
         // The register's list is in the order of the rows, and of the Swedish names.
-        for ((_, [_, partner]), (_, key)) in self.rows().zip(register.partners_with_keys()) {
-            let of = &mut keys[partner as usize];
+        for ((_, sides), (_, key)) in self.rows().zip(register.partners_with_keys()) {
+            let of = &mut keys[sides[side] as usize];
             if of.is_none() {
-                let body = register.body(&self.bodies[partner as usize]);
-                *of = Some(match body.filter(|_| tongue != Tongue::Swedish) {
+                let is_known = side == 1 && tongue == Tongue::Swedish;
+                let body = register.body(&self.bodies[sides[side] as usize]);
+                *of = Some(match body.filter(|_| !is_known) {
                     Some(body) => sort_key_in(tongue.tag(), name_in(body, tongue)),
                     None => key.clone(),
                 });

@@ -22,6 +22,8 @@ pub(super) struct InOrder {
     sides: OnceLock<Sides>,
     /// The places of the partners' names in each language, by the bodies' numbers.
     partner_places: [OnceLock<Vec<u32>>; Tongue::ALL.len()],
+    /// The same of the first sides, where a language names them otherwise than the rows' order has it.
+    home_places: OnceLock<Vec<u32>>,
     turned: OnceLock<Turned>,
 }
 
@@ -61,8 +63,15 @@ impl Explorer {
     /// By a body's number the place of its name in a language among those of all partners; the same name has the same
     /// place.
     pub(super) fn partner_places(&self, register: &Register, tongue: Tongue) -> &[u32] {
-        let places = || self.sides().places(register, tongue);
+        let places = || self.sides().places(register, tongue, 1);
         self.in_order.partner_places[tongue as usize].get_or_init(places)
+    }
+
+    /// By a body's number the place of its name among those of all first sides, in a language whose names of Swedish bodies are
+    /// its own; none where the rows are in the order of the names.
+    pub(super) fn home_places(&self, register: &Register, tongue: Tongue) -> Option<&[u32]> {
+        let places = || self.sides().places(register, tongue, 0);
+        (tongue == Tongue::Ukrainian).then(|| &**self.in_order.home_places.get_or_init(places))
     }
 
     fn words(&self, register: &Register) -> &Words {

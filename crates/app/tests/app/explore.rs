@@ -165,24 +165,36 @@ proptest! {
 }
 
 #[test]
-fn partners_stand_in_the_order_of_their_names_in_each_language() {
+fn both_sides_stand_in_the_order_of_their_names_in_each_language() {
     let Made { register, explorer } = &*MADE;
     let found = explorer.find(register, &Selection::default());
-    for tongue in Tongue::ALL {
+    let in_order = |column: Column, tongue: Tongue| {
         let key = |row: u32| {
-            let partner = register.body(&explorer.row(row).pair.second);
-            let name = name_in(partner.expect("a body"), tongue);
+            let pair = &explorer.row(row).pair;
+            let side = if column == Column::Home {
+                &pair.first
+            } else {
+                &pair.second
+            };
+            let name = name_in(register.body(side).expect("a body"), tongue);
             (sort_key_in(tongue.tag(), name), row)
         };
         let mut expected: Vec<u32> = found.iter().collect();
         expected.sort_by_key(|row| key(*row));
         let order = Order {
-            column: Column::Partner,
+            column,
             down: false,
         };
         let country = |code: CountryCode| sort_key(&code.to_string());
         let ordered = explorer.ordered(register, &found, order, tongue, &country);
-        assert_eq!(ordered, expected, "{tongue:?}");
+        assert_eq!(ordered, expected, "{column:?} {tongue:?}");
+    };
+    for tongue in Tongue::ALL {
+        in_order(Column::Partner, tongue);
+    }
+    // In English Swedish bodies have their Swedish names and order.
+    for tongue in [Tongue::Swedish, Tongue::Ukrainian] {
+        in_order(Column::Home, tongue);
     }
 }
 

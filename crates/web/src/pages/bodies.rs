@@ -92,7 +92,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
                     json!({
                         "id": body.id,
                         "url": view.absolute(&view.body_url(&body.id)),
-                        "name": body.name,
+                        "name": view.name_of(body),
                         "roles": body.roles,
                         "coverage": coverage.coverage,
                         "last_own_word": coverage.last_own_word,
@@ -121,7 +121,7 @@ fn line(view: &View<'_>, body: &Body) -> Line {
     };
     Line {
         href: view.body_url(&body.id),
-        name: body.name.clone(),
+        name: view.name_of(body).to_owned(),
         partnerships: view.register().partnership_count_of(&body.id),
         coverage: marks::coverage(t, coverage.coverage),
         word,
@@ -129,7 +129,7 @@ fn line(view: &View<'_>, body: &Body) -> Line {
 }
 
 fn put_in_order(view: &View<'_>, members: &mut [Arc<Body>], sort: Sort) {
-    members.sort_by_cached_key(|body| body.sort_key());
+    members.sort_by_cached_key(|body| view.sort_key(view.name_of(body)));
     match sort {
         Sort::County | Sort::Name => {}
         Sort::Partnerships => members.sort_by_cached_key(|body| {

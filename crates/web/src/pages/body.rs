@@ -41,7 +41,8 @@ struct Shown {
     name: String,
     other_names: String,
     /// The language of the names, where it is not the page's.
-    names_lang: Option<&'static str>,
+    name_lang: Option<&'static str>,
+    others_lang: Option<&'static str>,
     arrived: Option<String>,
     coverage: Option<String>,
     coverage_words: String,
@@ -98,7 +99,9 @@ fn shown(view: &View<'_>, body: &Body, partners: &[OfBody]) -> Shown {
         f: view.frame(view.name(&body.id)),
         name: view.name(&body.id),
         other_names: other_names(view, body),
-        names_lang: names_language(view, body),
+        name_lang: names_language(view, body)
+            .filter(|_| body.names().contains(&view.name_of(body))),
+        others_lang: names_language(view, body),
         arrived: arrived(view, body),
         coverage: body
             .is_member()

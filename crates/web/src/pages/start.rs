@@ -109,7 +109,7 @@ fn map(view: &View<'_>) -> String {
             Some(MapShape {
                 code: body.scb_code.as_ref()?.to_string(),
                 class: format!("cov-{}", coverage.key()),
-                title: format!("{}: {}", body.name, view.t.word(&coverage)),
+                title: format!("{}: {}", view.name_of(body), view.t.word(&coverage)),
                 href: view.body_url(&body.id),
             })
         })

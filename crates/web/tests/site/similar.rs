@@ -62,7 +62,7 @@ fn bodies_like_one_are_told_with_the_reasons_in_every_language() {
     for (address, words) in [
         ("/organ/se-1280/liknande", "Lika Malmö"),
         ("/en/bodies/se-1280/similar", "Similar to Malmö"),
-        ("/uk/hromady/se-1280/skhozhi", "Схожі на: Malmö"),
+        ("/uk/hromady/se-1280/skhozhi", "Схожі на: Мальме"),
     ] {
         let page = get(address);
         assert_eq!(page.status, 200, "{address}");

@@ -30,7 +30,7 @@ pub(crate) fn of_body(view: &View<'_>, body: &Body) -> Option<Beside> {
     let idea = funding::idea_of_body(body, Day(view.today));
     let mut beside = beside(view, &idea, body.country)?;
     if idea.partners.is_some() {
-        beside.seen_from = Some(view.t.w("fund-beside-swedish", &body.name));
+        beside.seen_from = Some(view.t.w("fund-beside-swedish", view.name_of(body)));
     }
     Some(beside)
 }

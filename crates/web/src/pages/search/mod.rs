@@ -151,6 +151,10 @@ fn hit(view: &View<'_>, found: &search::BodyHit) -> Hit {
     let matched = match &found.why {
         // The name in the page's own language is the one that is shown.
         Why::OtherName(name) if *name == text => String::new(),
+        Why::Name => known
+            .filter(|body| body.name != text)
+            .map(|body| view.t.w("search-matched", &body.name))
+            .unwrap_or_default(),
         why => self::why(view, why),
     };
     Hit {
