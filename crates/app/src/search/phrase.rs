@@ -26,6 +26,8 @@ pub enum Meaning {
 #[derive(Debug, Default)]
 pub struct Phrasebook {
     meanings: FxHashMap<String, Meaning>,
+    /// Code and name of a county by its folded names.
+    counties: FxHashMap<String, (String, String)>,
 }
 
 impl Phrasebook {
@@ -35,6 +37,12 @@ impl Phrasebook {
         if !folded.is_empty() {
             self.meanings.entry(folded).or_insert(meaning);
         }
+    }
+
+    /// Adds what a language calls the Swedish county of a code.
+    pub fn add_county(&mut self, name: &str, code: &str) {
+        let county = (code.to_owned(), name.to_owned());
+        self.counties.entry(fold(name)).or_insert(county);
     }
 }
 
@@ -195,6 +203,9 @@ impl Reading<'_> {
         }
         if let Some((code, name)) = index.county(folded) {
             return Some(What::County(code.to_owned(), name.to_owned()));
+        }
+        if let Some((code, name)) = self.phrasebook.counties.get(folded) {
+            return Some(What::County(code.clone(), name.clone()));
         }
         // "з Кенією", "Великою Британією".
         if let Some(found) = self.countries.by_name(&in_nominative(folded)) {

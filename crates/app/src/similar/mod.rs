@@ -27,8 +27,8 @@ pub enum Alike {
     MainGroup(char),
     /// They share a boundary on land.
     Neighbours,
-    /// County of both.
-    County(String),
+    /// County of both: its code and name.
+    County(String, String),
     /// Both lie by the sea.
     Coast,
     /// Both have a land border to the country.
@@ -52,7 +52,7 @@ impl Alike {
             Self::MainGroup(_) => 12,
             Self::Border(_) => 15,
             Self::Coast | Self::University => 10,
-            Self::Neighbours | Self::County(_) => 6,
+            Self::Neighbours | Self::County(..) => 6,
             Self::Themes(all) => 4 * some(all.len(), 3),
             Self::Countries(all) => 3 * some(all.len(), 5),
         }
@@ -222,7 +222,7 @@ fn reasons(traits: &Traits, a: &Profile, b: &Profile) -> Vec<Alike> {
     } else if let Some((one, other)) = a.county.as_ref().zip(b.county.as_ref())
         && one.0 == other.0
     {
-        found.push(Alike::County(one.1.clone()));
+        found.push(Alike::County(one.0.to_string(), one.1.clone()));
     }
     let themes: Vec<Theme> = a.themes.intersection(&b.themes).copied().collect();
     if !themes.is_empty() {

@@ -86,7 +86,7 @@ fn likeness_counts_the_same_from_both_sides_and_every_reason_is_true() {
                         assert_eq!(body.skr_group.as_ref(), Some(code));
                         assert_eq!(other.skr_group.as_ref(), Some(code));
                     }
-                    Alike::County(name) => {
+                    Alike::County(_, name) => {
                         assert_eq!(body.county_name.as_ref(), Some(name));
                         assert_eq!(other.county_name.as_ref(), Some(name));
                     }

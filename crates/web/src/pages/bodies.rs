@@ -198,7 +198,7 @@ fn counties(view: &View<'_>, members: &[Arc<Body>]) -> Vec<County> {
         .iter()
         .filter(|body| body.has_role(Role::Municipality))
     {
-        let name = body.county_name.clone().unwrap_or_default();
+        let name = view.county_of(body).unwrap_or_default();
         let line = line(view, body);
         match counties.iter_mut().find(|county| county.name == name) {
             Some(county) => county.lines.push(line),
@@ -209,6 +209,6 @@ fn counties(view: &View<'_>, members: &[Arc<Body>]) -> Vec<County> {
             }),
         }
     }
-    counties.sort_by_cached_key(|county| vanort_domain::collation::sort_key(&county.name));
+    counties.sort_by_cached_key(|county| view.sort_key(&county.name));
     counties
 }

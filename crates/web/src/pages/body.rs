@@ -246,7 +246,7 @@ fn facts(view: &View<'_>, body: &Body) -> Vec<Fact> {
         body.country
             .map(|code| view.url(&Page::Country(code.to_string()))),
     );
-    add("fact-county", body.county_name.clone(), None);
+    add("fact-county", view.county_of(body), None);
     add(
         "fact-region",
         body.region

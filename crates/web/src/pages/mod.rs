@@ -61,6 +61,12 @@ use crate::export::Export;
 use crate::messages::{Language, Words};
 use crate::urls::{self, Form, Page};
 
+/// The codes of Sweden's counties (SCB).
+const COUNTIES: [&str; 21] = [
+    "01", "03", "04", "05", "06", "07", "08", "09", "10", "12", "13", "14", "17", "18", "19", "20",
+    "21", "22", "23", "24", "25",
+];
+
 /// What is asked for.
 pub(crate) struct Asked<'a> {
     pub ctx: &'a Ctx,
@@ -269,6 +275,21 @@ impl<'a> View<'a> {
             }
             _ => swedish.to_owned(),
         }
+    }
+
+    /// The name of a Swedish county in the page's language; the Swedish one where its code is not known.
+    fn county(&self, code: &str, swedish: &str) -> String {
+        if COUNTIES.contains(&code) {
+            self.t.m(&format!("county-{code}"))
+        } else {
+            swedish.to_owned()
+        }
+    }
+
+    /// The county in which a Swedish body lies, in the page's language.
+    fn county_of(&self, body: &Body) -> Option<String> {
+        let name = body.county_name.as_deref()?;
+        Some(self.county(body.county_code.as_deref().unwrap_or_default(), name))
     }
 
     fn param(&self, name: &str) -> Option<&str> {

@@ -245,7 +245,7 @@ fn words(view: &View<'_>, reason: &Alike) -> String {
         }
         Alike::MainGroup(letter) => t.w("alike-main-group", letter),
         Alike::Neighbours => t.m("alike-neighbours"),
-        Alike::County(name) => t.w("alike-county", name),
+        Alike::County(code, name) => t.w("alike-county", view.county(code, name)),
         Alike::Coast => t.m("alike-coast"),
         Alike::Border(country) => t.w("alike-border", view.country(*country)),
         Alike::University => t.m("alike-university"),

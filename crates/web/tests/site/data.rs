@@ -174,6 +174,24 @@ fn a_body_tells_which_partnerships_were_carried_over() {
 }
 
 #[test]
+fn a_county_is_asked_for_by_its_name_in_any_language_and_answered_in_that_of_the_page() {
+    for (address, named) in [
+        ("/sok.json?q=sk%C3%A5ne+l%C3%A4n", "Skåne län"),
+        ("/sok.json?q=sk%C3%A5ne+county", "Skåne län"),
+        ("/en/search.json?q=sk%C3%A5ne+l%C3%A4n", "Skåne County"),
+        (
+            "/uk/poshuk.json?q=%D0%BB%D0%B5%D0%BD+%D0%A1%D0%BA%D0%BE%D0%BD%D0%B5",
+            "лен Сконе",
+        ),
+    ] {
+        let data = get(address).json();
+        let selection = data["selection"].to_string();
+        assert!(selection.contains("county=12"), "{address}: {selection}");
+        assert!(selection.contains(named), "{address}: {selection}");
+    }
+}
+
+#[test]
 fn every_list_and_page_has_data_beside_it_in_both_languages() {
     for address in [
         "/samarbeten.json",

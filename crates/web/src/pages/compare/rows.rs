@@ -107,7 +107,7 @@ impl<'v> Compared<'v> {
                 plain(group.map(|code| format!("{code} {}", self.view.group_name(code, name))))
             }),
             named("county", "compare-county", &|one| {
-                plain(one.body.county_name.clone())
+                plain(self.view.county_of(&one.body))
             }),
             named("partnerships", "compare-all", &|one| {
                 vec![self.part(one, t.number(&one.found.len()), None)]

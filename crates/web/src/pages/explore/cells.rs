@@ -65,7 +65,7 @@ fn cell(view: &View<'_>, p: &Partnership, row: &mut Row, column: Column) -> Cell
         Column::Evidence => return Cell::Mark(row.evidence.into()),
         Column::Newest => return Cell::Mark(take(&mut row.fresh).into()),
         Column::County => home()
-            .and_then(|body| body.county_name.clone())
+            .and_then(|body| view.county_of(body))
             .unwrap_or_default(),
         Column::Agreement => p
             .agreement

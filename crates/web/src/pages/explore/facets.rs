@@ -112,7 +112,9 @@ pub(crate) fn label(view: &View<'_>, explorer: &Explorer, facet: Facet, value: &
     }
     let known = match facet {
         Facet::Body => value.parse().ok().map(|id| view.name(&id)),
-        Facet::County => explorer.name(facet, value).map(str::to_owned),
+        Facet::County => explorer
+            .name(facet, value)
+            .map(|name| view.county(value, name)),
         Facet::SkrGroup => explorer
             .name(facet, value)
             .map(|name| format!("{} ({value})", view.group_name(value, name))),

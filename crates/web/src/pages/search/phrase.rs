@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use vanort_app::search::{Meaning, Phrasebook, Selection};
 use vanort_domain::vocabulary::{Kind, Standing, Theme, Vocabulary};
 
-use super::super::View;
 use super::super::frame::query_of;
+use super::super::{COUNTIES, View};
 use crate::messages::{Language, Words};
 use crate::urls::Page;
 
@@ -15,6 +15,9 @@ static PHRASEBOOK: LazyLock<Phrasebook> = LazyLock::new(|| {
     let mut book = Phrasebook::default();
     for language in Language::ALL {
         let t = Words { language };
+        for code in COUNTIES {
+            book.add_county(&t.m(&format!("county-{code}")), code);
+        }
         let mut add = |list: String, meaning: Meaning| {
             for words in list.split(',') {
                 book.add(words, meaning);
@@ -56,7 +59,7 @@ pub(super) fn selection(view: &View<'_>, asked: &str) -> Option<(String, String)
         add("body", body.to_string(), view.name(body));
     }
     if let Some((code, name)) = &found.county {
-        add("county", code.clone(), name.clone());
+        add("county", code.to_string(), view.county(code, name));
     }
     if let Some(country) = found.country {
         add(

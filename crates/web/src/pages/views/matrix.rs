@@ -106,7 +106,10 @@ impl Table<'_> {
 
     fn county(&self, code: &str) -> String {
         let name = self.found.explorer.name(Facet::County, code);
-        name.map_or_else(|| self.view.t.m("matrix-no-county"), ToOwned::to_owned)
+        name.map_or_else(
+            || self.view.t.m("matrix-no-county"),
+            |name| self.view.county(code, name),
+        )
     }
 
     /// The cells of a county, or of all together.
