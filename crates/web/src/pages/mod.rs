@@ -478,6 +478,24 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_municipality_lies_in_a_county_that_is_called_in_swedish_as_its_list_calls_it() {
+        let table = vanort_app::bundle::file("bodies_sweden.csv").expect("bundled");
+        let table = std::str::from_utf8(&table).expect("UTF-8");
+        let t = Words {
+            language: Language::Sv,
+        };
+        let mut municipalities = 0;
+        for line in table.lines().filter(|line| line.contains(",municipality")) {
+            let code = &line["se-".len()..][..2];
+            assert!(COUNTIES.contains(&code), "{line}");
+            let county = format!(",{code},{},", t.m(&format!("county-{code}")));
+            assert!(line.contains(&county), "{line}");
+            municipalities += 1;
+        }
+        assert_eq!(municipalities, 290);
+    }
+
+    #[test]
     fn every_sign_that_turns_the_writing_is_found() {
         let turns: Vec<char> = ('\u{0}'..='\u{ffff}').filter(|c| TURNS(*c)).collect();
         assert_eq!(turns.len(), 12);
