@@ -58,6 +58,7 @@ explore-lost-place = The page you were on is no longer there. This is the beginn
 cite-read = Read on { $what }.
 cite-head = Last entry of the log: number { $what }.
 error-busy = Several files are being made already. Wait half a minute and try again.
+error-late = The page took too long to make. Wait a moment and try again.
 export-id = Identifier
 export-first = Identifier of the first side
 export-first-name = First side

@@ -58,6 +58,7 @@ explore-lost-place = Sidan du var på finns inte längre. Här är början av li
 cite-read = Läst { $what }.
 cite-head = Loggens senaste uppgift: nummer { $what }.
 error-busy = Just nu skapas redan flera filer. Vänta en halv minut och försök igen.
+error-late = Sidan tog för lång tid att ta fram. Vänta en stund och försök igen.
 export-id = Beteckning
 export-first = Första partens beteckning
 export-first-name = Första parten

@@ -23,7 +23,6 @@ use tokio::task::JoinSet;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
 use tower_http::limit::RequestBodyLimitLayer;
-use tower_http::timeout::TimeoutLayer;
 use twox_hash::XxHash3_64;
 use vanort_app::{Ctx, Snapshot};
 
@@ -134,10 +133,7 @@ pub fn router(ctx: Ctx, settings: Settings) -> Router {
         .with_state(site)
         .layer(CsrfLayer::new())
         .layer(CatchPanicLayer::custom(panicked))
-        .layer(TimeoutLayer::with_status_code(
-            StatusCode::SERVICE_UNAVAILABLE,
-            time,
-        ))
+        .layer(middleware::from_fn_with_state(time, in_time))
         .layer(middleware::from_fn(secure))
 }
 
@@ -150,6 +146,24 @@ fn plain(text: impl Into<Body>) -> Response<Body> {
     );
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
+}
+
+/// What cannot be answered now, and when to come again.
+fn come_again(words: String) -> Response<Body> {
+    let mut response = plain(words);
+    *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+    let headers = response.headers_mut();
+    headers.insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
+    response
+}
+
+/// Gives a request up that takes longer than it may.
+async fn in_time(State(time): State<Duration>, request: Request, next: Next) -> Response<Body> {
+    let language = language(request.uri().path());
+    match tokio::time::timeout(time, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => come_again(pages::late(language)),
+    }
 }
 
 async fn ready(State(site): State<Site>) -> Response<Body> {
@@ -328,11 +342,7 @@ impl Site {
     /// A file that is written while it is sent; when too many are being written, when to come again.
     fn file(&self, answer: &Answer, export: &Export, request: &Request) -> Response<Body> {
         let Some(body) = export.body(&self.0.writers) else {
-            let mut response = plain(pages::busy(language(request.uri().path())));
-            *response.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
-            let headers = response.headers_mut();
-            headers.insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
-            return response;
+            return come_again(pages::busy(language(request.uri().path())));
         };
         let mut response = respond(&Kept::of(answer.clone(), true), request.headers(), true);
         *response.body_mut() = body;

@@ -142,6 +142,12 @@ pub(crate) fn busy(language: Language) -> String {
     t.m("error-busy")
 }
 
+/// That an answer was not there in time.
+pub(crate) fn late(language: Language) -> String {
+    let t = Words { language };
+    t.m("error-late")
+}
+
 /// A view without a page of its own.
 fn plain_view<'a>(
     asked: &Asked<'a>,

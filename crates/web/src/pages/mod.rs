@@ -47,7 +47,7 @@ use vanort_domain::collation::{SortKey, sort_key_in};
 use vanort_domain::register::Register;
 use vanort_domain::{BodyId, CountryCode, PairKey};
 
-pub(crate) use errors::{bad_address, broken, busy, only_read, refused};
+pub(crate) use errors::{bad_address, broken, busy, late, only_read, refused};
 use frame::Frame;
 pub(crate) use frame::encode;
 pub(crate) use law::assess;

@@ -12,7 +12,9 @@ use vanort_web::{Settings, serve};
 use crate::visit::site;
 
 /// A site that is served, how it is told to stop, and its end.
-async fn served() -> (
+async fn served(
+    settings: Settings,
+) -> (
     SocketAddr,
     oneshot::Sender<()>,
     JoinHandle<std::io::Result<()>>,
@@ -20,7 +22,7 @@ async fn served() -> (
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let addr = listener.local_addr().expect("an address");
     let (stop, stopped) = oneshot::channel();
-    let serving = serve(listener, site(Settings::default()), async {
+    let serving = serve(listener, site(settings), async {
         let _ = stopped.await;
     });
     (addr, stop, tokio::spawn(serving))
@@ -33,6 +35,11 @@ async fn ask(stream: &mut TcpStream, address: &str) -> String {
         .write_all(request.as_bytes())
         .await
         .expect("an open connection");
+    answered(stream).await
+}
+
+/// The next answer on a connection.
+async fn answered(stream: &mut TcpStream) -> String {
     let mut came = Vec::new();
     while !is_whole(&came) {
         let read = stream.read_buf(&mut came).await.expect("an answer");
@@ -56,7 +63,7 @@ fn is_whole(came: &[u8]) -> bool {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn many_visitors_at_once_are_answered_on_their_connections_again_and_again() {
-    let (addr, stop, serving) = served().await;
+    let (addr, stop, serving) = served(Settings::default()).await;
     let visits: Vec<_> = (0..40)
         .map(|visitor| {
             tokio::spawn(async move {
@@ -83,7 +90,7 @@ async fn many_visitors_at_once_are_answered_on_their_connections_again_and_again
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn who_has_a_connection_when_the_site_stops_is_let_go_and_nobody_else_comes_in() {
-    let (addr, stop, serving) = served().await;
+    let (addr, stop, serving) = served(Settings::default()).await;
     let mut visitor = TcpStream::connect(addr).await.expect("a connection");
     ask(&mut visitor, "/").await;
     stop.send(()).expect("the site is served");
@@ -94,4 +101,30 @@ async fn who_has_a_connection_when_the_site_stops_is_let_go_and_nobody_else_come
     let mut rest = Vec::new();
     assert_eq!(visitor.read_buf(&mut rest).await.expect("an end"), 0);
     assert!(TcpStream::connect(addr).await.is_err());
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_sends_too_slowly_is_told_so_and_when_to_come_again() {
+    let settings = Settings {
+        request_time: Duration::from_millis(50),
+        ..Settings::default()
+    };
+    let (addr, stop, serving) = served(settings).await;
+    let mut slow = TcpStream::connect(addr).await.expect("a connection");
+    let request = "POST /api/v1/law/assessments HTTP/1.1\r\nhost: localhost\r\n\
+                   content-type: application/json\r\ncontent-length: 10\r\n\r\n{";
+    slow.write_all(request.as_bytes())
+        .await
+        .expect("an open connection");
+    let answer = answered(&mut slow).await;
+    assert!(answer.starts_with("HTTP/1.1 503 "), "{answer}");
+    for part in [
+        "retry-after: 30",
+        "content-security-policy",
+        "Vänta en stund",
+    ] {
+        assert!(answer.contains(part), "{part}: {answer}");
+    }
+    stop.send(()).expect("the site is served");
+    serving.await.expect("no panic").expect("an orderly end");
 }
