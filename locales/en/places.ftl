@@ -1,6 +1,7 @@
 # Where places come from, beside GeoNames.
 data-licence-dbip = DB-IP: places that GeoNames lacks (CC BY 4.0).
 data-licence-insee = INSEE: the communes of France (Licence Ouverte 2.0).
+data-licence-istat = ISTAT: the municipalities of Italy (CC BY 4.0). Destatis: names of the municipalities of Germany.
 
 # Sweden’s counties by their codes.
 county-01 = Stockholm County

@@ -1,6 +1,7 @@
 # Where places come from, beside GeoNames.
 data-licence-dbip = DB-IP: orter som GeoNames saknar (CC BY 4.0).
 data-licence-insee = INSEE: Frankrikes kommuner (Licence Ouverte 2.0).
+data-licence-istat = ISTAT: Italiens kommuner (CC BY 4.0). Destatis: namn på Tysklands kommuner.
 
 # Sweden’s counties by their codes.
 county-01 = Stockholms län

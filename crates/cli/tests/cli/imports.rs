@@ -53,7 +53,7 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     ("Şahinbey", "Turkey", "match", "Şahinbey"),
     // In the city itself, not near it.
     ("Bunkyō (Tokyo)", "Japan", "match", "gn-7475133"),
-    ("Vienna 1 – Innere Stadt", "Austria", "match", "gn-2775260"),
+    ("Vienna 1 – Innere Stadt", "Austria", "match", "wd-Q267329"),
     // Most people of the province of that name live in the city.
     ("District 12 (Tehran)", "Iran", "match", "District 12"),
     // Abolished, and put in the county of the places around.
@@ -95,6 +95,27 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     ("Sauvo (Sagu)", "Finland", "match", "gn-637401"),
     ("Mora i Minnesota", "USA", "match", "gn-5038195"),
     ("Vale of Glamorgan", "Wales", "match", "gn-2635028"),
+    // Merged into one that has since got another code; nothing but its country in words; a number for a name.
+    ("Skedsmo", "Norge", "match", "no-0231"),
+    ("Stari Grad, Croatia", "Croatia", "match", "gn-11054721"),
+    (
+        "Budapest District XXIII",
+        "Hungary",
+        "match",
+        "Budapest XXIII.",
+    ),
+    (
+        "Royal Borough of Greenwich",
+        "Storbritannien",
+        "match",
+        "gb-greenwich-borough",
+    ),
+    // Municipalities that are called after no place.
+    ("Ahrntal", "Italien", "match", "it-021108"),
+    ("Frankenblick", "Tyskland", "match", "de-frankenblick"),
+    ("Nötsch im Gailtal", "Österrike", "match", "wd-Q664507"),
+    // A city of Romania among the communes of its name.
+    ("Toplița", "Rumänien", "match", "gn-8334992"),
     // A province that is no more.
     ("Bình Dương", "Vietnam", "match", "vn-province-binh-duong"),
 ];

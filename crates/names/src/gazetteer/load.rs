@@ -84,16 +84,24 @@ const LEAST_INHABITANTS: [(&str, Standing, u32); 7] = [
     ("TW", Standing::Authority, 20_000),
 ];
 
+/// Words before the name that tell how large an authority is, by country: cities, towns and communes of Romania.
+const LEAST_BY_TITLE: [(&str, &str, u32); 2] =
+    [("RO", "Municipiul ", 30_000), ("RO", "Oraş ", 8_000)];
+
 fn least_inhabitants(place: &Place) -> u32 {
     if place.standing == Standing::Place || place.level != Level::Municipality {
         return 0;
     }
-    LEAST_INHABITANTS
+    let country = place.country.as_str();
+    let by_title = LEAST_BY_TITLE
         .iter()
-        .find(|(country, standing, _)| {
-            place.standing == *standing && place.country.as_str() == *country
-        })
-        .map_or(0, |(_, _, least)| *least)
+        .find(|(of, title, _)| *of == country && place.name.starts_with(title))
+        .map(|(.., least)| *least);
+    let by_country = LEAST_INHABITANTS
+        .iter()
+        .find(|(of, standing, _)| *of == country && place.standing == *standing)
+        .map(|(.., least)| *least);
+    by_title.or(by_country).unwrap_or(0)
 }
 
 /// Source of what has a GeoNames id.

@@ -58,6 +58,7 @@ const RELATED: &[(&str, &[&str])] = &[
     ("RU", &["UA"]),
     ("UA", &["RU"]),
     ("MA", &["EH"]),
+    ("EH", &["MA"]),
     ("IL", &["PS"]),
     ("PS", &["IL"]),
     ("RS", &["XK"]),
@@ -123,6 +124,11 @@ impl Where {
             found.region = Some(region);
         }
         found
+    }
+
+    /// Whether words name the country itself, under any of its names.
+    pub(super) fn is_country(&self, written: &str, countries: &Countries) -> bool {
+        code_of(written, countries).is_some_and(|code| self.countries.contains(&code))
     }
 
     /// One country by its code.

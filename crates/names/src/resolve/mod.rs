@@ -213,7 +213,7 @@ fn resolve_name(
             .find(|place| !place.countries.is_empty())
             .unwrap_or_default(),
     };
-    let weighing = Weighing::new(gazetteer, &reading, &place, question.likelier);
+    let weighing = Weighing::new(gazetteer, &reading, &place, countries, question.likelier);
     let mut candidates = weighing.candidates();
     let sure = candidates.first().is_some_and(|best| best.score >= SURE);
     let outcome = if let Some(best) = candidates.first_mut().filter(|_| sure) {

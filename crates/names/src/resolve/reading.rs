@@ -95,6 +95,13 @@ impl Reading {
                 .around
                 .extend(without_number(first).map(str::to_owned));
         }
+        // "Budapest District XXIII" is a part that has a number for a name.
+        if let Some((city, number)) = name.split_once(" district ")
+            && number.bytes().all(|b| b"ivxl0123456789".contains(&b))
+        {
+            reading.level = reading.level.or(Some(Level::Part));
+            reading.add(format!("{city} {number}"), How::WithoutLevel);
+        }
         if !base.is_ascii() {
             reading.add(fold_in_latin(base), How::InLatin);
         }
@@ -209,7 +216,9 @@ fn respelled(name: &str) -> SmallVec<[String; 4]> {
 }
 
 /// Words before a name that tell what the place is proud of or part of.
-const TITLES: [&str; 9] = [
+const TITLES: [&str; 11] = [
+    "royal borough of ",
+    "london borough of ",
     "greater ",
     "metropolitan ",
     "aldea ",
@@ -246,11 +255,11 @@ fn shortened(name: &str, around: &[String]) -> SmallVec<[String; 2]> {
             shorter.push(part.to_owned());
         }
     }
-    // "Greater Manchester", "Aldea Valle María", "Ostseebad Insel Poel", "Penang Island".
+    // "Greater Manchester", "Aldea Valle María", "Ostseebad Insel Poel", "Penang Island", "Droitwich Spa".
     for around in TITLES {
         shorter.extend(name.strip_prefix(around).map(str::to_owned));
     }
-    for around in [" island", " islands"] {
+    for around in [" island", " islands", " spa"] {
         shorter.extend(name.strip_suffix(around).map(str::to_owned));
     }
     let words: SmallVec<[&str; 6]> = name.split(' ').collect();

@@ -9,7 +9,7 @@ use super::stands::{is_one_town, stands_for};
 use super::{Ranked, Reason};
 use crate::gazetteer::{Gazetteer, NameSort, Named, Near, Place, PlaceRef, Standing};
 use crate::level::without_level;
-use crate::{Level, fold};
+use crate::{Countries, Level, fold};
 
 /// What is weighed, and against what.
 pub(super) struct Weighing<'w> {
@@ -18,6 +18,8 @@ pub(super) struct Weighing<'w> {
     place: &'w Where,
     /// What is called as the words in brackets say, in the countries looked at.
     around: Vec<PlaceRef>,
+    /// Whether the words in brackets tell nothing but the country: "Stari Grad, Croatia".
+    is_country_told: bool,
     likelier: Option<&'w dyn Fn(&Place) -> f32>,
 }
 
@@ -61,6 +63,7 @@ impl<'w> Weighing<'w> {
         gazetteer: &'w Gazetteer,
         reading: &'w Reading,
         place: &'w Where,
+        countries: &Countries,
         likelier: Option<&'w dyn Fn(&Place) -> f32>,
     ) -> Self {
         let called = reading.around.iter().map(String::as_str);
@@ -71,11 +74,15 @@ impl<'w> Weighing<'w> {
             .filter(|(country, _)| place.countries.contains(country))
             .map(|(_, named)| named.place)
             .collect();
+        let mut asides = reading.asides().peekable();
+        let is_country_told =
+            asides.peek().is_some() && asides.all(|aside| place.is_country(aside, countries));
         Self {
             gazetteer,
             reading,
             place,
             around,
+            is_country_told,
             likelier,
         }
     }
@@ -260,6 +267,8 @@ impl<'w> Weighing<'w> {
         if let Some((container, times)) = self.container(place) {
             reasons.push(Reason::LiesIn(container));
             (factor * times, 1.0)
+        } else if self.is_country_told {
+            (factor, 1.0)
         } else {
             reasons.push(Reason::NotKnownToLieThere);
             // Words in brackets that nothing is called cannot speak against it.
@@ -352,8 +361,10 @@ impl<'w> Weighing<'w> {
         let total: f32 = spots.iter().map(|(_, weight)| weight).sum();
         let many = spots.len() > 1;
         // Words in brackets tell namesakes apart; when nobody knows where that is, it may be any of them.
-        let is_told_in_vain =
-            many && self.around.is_empty() && self.reading.asides().next().is_some();
+        let is_told_in_vain = many
+            && self.around.is_empty()
+            && !self.is_country_told
+            && self.reading.asides().next().is_some();
         let sure = if is_told_in_vain { DOUBTFUL } else { 1.0 };
         spots.truncate(super::MOST);
         spots
