@@ -64,8 +64,8 @@ chart-themes-desc = A small chart for each theme, { $what }, all on the same sca
 chart-themes-unit = Number of partnerships at the end of the year
 chart-lives = { $what }: who, since when and what happened
 chart-lives-desc = { $n ->
-    [one] A line for the only partnership, from its start to the last dated word. Marks show what happened. Everything is in the table.
-   *[other] { $number } lines, one for each partnership, from its start to the last dated word. Marks show what happened. Everything is in the table.
+    [one] A line for the only partnership, from its start to the latest dated statement. Marks show what happened. Everything is in the table.
+   *[other] { $number } lines, one for each partnership, from its start to the latest dated statement. Marks show what happened. Everything is in the table.
 }
 chart-lives-unit = One line for each partnership
 series-start-known = year of start stated
@@ -112,7 +112,7 @@ mark-paused = paused or dormant
 mark-lapsed = agreement ran out
 mark-signed = agreement signed or renewed
 mark-other = other: proposed, under review, no longer listed
-lives-what = A line begins where the start is stated and ends at the last dated word. After it none of the sources knows anything.
+lives-what = A line begins where the start is stated and ends at the latest dated statement. After it none of the sources knows anything.
 lives-dashes = Dashed line: the start is not stated, or only roughly. A name without a line is named in undated sources only.
 lens-title = Who, since when and what happened
 lens-not-today = Everything here is what sources have said at some time. It is no proof of how things are today.
@@ -124,7 +124,7 @@ lens-resting = Paused or dormant among those that have not ended
 lens-agreement = Agreement
 lens-happened = What happened
 lens-nothing = nothing stated
-lens-last-word = Last word
+lens-last-word = Latest statement
 lens-who = Who
 lens-when = When
 lens-what = What
@@ -145,12 +145,12 @@ own-resting = Paused or dormant
 own-start-unknown = Without a stated year of start
 feed-title = Changes in the register
 subscribe = Subscribe (Atom)
-subscribe-what = In a feed reader you see new facts as they come in.
+subscribe-what = In a feed reader you see new statements as they come in.
 changes-link = What has changed
 changes-of = Changes: { $what }
 changes-with = Changes: partnerships with { $what }
 changes-back = Back
-changes-lead = What was recorded last comes first. The date in the fact is the source’s, the date after “recorded” is the register’s.
+changes-lead = What was recorded last comes first. The date in the statement is the source’s, the date after “recorded” is the register’s.
 changes-none = No changes of that kind.
 changes-kinds = Kind of change
 changes-ignored = There is no kind of change called “{ $what }”. All are shown.
@@ -159,5 +159,5 @@ change-new = New partnership
 change-ended = Ended
 change-paused = Paused or dormant
 change-agreement = Agreement
-change-source = New word
+change-source = New statement
 change-names = The same body under two names

@@ -29,6 +29,11 @@ review-left = { $n ->
 }
 review-left-of = { $number } of { $of } cases wait in this selection.
 review-decided = The decision is on record.
+review-decided-same = The same as { $what }.
+review-decided-different = Not the same: { $what }.
+review-decided-own = { $what } is a body of its own.
+review-decided-nobody = “{ $what }” is not a body.
+review-decided-later = { $what } comes last.
 review-undo = Undo
 review-filter = Show
 review-filter-doubt = What is in doubt
@@ -54,7 +59,7 @@ review-population = { $n ->
     [one] one inhabitant
    *[other] { $number } inhabitants
 }
-review-how = A decision holds for all statements with the same words and country; they are listed above. “Another” is remembered, so that nobody is asked twice. “Later” puts the case last. Every decision can be undone.
+review-how = A decision holds for all statements with the same words and country; they are listed above. “Another” is remembered, so that nobody is asked twice. “Body of its own” means that the words name a body that the tables lack; it is kept as a body of its own. “Not a body” means that the words name no body, so that no partnership is kept. “Later” puts the case last. Every decision can be undone.
 review-empty = Nothing waits. Everything the computer was not sure of is settled.
 review-empty-filter = { $n ->
     [one] No case in this selection. Without it, one case waits.
@@ -131,6 +136,8 @@ imports-withdraw = Withdraw
 imports-restore = Put back
 
 import-title = List: { $what }
+import-sheets = The sheet { $what } was read.
+import-sheets-left = Not read: { $what }. Put them in files of their own if they are to go in too.
 import-plan = What the list would do
 import-partnerships = { $n ->
     [0] No partnership would be new.
@@ -168,6 +175,8 @@ import-partner = Partner
 import-becomes = Read as
 import-fate = What the row does
 import-new-body = new body
+import-new-body-of = new in the register: { $what }
+import-says-none = says that there are no partners
 import-mapping = How the columns are read
 import-mapping-what = Correct what is wrong and try again. Your corrections are kept with the list.
 import-missing = No column gives: { $what }. Choose it below.
@@ -230,6 +239,10 @@ refused-not-swedish = Not taken in: no Swedish municipality or region has that n
 refused-no-swedish-side = Not taken in: neither side is Swedish.
 refused-itself = Not taken in: both sides are the same body.
 refused-unreadable = Not taken in: { $what }
+finding-not-understood = { $n ->
+    [one] One value was not understood and changes nothing.
+   *[other] { $number } values were not understood and change nothing.
+}
 finding-one-sided = { $n ->
     [one] One pair is stated by one side only
    *[other] { $number } pairs are stated by one side only

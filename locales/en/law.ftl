@@ -1,13 +1,13 @@
 # Words of the legal check.
 
-nav-law = May we?
+nav-law = The law
 law-title = May we? The legal check
 law-lead = Answer a few questions on what the municipality or region wants to do with or for a partner abroad. You learn what the law says, with the paragraph, the duties and what a person must judge.
 law-words = The rules are restated here in English. The Swedish text of the act decides; each rule links to it.
 law-date = When is the decision taken?
 law-date-why = The day decides which wording of the act holds and what is known of the country.
 law-country = Which country is it about?
-law-country-why = The rules on aid differ between countries that receive Swedish state aid and others.
+law-country-why = The rules on aid differ between countries that receive Swedish government development aid and others.
 law-no-country = No country chosen
 law-unknown = Do not know
 law-table-yes = According to the source above: yes

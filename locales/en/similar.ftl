@@ -1,5 +1,5 @@
 alike-section = Similar municipalities and regions
-alike-title = Similar to { $what }
+alike-title = Municipalities and regions similar to { $what }
 alike-lead = The most similar come first. Under each name is what they have in common.
 alike-how = Only what is known of both counts. That something is missing does not mean that it differs. Size and SKR's group weigh most, then border, coast, university, location, themes and countries.
 alike-none = There is nothing to compare with here. Only Swedish municipalities and regions have a list of similar ones.

@@ -29,6 +29,11 @@ review-left = { $n ->
 }
 review-left-of = { $number } av { $of } fall väntar i urvalet.
 review-decided = Beslutet är antecknat.
+review-decided-same = Samma som { $what }.
+review-decided-different = Inte samma: { $what }.
+review-decided-own = { $what } är ett eget organ.
+review-decided-nobody = ”{ $what }” är inget organ.
+review-decided-later = { $what } ligger sist.
 review-undo = Ångra
 review-filter = Visa
 review-filter-doubt = Vad som är oklart
@@ -54,7 +59,7 @@ review-population = { $n ->
     [one] en invånare
    *[other] { $number } invånare
 }
-review-how = Ett beslut gäller alla uppgifter med samma ord och land; de står ovan. ”En annan” kommer registret ihåg, så att ingen tillfrågas två gånger. ”Senare” lägger fallet sist. Varje beslut kan ångras.
+review-how = Ett beslut gäller alla uppgifter med samma ord och land; de står ovan. ”En annan” kommer registret ihåg, så att ingen tillfrågas två gånger. ”Eget organ” betyder att orden menar ett organ som saknas i tabellerna; registret för in det som ett eget organ. ”Inget organ” betyder att orden inte nämner något organ; då blir det inget samarbete. ”Senare” lägger fallet sist. Varje beslut kan ångras.
 review-empty = Inget väntar. Allt som datorn var osäker på är avgjort.
 review-empty-filter = { $n ->
     [one] Inget fall i urvalet. Utan urval väntar ett fall.
@@ -131,6 +136,8 @@ imports-withdraw = Återkalla
 imports-restore = Ta tillbaka in
 
 import-title = Lista: { $what }
+import-sheets = Bladet { $what } är läst.
+import-sheets-left = Inte lästa: { $what }. Lägg dem i egna filer om de också ska in.
 import-plan = Vad listan skulle göra
 import-partnerships = { $n ->
     [0] Inget samarbete blir nytt.
@@ -168,6 +175,8 @@ import-partner = Partner
 import-becomes = Tolkas som
 import-fate = Vad raden gör
 import-new-body = nytt organ
+import-new-body-of = nytt i registret: { $what }
+import-says-none = uppger att det inte finns några partner
 import-mapping = Så läses kolumnerna
 import-mapping-what = Rätta det som är fel och pröva igen. Rättelserna sparas med listan.
 import-missing = Ingen kolumn anger: { $what }. Välj den nedan.
@@ -230,6 +239,10 @@ refused-not-swedish = Tas inte in: ingen svensk kommun eller region heter så.
 refused-no-swedish-side = Tas inte in: ingen av sidorna är svensk.
 refused-itself = Tas inte in: båda sidorna är samma organ.
 refused-unreadable = Tas inte in: { $what }
+finding-not-understood = { $n ->
+    [one] En uppgift förstods inte och ändrar inget.
+   *[other] { $number } uppgifter förstods inte och ändrar inget.
+}
 finding-one-sided = { $n ->
     [one] Ett par anges bara av den ena sidan
    *[other] { $number } par anges bara av den ena sidan

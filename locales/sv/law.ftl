@@ -1,6 +1,6 @@
 # Words of the legal check.
 
-nav-law = Får vi?
+nav-law = Lagen
 law-title = Får vi? Rättslig koll
 law-lead = Svara på några frågor om vad kommunen eller regionen vill göra med eller för en partner utomlands. Du får veta vad lagen säger, med paragraf, skyldigheter och vad en person måste bedöma.
 law-words = Reglerna återges här med egna ord. Länken vid varje regel går till lagtexten.

@@ -1,5 +1,5 @@
 alike-section = Liknande kommuner och regioner
-alike-title = Lika { $what }
+alike-title = Kommuner och regioner som liknar { $what }
 alike-lead = De mest lika står först. Under varje namn står vad de har gemensamt.
 alike-how = Bara det som är känt om båda räknas. Att något saknas betyder inte att det är olika. Vi väger storlek och SKR:s kommungrupp tyngst, sedan gräns, kust, högskola, läge, områden och länder.
 alike-none = Här finns inga att jämföra med. Liknande visas bara för svenska kommuner och regioner.

@@ -1,7 +1,7 @@
 # Where places come from, beside GeoNames.
 data-licence-dbip = DB-IP: населені пункти, яких немає в GeoNames (CC BY 4.0).
-data-licence-insee = INSEE: муніципалітети Франції (Licence Ouverte 2.0).
-data-licence-istat = ISTAT: муніципалітети Італії (CC BY 4.0). Destatis: назви муніципалітетів Німеччини.
+data-licence-insee = INSEE: громади Франції (Licence Ouverte 2.0).
+data-licence-istat = ISTAT: громади Італії (CC BY 4.0). Destatis: назви громад Німеччини.
 
 # Sweden’s counties by their codes.
 county-01 = лен Стокгольм

@@ -10,7 +10,7 @@ use vanort_formats::sheets::SheetFault;
 use vanort_names::Atlas;
 
 use crate::bundle::{self, BundleError};
-use crate::imports::{self, Arrival, Column, Mapping, Plan, TableRow, Use, WikidataError};
+use crate::imports::{self, Arrival, Column, Mapping, Plan, Table, TableRow, Use, WikidataError};
 use crate::intake::{Prepared, PreparedEntry, body_of};
 use crate::recorder::{Recorder, RecorderError};
 use crate::review::{self, Case, Say};
@@ -77,8 +77,14 @@ pub struct Pending {
     pub rows: Arc<Vec<TableRow>>,
     /// How columns are understood, for a table.
     pub mapping: Option<Mapping>,
+    /// The sheet that was read, and those that were not; empty but for a workbook of several.
+    pub sheets: Vec<String>,
     /// How far it is.
     pub state: State,
+    /// Whose turn it is to say how far it is: what works on an older one is not heard.
+    turn: u64,
+    /// Whether its plan is being carried out, so that nothing of it can be changed.
+    is_taken_in: bool,
     bytes: Arc<Vec<u8>>,
 }
 
@@ -184,8 +190,11 @@ impl Desk {
         say: &Say,
         reason: Option<String>,
     ) -> Result<Option<Seq>, DeskError> {
-        if let Say::Same(other) = say {
-            self.bring_in(other).await?;
+        match say {
+            // Of itself nothing is to be said; it would be asked again at once.
+            Say::Same(other) | Say::Different(other) if other == case => return Ok(None),
+            Say::Same(other) => self.bring_in(other).await?,
+            _ => {}
         }
         Ok(self
             .recorder
@@ -252,14 +261,19 @@ impl Desk {
     pub fn bring(&self, title: &str, bytes: Vec<u8>) -> Result<String, DeskError> {
         let atlas = self.atlas()?;
         let is_answer = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
-        let (format, rows, mapping) = if is_answer {
+        let (format, table, mapping) = if is_answer {
             imports::read_wikidata(&bytes)?;
-            ("wikidata", Vec::new(), None)
+            ("wikidata", Table::default(), None)
         } else {
-            let rows = imports::table_rows(&bytes)?;
-            let mapping = Mapping::recognise(&rows, &atlas);
-            ("table", rows, Some(mapping))
+            let table = imports::table(&bytes)?;
+            let mapping = Mapping::recognise(&table.rows, &atlas);
+            ("table", table, Some(mapping))
         };
+        let known = {
+            let snapshot = self.recorder.live().snapshot();
+            imports::known_title(&snapshot.register, &imports::digest(&bytes))
+        };
+        let title = known.as_deref().unwrap_or(title);
         let key = imports::digest(&bytes).to_string()[..16].to_owned();
         let publisher = if format == "wikidata" {
             "Wikidata".to_owned()
@@ -278,9 +292,12 @@ impl Desk {
                 ..Stated::default()
             },
             everywhere: false,
-            rows: Arc::new(rows),
+            rows: Arc::new(table.rows),
             mapping,
+            sheets: table.sheets,
             state: State::Mapping,
+            turn: 0,
+            is_taken_in: false,
             bytes: Arc::new(bytes),
         };
         let mut all = locked(&self.pending);
@@ -324,6 +341,10 @@ impl Desk {
     ) -> Result<(), DeskError> {
         let mut all = locked(&self.pending);
         let pending = find(&mut all, key).ok_or(DeskError::Gone)?;
+        if pending.is_taken_in {
+            return Ok(());
+        }
+        pending.turn += 1;
         if let Some(mapping) = &mut pending.mapping {
             for (place, column) in columns {
                 if let Some(used) = mapping
@@ -347,14 +368,20 @@ impl Desk {
         Ok(())
     }
 
-    /// Notes that the plan of an import is being made.
-    pub fn begin(&self, key: &str) {
-        self.set(key, State::Planning(0, 0));
+    /// Notes that the plan of an import is being made; the turn with which it is told how that goes. `None` while one is
+    /// carried out.
+    #[must_use]
+    pub fn begin(&self, key: &str) -> Option<u64> {
+        let mut all = locked(&self.pending);
+        let pending = find(&mut all, key).filter(|pending| !pending.is_taken_in)?;
+        pending.turn += 1;
+        pending.state = State::Planning(0, 0);
+        Some(pending.turn)
     }
 
-    /// Takes the plan of an import from the desk to carry it out: whoever comes second gets none.
+    /// Takes the plan of an import from the desk to carry it out, with its turn: whoever comes second gets none.
     #[must_use]
-    pub fn take_plan(&self, key: &str) -> Option<Arc<Plan>> {
+    pub fn take_plan(&self, key: &str) -> Option<(u64, Arc<Plan>)> {
         let mut all = locked(&self.pending);
         let pending = find(&mut all, key)?;
         let State::Planned(plan) = &pending.state else {
@@ -362,29 +389,31 @@ impl Desk {
         };
         let plan = plan.clone();
         pending.state = State::Planning(plan.rows.len(), plan.rows.len());
-        Some(plan)
+        pending.turn += 1;
+        pending.is_taken_in = true;
+        Some((pending.turn, plan))
     }
 
-    /// Makes the plan of an import on the desk; its progress shows in its state.
+    /// Makes the plan of an import on the desk; its progress shows in its state, as long as no other one is made since.
     ///
     /// # Errors
     /// When the log cannot be read, or the import is gone.
-    pub async fn plan(self: &Arc<Self>, key: &str) -> Result<(), DeskError> {
+    pub async fn plan(self: &Arc<Self>, key: &str, turn: u64) -> Result<(), DeskError> {
         let arrival = self.arrival(key)?;
         let rows = arrival.claims.len();
-        self.set(key, State::Planning(0, rows));
+        self.set(key, turn, State::Planning(0, rows));
         let (desk, key_there) = (self.clone(), key.to_owned());
         let prepared = tokio::task::spawn_blocking(move || {
             let atlas = desk.atlas()?;
             let snapshot = desk.recorder.live().snapshot();
             Ok::<_, DeskError>(Plan::prepare(&arrival, &atlas, &snapshot.register, |row| {
-                desk.set(&key_there, State::Planning(row, rows));
+                desk.set(&key_there, turn, State::Planning(row, rows));
             }))
         })
         .await
         .map_err(|_| DeskError::BrokeOff)??;
         let plan = self.recorder.plan(prepared).await?;
-        self.set(key, State::Planned(Arc::new(plan)));
+        self.set(key, turn, State::Planned(Arc::new(plan)));
         Ok(())
     }
 
@@ -392,16 +421,16 @@ impl Desk {
     ///
     /// # Errors
     /// When the import is gone, or the log does not take it.
-    pub async fn carry_out(&self, key: &str, plan: Arc<Plan>) -> Result<(), DeskError> {
+    pub async fn carry_out(&self, key: &str, turn: u64, plan: Arc<Plan>) -> Result<(), DeskError> {
         let arrival = self.arrival(key)?;
         let (way, loaded) = self.recorder.carry_out(&arrival, (*plan).clone()).await?;
-        self.set(key, State::Done(way, loaded.recorded));
+        self.set(key, turn, State::Done(way, loaded.recorded));
         Ok(())
     }
 
     /// Notes that an import did not go.
-    pub fn fail(&self, key: &str, why: &DeskError) {
-        self.set(key, State::Failed(why.key()));
+    pub fn fail(&self, key: &str, turn: u64, why: &DeskError) {
+        self.set(key, turn, State::Failed(why.key()));
     }
 
     /// The log's recorder.
@@ -410,8 +439,10 @@ impl Desk {
         &self.recorder
     }
 
-    fn set(&self, key: &str, state: State) {
-        if let Some(pending) = find(&mut locked(&self.pending), key) {
+    fn set(&self, key: &str, turn: u64, state: State) {
+        let mut all = locked(&self.pending);
+        if let Some(pending) = find(&mut all, key).filter(|pending| pending.turn == turn) {
+            pending.is_taken_in &= !matches!(state, State::Done(..) | State::Failed(_));
             pending.state = state;
         }
     }

@@ -14,12 +14,13 @@ mod words;
 
 use vanort_domain::imports::{Import, WAY_PREFIX};
 use vanort_domain::log::Hash;
+use vanort_domain::register::Register;
 
 pub use claims::{Claim, Named};
 pub use findings::{Finding, FindingKind, Instead};
 pub use mapping::{Because, Column, Mapping, TableRow, Use};
 pub use plan::{Fate, Plan, PlannedRow, Refusal, Totals};
-pub use table::rows as table_rows;
+pub use table::{Table, rows as table_rows, table};
 pub use wikidata::{QUERY_EVERYWHERE, QUERY_SWEDEN, WikidataError, read as read_wikidata};
 
 use sha2::{Digest as _, Sha256};
@@ -64,6 +65,16 @@ impl Arrival {
 #[must_use]
 pub fn digest(bytes: &[u8]) -> Hash {
     Hash(Sha256::digest(bytes).into())
+}
+
+/// What the import was called that the same bytes came in, when they are not new: under another name they are the same
+/// source, and its rows are known.
+#[must_use]
+pub fn known_title(register: &Register, digest: &Hash) -> Option<String> {
+    let digest = digest.to_string();
+    let mut known = register.imports();
+    let (_, import) = known.find(|(_, import)| import.digest == digest)?;
+    Some(import.title.clone())
 }
 
 /// A way for a new import: `import-` and six letters or digits from random bytes.

@@ -108,7 +108,8 @@ pub fn cases(register: &Register, atlas: &Atlas) -> Vec<Case> {
         let Some(body) = register.body(&id).filter(|body| !body.is_member()) else {
             continue;
         };
-        let found = if id.as_str().starts_with("vn-") {
+        let is_on_a_list = atlas.gazetteer.by_id(id.as_str()).is_some();
+        let found = if id.as_str().starts_with("vn-") && !is_on_a_list {
             words_only(register, atlas, body, &named_by)
         } else if body.country.is_none() {
             // Its item says which it is, but nobody where: worth a look only where the name leads somewhere.
@@ -258,8 +259,11 @@ fn alike(register: &Register, atlas: &Atlas, body: &Body) -> Option<(Doubt, Vec<
     (!candidates.is_empty()).then_some((Doubt::Alike, candidates))
 }
 
-/// A candidate, unless it has been said that it is another.
+/// A candidate, unless it has been said that it is another, or is the case itself.
 fn candidate(register: &Register, body: Body, case: &BodyId) -> Option<Candidate> {
+    if body.id == *case {
+        return None;
+    }
     let said = register.identity().verdict(case, &body.id);
     if said.is_some_and(|(_, verdict)| verdict == Verdict::Different) {
         return None;
@@ -336,7 +340,9 @@ pub fn tally(register: &Register, cases: &[Case]) -> Tally {
     let mut seen: FxHashSet<&BodyId> = FxHashSet::default();
     for partnership in register.partnerships() {
         for side in [&partnership.pair.first, &partnership.pair.second] {
-            let is_abroad = register.body(side).is_some_and(|body| !body.is_member());
+            let is_abroad = register
+                .body(side)
+                .is_some_and(|body| body.country != Some(CountryCode::SWEDEN));
             if !is_abroad || waiting.contains(side) || !seen.insert(side) {
                 continue;
             }

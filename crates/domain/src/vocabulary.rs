@@ -353,6 +353,8 @@ vocabulary!(
         Stated = "stated",
         /// Only planned so far.
         Planned = "planned",
+        /// Under review or in question, and nobody says that it stands.
+        Unclear = "unclear",
         /// Over.
         Ended = "ended",
         /// The two sides contradict each other.

@@ -225,9 +225,9 @@ async fn import(desk: &Arc<Desk>, key: &str, here: &str, form: &Form) -> Done {
     if form.text("do") == Some("commit") {
         // A list whose publisher nobody has named is not taken in: every word needs its source.
         if !pending.stated.publisher.is_empty()
-            && let Some(plan) = desk.take_plan(key)
+            && let Some((turn, plan)) = desk.take_plan(key)
         {
-            carry_out_in_background(desk, key, plan);
+            carry_out_in_background(desk, key, turn, plan);
         }
         return Ok(here.to_owned());
     }
@@ -268,24 +268,24 @@ async fn import(desk: &Arc<Desk>, key: &str, here: &str, form: &Form) -> Done {
 /// Makes the plan; the page shows how far it is.
 fn plan_in_background(desk: &Arc<Desk>, key: &str) {
     let (desk, key) = (desk.clone(), key.to_owned());
-    desk.begin(&key);
+    let Some(turn) = desk.begin(&key) else { return };
     tokio::spawn(async move {
-        let done = desk.plan(&key).await;
-        tell(&desk, &key, done);
+        let done = desk.plan(&key, turn).await;
+        tell(&desk, &key, turn, done);
     });
 }
 
-fn carry_out_in_background(desk: &Arc<Desk>, key: &str, plan: Arc<Plan>) {
+fn carry_out_in_background(desk: &Arc<Desk>, key: &str, turn: u64, plan: Arc<Plan>) {
     let (desk, key) = (desk.clone(), key.to_owned());
     tokio::spawn(async move {
-        let done = desk.carry_out(&key, plan).await;
-        tell(&desk, &key, done);
+        let done = desk.carry_out(&key, turn, plan).await;
+        tell(&desk, &key, turn, done);
     });
 }
 
-fn tell(desk: &Desk, key: &str, done: Result<(), DeskError>) {
+fn tell(desk: &Desk, key: &str, turn: u64, done: Result<(), DeskError>) {
     if let Err(error) = done {
         tracing::warn!(%error, "an import did not go");
-        desk.fail(key, &error);
+        desk.fail(key, turn, &error);
     }
 }

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use time::Date;
 use vanort_domain::Edtf;
 use vanort_domain::register::freshness;
-use vanort_domain::vocabulary::{Coverage, Evidence, Freshness, Standing, Vocabulary};
+use vanort_domain::vocabulary::{Activity, Coverage, Evidence, Freshness, Standing, Vocabulary};
 
 use crate::messages::{Language, Words};
 
@@ -93,11 +93,25 @@ fn age(t: &Words, level: Freshness) -> String {
     }
 }
 
-/// Whether it stands, as a word with a frame of its own.
+/// Whether it stands, as a word with a frame of its own; and that it rests, where that is what is said of one that stands.
 #[must_use]
-pub fn standing(t: &Words, standing: Standing) -> &'static str {
+pub fn standing(t: &Words, standing: Standing, activity: Option<Activity>) -> &'static str {
     static MARKS: Marks = LazyLock::new(|| of_all(framed));
-    &MARKS[t.language as usize][standing as usize]
+    static RESTING: Marks = LazyLock::new(|| of_all(resting));
+    match activity {
+        Some(activity @ (Activity::Dormant | Activity::Paused)) if standing == Standing::Stated => {
+            &RESTING[t.language as usize][activity as usize]
+        }
+        _ => &MARKS[t.language as usize][standing as usize],
+    }
+}
+
+fn resting(t: &Words, activity: Activity) -> String {
+    format!(
+        r#"{} <span class="standing standing-resting">{}</span>"#,
+        framed(t, Standing::Stated),
+        t.word(&activity)
+    )
 }
 
 fn framed(t: &Words, standing: Standing) -> String {

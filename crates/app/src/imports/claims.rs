@@ -42,4 +42,6 @@ pub struct Claim {
     pub quoted: Option<String>,
     /// A remark.
     pub note: Option<String>,
+    /// Columns that hold something else than they are for, with the words.
+    pub unread: Vec<(&'static str, String)>,
 }

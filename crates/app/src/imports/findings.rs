@@ -18,11 +18,14 @@ pub enum FindingKind {
     Itself,
     /// The row repeats an earlier one.
     Repeated,
+    /// Words of the row set nothing.
+    NotUnderstood,
 }
 
 impl FindingKind {
     /// All of them, in the order in which they are told.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
+        Self::NotUnderstood,
         Self::OtherCountry,
         Self::OneSided,
         Self::Itself,
@@ -37,6 +40,7 @@ impl FindingKind {
             Self::OtherCountry => "other_country",
             Self::Itself => "itself",
             Self::Repeated => "repeated",
+            Self::NotUnderstood => "not_understood",
         }
     }
 }
@@ -50,6 +54,8 @@ pub struct Finding {
     pub line: u64,
     /// The row's words: the two names.
     pub words: String,
+    /// Which field's words set nothing, and the words.
+    pub field: Option<(&'static str, String)>,
     /// What would be right, where that can be said: the place in another country.
     pub instead: Option<Instead>,
 }
@@ -84,6 +90,7 @@ pub(super) fn finding(kind: FindingKind, claim: &Claim, instead: Option<Instead>
         kind,
         line: claim.line,
         words: format!("{} – {}", claim.subject.name, claim.partner.name),
+        field: None,
         instead,
     }
 }

@@ -4,11 +4,28 @@ use vanort_formats::sheets::{Limits, SheetFault, Workbook};
 
 use super::TableRow;
 
-/// The rows of a file's table: of a workbook the visible sheet with most rows. A table is read whole or not at all.
+/// A file's table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Table {
+    /// Its rows.
+    pub rows: Vec<TableRow>,
+    /// Of a workbook with several visible sheets that hold something: the name of the one that was read, then the others'.
+    pub sheets: Vec<String>,
+}
+
+/// The rows of a file's table.
+///
+/// # Errors
+/// As [`table`].
+pub fn rows(bytes: &[u8]) -> Result<Vec<TableRow>, SheetFault> {
+    table(bytes).map(|table| table.rows)
+}
+
+/// A file's table: of a workbook the visible sheet with most rows. A table is read whole or not at all.
 ///
 /// # Errors
 /// When the bytes are no table, are damaged, or are more than is ever needed.
-pub fn rows(bytes: &[u8]) -> Result<Vec<TableRow>, SheetFault> {
+pub fn table(bytes: &[u8]) -> Result<Table, SheetFault> {
     let limits = Limits::default();
     let book = Workbook::read(bytes, limits)?;
     let sheet = book.main_sheet().ok_or(SheetFault::Empty)?;
@@ -19,12 +36,20 @@ pub fn rows(bytes: &[u8]) -> Result<Vec<TableRow>, SheetFault> {
     if sheet.left_out.columns {
         return too_many("columns", limits.columns);
     }
-    Ok(sheet
-        .rows
+    let rows = sheet.rows.iter().map(|row| TableRow {
+        line: u64::from(row.number),
+        cells: row.cells.clone(),
+    });
+    let others = book
+        .sheets
         .iter()
-        .map(|row| TableRow {
-            line: u64::from(row.number),
-            cells: row.cells.clone(),
-        })
-        .collect())
+        .filter(|other| !other.hidden && !other.rows.is_empty() && !std::ptr::eq(*other, sheet));
+    let mut sheets: Vec<String> = others.map(|other| other.name.clone()).collect();
+    if !sheets.is_empty() {
+        sheets.insert(0, sheet.name.clone());
+    }
+    Ok(Table {
+        rows: rows.collect(),
+        sheets,
+    })
 }

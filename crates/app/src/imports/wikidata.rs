@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use vanort_formats::sparql::{Limits, Results, ResultsFault, Term};
 
+use super::words::item;
 use super::{Claim, Named};
 
 /// The query for pairs with a Swedish side.
@@ -44,17 +45,18 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Claim>, WikidataError> {
                 .map(Term::value)
                 .filter(|text| !text.is_empty())
         };
-        let (Some(subject), Some(object)) = (text("subject").map(item), text("object").map(item))
-        else {
+        // What is known to be there but not what it is has no item.
+        let side = |name| text(name).and_then(item);
+        let (Some(subject), Some(object)) = (side("subject"), side("object")) else {
             continue;
         };
         let place = *seen
-            .entry((subject.to_owned(), object.to_owned()))
+            .entry((subject.clone(), object.clone()))
             .or_insert_with(|| {
                 claims.push(Claim {
                     line,
-                    subject: named(subject, text("subjectLabel"), text("subjectCountryLabel")),
-                    partner: named(object, text("objectLabel"), text("objectCountryLabel")),
+                    subject: named(&subject, text("subjectLabel"), text("subjectCountryLabel")),
+                    partner: named(&object, text("objectLabel"), text("objectCountryLabel")),
                     kind: Some("twinned administrative body".to_owned()),
                     ..Claim::default()
                 });
@@ -69,8 +71,9 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Claim>, WikidataError> {
                     .collect::<String>()
             })
         };
-        claim.since = claim.since.take().or_else(|| day("start").map(whole_year));
-        claim.until = claim.until.take().or_else(|| day("end").map(whole_year));
+        let stated = (day("start").map(whole_year), day("end").map(whole_year));
+        let known = (claim.since.take(), claim.until.take());
+        (claim.since, claim.until) = telling(known, stated);
         claim.quoted = claim
             .quoted
             .take()
@@ -79,10 +82,27 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Claim>, WikidataError> {
     Ok(claims)
 }
 
-/// The item at the end of its address.
-fn item(address: &str) -> &str {
-    address.rsplit('/').next().unwrap_or(address)
+/// Of two statements of one pair the one that tells how it stands: one that goes on before one that ended, then the one that
+/// ended last, then the one that began first. Their years are not mixed.
+fn telling(a: Years, b: Years) -> Years {
+    let says_nothing = |years: &Years| years.0.is_none() && years.1.is_none();
+    if says_nothing(&a) || says_nothing(&b) {
+        return if says_nothing(&a) { b } else { a };
+    }
+    let ends_later = match (&a.1, &b.1) {
+        (None, None) | (Some(_), Some(_)) => a.1.cmp(&b.1),
+        (None, Some(_)) => std::cmp::Ordering::Greater,
+        (Some(_), None) => std::cmp::Ordering::Less,
+    };
+    let begins = |years: &Years| years.0.clone().unwrap_or_else(|| "9999".to_owned());
+    match ends_later.then_with(|| begins(&b).cmp(&begins(&a))) {
+        std::cmp::Ordering::Less => b,
+        _ => a,
+    }
 }
+
+/// Since when and until when.
+type Years = (Option<String>, Option<String>);
 
 fn named(item: &str, label: Option<&str>, country: Option<&str>) -> Named {
     Named {
@@ -121,6 +141,41 @@ mod tests {
         assert_eq!(claims[0].subject.wikidata.as_deref(), Some("Q493840"));
         assert_eq!(claims[0].since.as_deref(), Some("1990"));
         assert_eq!(claims[0].quoted.as_deref(), Some("https://example.org/"));
+    }
+
+    #[test]
+    fn two_periods_of_a_pair_are_not_mixed_and_what_has_no_item_is_no_claim() {
+        let row = |object: &str, start: &str, end: &str| {
+            let year = |name: &str, year: &str| {
+                let term =
+                    format!(r#","{name}":{{"type":"literal","value":"{year}-01-01T00:00:00Z"}}"#);
+                if year.is_empty() { String::new() } else { term }
+            };
+            format!(
+                r#"{{"subject":{{"type":"uri","value":"http://www.wikidata.org/entity/Q1"}},"object":{{"type":"uri","value":"{object}"}}{}{}}}"#,
+                year("start", start),
+                year("end", end)
+            )
+        };
+        let rows = [
+            row("http://www.wikidata.org/entity/Q2", "1990", "1995"),
+            row("http://www.wikidata.org/entity/Q2", "2004", ""),
+            row(
+                "http://www.wikidata.org/.well-known/genid/0123abc",
+                "1990",
+                "",
+            ),
+        ];
+        let answer = format!(
+            r#"{{"head":{{"vars":["subject","object","start","end"]}},"results":{{"bindings":[{}]}}}}"#,
+            rows.join(",")
+        );
+        let claims = read(answer.as_bytes()).expect("an answer");
+        assert_eq!(claims.len(), 1);
+        assert_eq!(
+            (claims[0].since.as_deref(), claims[0].until.as_deref()),
+            (Some("2004"), None)
+        );
     }
 
     #[test]

@@ -245,3 +245,112 @@ fn wikidatas_known_faults_are_findings() {
     );
     assert_eq!(plan.rows[3].fate, Fate::Refused(Refusal::NoSwedishSide));
 }
+
+/// The first partner that each row comes to, as identifier or as why it is refused.
+fn partners(world: &World, table: &str) -> Vec<String> {
+    let plan = world.plan(&list(table));
+    let partner = |row: &imports::PlannedRow| match (&row.fate, &row.partner) {
+        (Fate::Refused(refusal), _) => refusal.key().to_owned(),
+        (_, Some(partner)) => partner.to_string(),
+        (_, None) => "none".to_owned(),
+    };
+    plan.rows.iter().map(partner).collect()
+}
+
+#[test]
+fn a_cell_that_holds_nothing_names_no_body_and_no_item() {
+    let world = World::bundled();
+    let table = "Kommun;Vänort;Land;Wikidata\nLund;Greifswald;Tyskland;-\nKalmar;Gdańsk;Polen;-\nLund;#N/A;Polen;\nLund;-;Polen;\n";
+    assert_eq!(
+        partners(&world, table),
+        ["gn-2917788", "gn-3099434", "no_partner", "no_partner"]
+    );
+}
+
+#[test]
+fn a_country_behind_a_comma_is_the_country_of_the_name_before_it() {
+    let world = World::bundled();
+    let table = "Kommun;Vänorter\nLund;Rauma, Finland | Galva, USA\nKalmar;\"Rauma, Finland, Gdańsk, Polen\"\n";
+    let found = partners(&world, table);
+    assert_eq!(
+        found,
+        ["gn-639735", "gn-4893424", "gn-639735", "gn-3099434"]
+    );
+}
+
+#[test]
+fn a_partner_that_is_called_as_a_country_is_no_heading_below_a_name_that_is_filled_down() {
+    let world = World::bundled();
+    let table = "Kommun;Vänort\nViborg;Hamar\nLund;Viborg\n;Luxemburg\n;Gdańsk\n";
+    let plan = world.plan(&list(table));
+    let lines: Vec<u64> = plan.rows.iter().map(|row| row.line).collect();
+    assert_eq!(lines, [2, 3, 4, 5]);
+    assert_eq!(plan.rows[3].country_written, None);
+}
+
+#[test]
+fn a_code_that_nobody_has_and_no_name_is_refused() {
+    let world = World::bundled();
+    let table = "Kommunkod;Vänort;Land\n9999;Riga;Lettland\n1281;Riga;Lettland\n";
+    assert_eq!(partners(&world, table), ["not_swedish", "gn-456173"]);
+}
+
+#[test]
+fn words_on_status_set_what_they_say_and_what_is_not_understood_is_told() {
+    let world = World::bundled();
+    let table = "\
+Kommun;Vänort;Land;Form;Status;Sedan
+Umeå;Petrozavodsk;Ryssland;Vänort;Avslutat 2022;
+Lund;Kamjanets-Podilskyj;Ukraina;Planerad;;
+Eksjö;Haapsalu;Estland;Vänort;lite av varje;1991-1995
+Kiruna;Inga vänorter;;;;
+";
+    let arrival = list(table);
+    let plan = world.plan(&arrival);
+    let odd: Vec<_> = plan
+        .findings
+        .iter()
+        .filter_map(|f| f.field.clone())
+        .collect();
+    assert_eq!(odd, [("status", "lite av varje".to_owned())]);
+    world.take_in(&arrival);
+    let snapshot = world.recorder.live().snapshot();
+    let said = |line: usize| {
+        let seq = snapshot
+            .register
+            .statements()
+            .filter(|(_, s)| s.source == arrival.source.id);
+        let all: Vec<_> = seq.map(|(_, s)| s.to_values()).collect();
+        let text = |field: &str| all[line].text(field).unwrap_or("-").to_owned();
+        [
+            "activity",
+            "effective",
+            "event",
+            "since",
+            "until",
+            "declaration",
+        ]
+        .map(text)
+        .join(" ")
+    };
+    assert_eq!(said(0), "ended 2022 - - - -");
+    assert_eq!(said(1), "- - planned - - -");
+    assert_eq!(said(2), "- - - 1991 1995 -");
+    assert_eq!(said(3), "- - - - - none");
+}
+
+#[test]
+fn the_same_bytes_under_another_name_are_the_same_source() {
+    let world = World::bundled();
+    let arrival = list(LIST);
+    world.take_in(&arrival);
+    let snapshot = world.recorder.live().snapshot();
+    assert_eq!(
+        imports::known_title(&snapshot.register, &arrival.digest),
+        Some(arrival.title.clone())
+    );
+    assert_eq!(
+        imports::known_title(&snapshot.register, &imports::digest(b"")),
+        None
+    );
+}

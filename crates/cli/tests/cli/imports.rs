@@ -97,7 +97,7 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     ("Vale of Glamorgan", "Wales", "match", "gn-2635028"),
     // Merged into one that has since got another code; nothing but its country in words; a number for a name.
     ("Skedsmo", "Norge", "match", "no-0231"),
-    ("Stari Grad, Croatia", "Croatia", "match", "gn-11054721"),
+    ("Stari Grad (Croatia)", "Croatia", "match", "gn-11054721"),
     (
         "Budapest District XXIII",
         "Hungary",

@@ -192,8 +192,13 @@ fn standing(
     }
     if told.iter().any(|told| told.statement.tells_of_a_relation()) {
         Standing::Stated
-    } else {
+    } else if told
+        .iter()
+        .any(|told| told.statement.event == Some(Event::Planned))
+    {
         Standing::Planned
+    } else {
+        Standing::Unclear
     }
 }
 

@@ -170,6 +170,7 @@ fn sections(view: &View<'_>, body: &Body, partners: &[OfBody]) -> Vec<Section> {
         Standing::Stated,
         Standing::Disputed,
         Standing::Planned,
+        Standing::Unclear,
         Standing::Ended,
     ]
     .into_iter()

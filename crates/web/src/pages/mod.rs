@@ -45,7 +45,9 @@ use vanort_app::{Ctx, Snapshot};
 use vanort_domain::bodies::Body;
 use vanort_domain::collation::{SortKey, sort_key_in};
 use vanort_domain::register::Register;
-use vanort_domain::{BodyId, CountryCode, PairKey};
+use vanort_domain::register::as_of::Seen;
+use vanort_domain::statements::Statement;
+use vanort_domain::{BodyId, CountryCode, PairKey, Seq};
 
 pub(crate) use errors::{bad_address, broken, busy, late, only_read, refused};
 use frame::Frame;
@@ -223,6 +225,16 @@ pub(crate) struct View<'a> {
 impl<'a> View<'a> {
     fn register(&self) -> &'a Register {
         &self.snapshot.register
+    }
+
+    /// A statement with what it tells of the day from which the register is looked at; nothing where it tells nothing of it.
+    fn seen(&self, seq: Seq) -> Option<Arc<Statement>> {
+        let (entry, statement) = (self.register().entry(seq)?, self.register().statement(seq)?);
+        match self.then.as_of.sees(statement, entry.recorded) {
+            Seen::Whole => Some(Arc::clone(statement)),
+            Seen::Part(part) => Some(Arc::new(*part)),
+            Seen::Nothing => None,
+        }
     }
 
     /// The address of a page in the language of this one.

@@ -3,9 +3,10 @@
 use askama::Template;
 use axum::http::StatusCode;
 use serde_json::{Value, json};
+use vanort_domain::register::as_of::{beginning_date, ending_date};
 use vanort_domain::register::{Choice, DateValue, Outcome, Partnership};
 use vanort_domain::statements::Statement;
-use vanort_domain::vocabulary::{Evidence, Freshness, Standing};
+use vanort_domain::vocabulary::{Activity, Evidence, Freshness, Standing};
 use vanort_domain::{Edtf, PairKey, Seq};
 
 use super::frame::Link;
@@ -25,9 +26,10 @@ struct Field {
     against: Vec<Saying>,
 }
 
-/// Who says it and when, and in which words.
+/// Who says it and when, and in which words; of one who says something else, what.
 struct Saying {
     link: Link,
+    value: Option<String>,
     words: Option<String>,
 }
 
@@ -98,7 +100,7 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         standing: if p.evidence == Evidence::Disputed {
             ""
         } else {
-            marks::standing(t, p.standing)
+            marks::standing(t, p.standing, p.activity.value().copied())
         },
         themes: p
             .themes
@@ -212,18 +214,27 @@ fn field<T>(
     view: &View<'_>,
     (name, written): (&str, &str),
     choice: &Choice<T>,
+    said: impl Fn(&Statement) -> Option<T>,
     show: impl Fn(&T) -> String,
 ) -> Field {
     let t = &view.t;
     let saying = |seq: &Seq| Saying {
         link: statement_link(view, *seq),
+        value: None,
         words: view
             .register()
             .statement(*seq)
             .and_then(|statement| statement.words.get(written))
             .map(|words| t.w("quote", words)),
     };
-    let links = |seqs: &[Seq]| seqs.iter().map(saying).collect();
+    let other = |seq: &Seq| Saying {
+        value: view
+            .register()
+            .statement(*seq)
+            .and_then(|statement| said(statement))
+            .map(|value| show(&value)),
+        ..saying(seq)
+    };
     let value = match choice.outcome() {
         Outcome::NotStated => String::new(),
         Outcome::Stated(value) => show(value),
@@ -236,31 +247,86 @@ fn field<T>(
         value,
         disputed: choice.is_disputed(),
         rule: t.word(&choice.rule()),
-        supporting: links(choice.supporting()),
-        against: links(choice.against()),
+        supporting: choice.supporting().iter().map(saying).collect(),
+        against: choice.against().iter().map(other).collect(),
     }
 }
 
 fn fields(view: &View<'_>, p: &Partnership) -> Vec<Field> {
     let t = &view.t;
-    let date = |date: &DateValue| t.date(&date.0);
     const STATUS: &str = "status_written";
+    let date = |date: &DateValue| t.date(&date.0);
+    let since = |s: &Statement| beginning_date(s).cloned().map(DateValue);
+    let until = |s: &Statement| ending_date(s).cloned().map(DateValue);
+    let (kind, instrument) = (
+        ("field-kind", "kind_written"),
+        ("field-instrument", "instrument_written"),
+    );
     vec![
-        field(view, ("field-kind", "kind_written"), &p.kind, |v| t.word(v)),
-        field(view, ("field-agreement", STATUS), &p.agreement, |v| {
-            t.word(v)
-        }),
+        field(view, kind, &p.kind, |s| s.kind, |v| t.word(v)),
         field(
             view,
-            ("field-instrument", "instrument_written"),
-            &p.instrument,
+            ("field-agreement", STATUS),
+            &p.agreement,
+            |s| s.agreement,
             |v| t.word(v),
         ),
-        field(view, ("field-activity", STATUS), &p.activity, |v| t.word(v)),
-        field(view, ("field-since", "since_written"), &p.since, date),
-        field(view, ("field-until", "until_written"), &p.until, date),
-        field(view, ("field-funding", ""), &p.funding, |v| t.word(v)),
+        field(
+            view,
+            instrument,
+            &p.instrument,
+            |s| s.instrument,
+            |v| t.word(v),
+        ),
+        activity(view, p),
+        field(
+            view,
+            ("field-since", "since_written"),
+            &p.since,
+            since,
+            date,
+        ),
+        field(
+            view,
+            ("field-until", "until_written"),
+            &p.until,
+            until,
+            date,
+        ),
+        field(
+            view,
+            ("field-funding", ""),
+            &p.funding,
+            |s| s.funding,
+            |v| t.word(v),
+        ),
     ]
+}
+
+/// What goes on, as long as nobody says that it is over since.
+fn activity(view: &View<'_>, p: &Partnership) -> Field {
+    let t = &view.t;
+    let goes_on = |v: &Activity| matches!(v, Activity::Active | Activity::Sporadic);
+    let day = |seqs: &[Seq]| {
+        let word = |seq: &Seq| view.register().statement(*seq)?.word_date()?.ordering_day();
+        seqs.iter().filter_map(word).max()
+    };
+    let is_before_end = p.standing == Standing::Ended
+        && day(p.activity.supporting())
+            .is_some_and(|said| Some(said) < day(p.agreement.supporting()));
+    field(
+        view,
+        ("field-activity", "status_written"),
+        &p.activity,
+        |s| s.activity,
+        |v| {
+            if is_before_end && goes_on(v) {
+                t.w("activity-before-end", t.word(v))
+            } else {
+                t.word(v)
+            }
+        },
+    )
 }
 
 /// Beginnings, endings and events in the order in which they happened, and what was said when; words without any
@@ -269,14 +335,14 @@ fn timeline(view: &View<'_>, p: &Partnership) -> Vec<Moment> {
     let t = &view.t;
     let mut moments: Vec<(Option<time::Date>, Seq, Moment)> = Vec::new();
     for seq in &p.statements {
-        let Some(s) = view.register().statement(*seq) else {
+        let Some(s) = view.seen(*seq) else {
             continue;
         };
         let who = view
             .register()
             .source(&s.source)
             .map_or_else(|| s.source.to_string(), |source| source.publisher.clone());
-        for (date, what) in dated(&view.t, s) {
+        for (date, what) in dated(&view.t, &s) {
             let day = date.and_then(Edtf::ordering_day);
             let date = date.map_or_else(|| t.word(&Freshness::Undated), |date| t.date(date));
             let href = format!("#st-{seq}");

@@ -109,7 +109,7 @@ impl View<'_> {
                 .kind
                 .value()
                 .map_or_else(|| t.m("not-stated"), |kind| t.word(kind)),
-            standing: marks::standing(t, p.standing),
+            standing: marks::standing(t, p.standing, p.activity.value().copied()),
             since: match p.since.outcome() {
                 Outcome::NotStated => t.m("not-stated"),
                 Outcome::Stated(date) => t.date(&date.0),

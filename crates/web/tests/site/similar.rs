@@ -60,9 +60,18 @@ fn nothing_chosen_explains_itself() {
 #[test]
 fn bodies_like_one_are_told_with_the_reasons_in_every_language() {
     for (address, words) in [
-        ("/organ/se-1280/liknande", "Lika Malmö"),
-        ("/en/bodies/se-1280/similar", "Similar to Malmö"),
-        ("/uk/hromady/se-1280/skhozhi", "Схожі на: Мальме"),
+        (
+            "/organ/se-1280/liknande",
+            "Kommuner och regioner som liknar Malmö",
+        ),
+        (
+            "/en/bodies/se-1280/similar",
+            "Municipalities and regions similar to Malmö",
+        ),
+        (
+            "/uk/hromady/se-1280/skhozhi",
+            "Мальме: схожі громади й регіони",
+        ),
     ] {
         let page = get(address);
         assert_eq!(page.status, 200, "{address}");

@@ -4,7 +4,7 @@ use vanort_names::Atlas;
 
 use super::recognise::{is_country, is_swedish_body};
 use super::{Column, Mapping, TableRow};
-use crate::imports::{Claim, Named};
+use crate::imports::{Claim, Named, words};
 
 impl Mapping {
     /// The rows as claims. A row that holds nothing but a country or a Swedish body is a heading for those below.
@@ -37,6 +37,14 @@ impl Mapping {
             .filter(|cell| !cell.is_empty())
             .collect();
         let [only] = filled[..] else { return false };
+        // Below a name that is filled down, "Luxemburg" is a partner like the others.
+        let is_partner = self
+            .place(Column::Partner)
+            .and_then(|place| row.cells.get(place))
+            .is_some_and(|cell| cell.trim() == only);
+        if is_partner && self.fill_down && self.place(Column::Own).is_some() {
+            return false;
+        }
         if self.place(Column::PartnerCountry).is_none() && is_country(atlas, only) {
             above.country = Some(only.to_owned());
             return true;
@@ -54,8 +62,19 @@ impl Mapping {
     fn claim(&self, row: &TableRow, above: &mut Above) -> Claim {
         let text = |column| {
             let cell = row.cells.get(self.place(column)?)?.trim();
-            (!cell.is_empty()).then(|| cell.to_owned())
+            (!words::is_placeholder(cell)).then(|| cell.to_owned())
         };
+        let mut unread = Vec::new();
+        let mut item = |column| {
+            let cell = text(column)?;
+            let item = words::item(&cell);
+            if item.is_none() {
+                unread.push(("wikidata", cell));
+            }
+            item
+        };
+        let items = [item(Column::OwnWikidata), item(Column::PartnerWikidata)];
+        let [own_item, partner_item] = items;
         let own = text(Column::Own);
         if own.is_some() {
             above.own.clone_from(&own);
@@ -71,13 +90,13 @@ impl Mapping {
             subject: Named {
                 name: own.unwrap_or_default(),
                 country: text(Column::OwnCountry),
-                wikidata: text(Column::OwnWikidata),
+                wikidata: own_item,
                 code: text(Column::OwnCode),
             },
             partner: Named {
                 name: text(Column::Partner).unwrap_or_default(),
                 country: text(Column::PartnerCountry).or_else(|| above.country.clone()),
-                wikidata: text(Column::PartnerWikidata),
+                wikidata: partner_item,
                 code: None,
             },
             kind: text(Column::Kind),
@@ -90,6 +109,7 @@ impl Mapping {
             said: text(Column::Said),
             quoted: text(Column::Quoted),
             note: text(Column::Note),
+            unread,
         }
     }
 }
@@ -101,9 +121,31 @@ struct Above {
     country: Option<String>,
 }
 
-/// Several partners of one cell, each with the country in its brackets.
+/// Several partners of one cell, each with the country in brackets or after a comma: "Rauma, Finland; Galva, USA".
 fn apart(claim: &Claim, atlas: &Atlas) -> Vec<Claim> {
     let cell = &claim.partner.name;
+    let strong = parts(cell, &[';', '\n', '•', '|']);
+    let parts = if strong.len() > 1 {
+        strong
+    } else {
+        with_countries(parts(cell, &[',']), atlas)
+    };
+    parts
+        .iter()
+        .map(|part| {
+            let mut claim = claim.clone();
+            let (name, country) = name_and_country(part, atlas);
+            name.clone_into(&mut claim.partner.name);
+            if let Some(country) = country {
+                claim.partner.country = Some(country.to_owned());
+            }
+            claim
+        })
+        .collect()
+}
+
+/// What stands between signs outside brackets, and is not empty.
+fn parts(cell: &str, signs: &[char]) -> Vec<String> {
     let mut parts: Vec<String> = vec![String::new()];
     let mut depth = 0u32;
     for sign in cell.chars() {
@@ -112,29 +154,50 @@ fn apart(claim: &Claim, atlas: &Atlas) -> Vec<Claim> {
             ')' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        if depth == 0 && matches!(sign, ',' | ';' | '\n' | '•' | '|') {
+        if depth == 0 && signs.contains(&sign) {
             parts.push(String::new());
         } else if let Some(part) = parts.last_mut() {
             part.push(sign);
         }
     }
     parts
-        .iter()
-        .map(|part| part.trim())
-        .filter(|part| !part.is_empty())
-        .map(|part| {
-            let mut claim = claim.clone();
-            let bracket = part
-                .split_once('(')
-                .map(|(name, rest)| (name.trim(), rest.trim_end_matches(')').trim()));
-            match bracket.filter(|(_, inside)| is_country(atlas, inside)) {
-                Some((name, country)) => {
-                    name.clone_into(&mut claim.partner.name);
-                    claim.partner.country = Some(country.to_owned());
-                }
-                None => part.clone_into(&mut claim.partner.name),
-            }
-            claim
-        })
+        .into_iter()
+        .map(|part| part.trim().to_owned())
+        .filter(|part| !words::is_placeholder(part))
         .collect()
+}
+
+/// Joins a country to the name before it, which is no country itself: of "Rauma, Finland, Galva, USA" two partners.
+fn with_countries(parts: Vec<String>, atlas: &Atlas) -> Vec<String> {
+    let mut joined: Vec<String> = Vec::with_capacity(parts.len());
+    let mut is_open = false;
+    for part in parts {
+        let country = is_country(atlas, &part);
+        match joined.last_mut().filter(|_| is_open && country) {
+            Some(name) => {
+                *name = format!("{name}, {part}");
+                is_open = false;
+            }
+            None => {
+                is_open = !country;
+                joined.push(part);
+            }
+        }
+    }
+    joined
+}
+
+/// A name and the country in brackets or after a comma behind it.
+fn name_and_country<'p>(part: &'p str, atlas: &Atlas) -> (&'p str, Option<&'p str>) {
+    let in_brackets = part
+        .split_once('(')
+        .map(|(name, rest)| (name.trim(), rest.trim_end_matches(')').trim()));
+    let after_comma = part
+        .rsplit_once(',')
+        .map(|(name, rest)| (name.trim(), rest.trim()));
+    [in_brackets, after_comma]
+        .into_iter()
+        .flatten()
+        .find(|(name, country)| !name.is_empty() && is_country(atlas, country))
+        .map_or((part, None), |(name, country)| (name, Some(country)))
 }

@@ -5,6 +5,7 @@ mod prepare;
 use rustc_hash::FxHashSet;
 use serde::Serialize;
 use smol_str::SmolStr;
+use vanort_domain::bodies::Body;
 use vanort_domain::log::{Content, Entry};
 use vanort_domain::register::{Partnership, Register};
 use vanort_domain::{BodyId, PairKey, Seq, Timestamp};
@@ -158,6 +159,16 @@ impl Plan {
                 Fate::New { .. } | Fate::Changes { .. } | Fate::Ambiguous { .. }
             )
         })
+    }
+
+    /// The bodies that rows would make.
+    pub fn new_bodies(&self) -> impl Iterator<Item = &Body> {
+        self.entries
+            .iter()
+            .filter_map(|entry| match &entry.content {
+                Content::Body(body) => Some(&**body),
+                _ => None,
+            })
     }
 
     /// Tells which rows the log knows (`known` has the number of the entry for each statement that it does), and what

@@ -6,11 +6,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use vanort_domain::log::Content;
 use vanort_domain::register::Register;
 use vanort_domain::statements::Statement;
-use vanort_domain::{BodyId, CountryCode, Values};
+use vanort_domain::{BodyId, CountryCode, Edtf, Values};
 use vanort_names::{Atlas, Outcome, Resolution};
 
 use super::{Fate, Plan, PlannedRow, Refusal, Totals};
-use crate::imports::findings::{FindingKind, Instead, finding, one_sided};
+use crate::imports::findings::{Finding, FindingKind, Instead, finding, one_sided};
 use crate::imports::{Arrival, Claim, Named, words};
 use crate::intake::{self, PreparedEntry, Resolved, Resolver};
 
@@ -91,7 +91,17 @@ impl Planning<'_> {
         if claim.partner.name.is_empty() {
             return self.refuse(claim, Refusal::NoPartner);
         }
+        let code = claim.subject.code.as_deref();
+        if claim.subject.name.is_empty()
+            && code.is_none_or(|code| swedish_code(code, &self.resolver).is_none())
+        {
+            return self.refuse(claim, Refusal::NotSwedish);
+        }
+        self.tell_not_understood(claim);
         let subject = self.resolve(&claim.subject, None);
+        if words::says_none(&claim.partner.name) && is_swedish(&subject.id) {
+            return self.declare(claim, &subject);
+        }
         if !is_swedish(&subject.id)
             && self.arrival.format == "table"
             && claim.subject.country.is_none()
@@ -111,9 +121,42 @@ impl Planning<'_> {
         self.take(claim, &subject, &partner);
     }
 
+    fn tell_not_understood(&mut self, claim: &Claim) {
+        for (field, text) in words::not_understood(claim) {
+            self.plan.findings.push(Finding {
+                field: Some((field, text.to_owned())),
+                ..finding(FindingKind::NotUnderstood, claim, None)
+            });
+        }
+    }
+
     fn take(&mut self, claim: &Claim, subject: &Side, partner: &Side) {
         let values = self.values(claim, &subject.id, &partner.id);
-        let statement = match Statement::from_values(&values) {
+        self.record(claim, &values, &[subject, partner]);
+    }
+
+    /// A row that says of a body that it has no partners.
+    fn declare(&mut self, claim: &Claim, subject: &Side) {
+        let mut values = Values::new();
+        values
+            .set("source", &self.arrival.source.id)
+            .set("speaker", "third")
+            .set("subject", &subject.id)
+            .set("subject_written", &claim.subject.name)
+            .set("about", "body")
+            .set("declaration", "none")
+            .set(
+                "quote",
+                claim.quoted.as_ref().unwrap_or(&claim.partner.name),
+            )
+            .set_some("note", claim.note.as_ref())
+            .set("confidence", "secondary");
+        values.set_some("said", self.said(claim));
+        self.record(claim, &values, &[subject]);
+    }
+
+    fn record(&mut self, claim: &Claim, values: &Values, sides: &[&Side]) {
+        let statement = match Statement::from_values(values) {
             Ok(statement) => statement,
             Err(error) => {
                 return self.refuse(
@@ -124,15 +167,18 @@ impl Planning<'_> {
                 );
             }
         };
-        let known_by = as_it_came(&values, claim);
+        let known_by = as_it_came(values, claim);
         if !self.seen.insert(known_by.clone()) {
             self.plan
                 .findings
                 .push(finding(FindingKind::Repeated, claim, None));
+            let [own, partner] = [0, 1].map(|side| sides.get(side).map(|side| side.id.clone()));
+            self.plan.rows.push(row(claim, own, partner, Fate::Known));
+            return;
         }
-        let fate = self.fate(claim, [subject, partner]);
-        for body in [&subject.id, &partner.id] {
-            self.plan.entries.extend(self.made.remove(body));
+        let fate = self.fate(claim, sides);
+        for side in sides {
+            self.plan.entries.extend(self.made.remove(&side.id));
         }
         self.plan
             .statements
@@ -143,16 +189,16 @@ impl Planning<'_> {
         });
         self.plan.rows.push(row(
             claim,
-            Some(subject.id.clone()),
-            Some(partner.id.clone()),
+            sides.first().map(|side| side.id.clone()),
+            sides.get(1).map(|side| side.id.clone()),
             fate,
         ));
     }
 
     /// What a row would do whose sides are these; a side abroad of which only the words are known waits for a person.
-    fn fate(&mut self, claim: &Claim, sides: [&Side; 2]) -> Fate {
+    fn fate(&mut self, claim: &Claim, sides: &[&Side]) -> Fate {
         let mut fate = Fate::New { partnership: false };
-        for (side, named) in sides.into_iter().zip([&claim.subject, &claim.partner]) {
+        for (side, named) in sides.iter().zip([&claim.subject, &claim.partner]) {
             let outcome = side
                 .resolution
                 .as_ref()
@@ -233,6 +279,7 @@ impl Planning<'_> {
         } else {
             (subject, &claim.subject, partner, &claim.partner)
         };
+        let (since, until) = years(claim);
         let mut values = Values::new();
         values
             .set("source", &self.arrival.source.id)
@@ -255,20 +302,19 @@ impl Planning<'_> {
             .set_some("instrument_written", claim.instrument.as_ref())
             .set_some(
                 "instrument",
-                claim.instrument.as_deref().and_then(words::instrument),
+                [&claim.instrument, &claim.kind]
+                    .into_iter()
+                    .find_map(|text| words::instrument(text.as_deref()?)),
             )
             .set_some("status_written", claim.status.as_ref())
             .set_some("since_written", claim.since.as_ref())
-            .set_some("since", claim.since.as_deref().and_then(words::date))
+            .set_some("since", since)
             .set_some("until_written", claim.until.as_ref())
-            .set_some("until", claim.until.as_deref().and_then(words::date))
+            .set_some("until", until)
             .set_some("funding", claim.funding.as_deref().and_then(words::funding))
             .set_some("quote", claim.quoted.as_ref())
             .set_some("note", claim.note.as_ref())
             .set("confidence", "secondary");
-        if let Some((field, value)) = claim.status.as_deref().and_then(words::status) {
-            values.set(field, value);
-        }
         let themes = claim
             .themes
             .as_deref()
@@ -277,13 +323,35 @@ impl Planning<'_> {
         if !themes.is_empty() {
             values.set_list("themes", &themes);
         }
-        let said = claim
-            .said
-            .as_deref()
-            .and_then(words::date)
-            .or_else(|| self.arrival.source.date.clone());
-        values.set_some("said", said);
+        set_status(&mut values, claim);
+        values.set_some("said", self.said(claim));
         values
+    }
+
+    /// When it was said, by the row or else by what came.
+    fn said(&self, claim: &Claim) -> Option<Edtf> {
+        let said = claim.said.as_deref().and_then(words::date);
+        said.or_else(|| self.arrival.source.date.clone())
+    }
+}
+
+/// Since when and until when, also where a period stands for the first.
+fn years(claim: &Claim) -> (Option<Edtf>, Option<Edtf>) {
+    let since = claim.since.as_deref();
+    let (from, to) = since.and_then(words::period).unzip();
+    let until = claim.until.as_deref().and_then(words::date);
+    (since.and_then(words::date).or(from), until.or(to))
+}
+
+/// What the words on status set; "Planerad" may stand where the form does.
+fn set_status(values: &mut Values, claim: &Claim) {
+    let status = [&claim.status, &claim.kind]
+        .into_iter()
+        .find_map(|text| words::status(text.as_deref()?));
+    if let Some(status) = status {
+        values
+            .set(status.field, status.value)
+            .set_some("effective", status.effective);
     }
 }
 

@@ -80,8 +80,12 @@ impl Doing {
             let instead = finding.instead.as_ref().map_or_else(String::new, |place| {
                 format!(" ({}, {}?)", place.name, place.country)
             });
+            let field = finding
+                .field
+                .as_ref()
+                .map_or_else(String::new, |(field, text)| format!(" ({field}: {text})"));
             output::line(format_args!(
-                "line {}: {}: {}{instead}",
+                "line {}: {}: {}{instead}{field}",
                 finding.line,
                 finding.kind.key(),
                 finding.words

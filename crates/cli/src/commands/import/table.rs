@@ -43,7 +43,7 @@ impl Table {
     pub async fn run(self, config: &Config) -> Result<()> {
         let bytes = std::fs::read(&self.file)
             .with_context(|| format!("the file {} cannot be read", self.file.display()))?;
-        let rows = imports::table_rows(&bytes)?;
+        let rows = read(&bytes)?;
         let atlas = bundle::atlas()?;
         let mapping = self.mapping(&rows, &atlas)?;
         if self.show_mapping {
@@ -68,10 +68,16 @@ impl Table {
                 missing.join(", ")
             );
         }
+        let recorder = open(config).await?;
         let title = self
             .file
             .file_name()
             .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let known = {
+            let snapshot = recorder.live().snapshot();
+            imports::known_title(&snapshot.register, &imports::digest(&bytes))
+        };
+        let title = known.unwrap_or(title);
         let publisher = self.publisher.as_deref().unwrap_or(&title);
         let source = imports::source(
             "lists",
@@ -90,7 +96,6 @@ impl Table {
             everywhere: self.doing.everywhere,
             title,
         };
-        let recorder = open(config).await?;
         self.doing.run(&recorder, &arrival, &atlas).await
     }
 
@@ -108,4 +113,13 @@ impl Table {
             )
         })
     }
+}
+
+/// The rows of the table; which sheet they are from is told where there are several.
+fn read(bytes: &[u8]) -> Result<Vec<TableRow>> {
+    let table = imports::table(bytes)?;
+    if let [read, others @ ..] = &table.sheets[..] {
+        eprintln!("sheet {read} is read, not: {}", others.join(", "));
+    }
+    Ok(table.rows)
 }

@@ -47,9 +47,9 @@ pub(crate) fn happened(
     let mut newest: Vec<(std::cmp::Reverse<Option<Date>>, Seq)> = of_pairs
         .chain(changes::unnamed(view.register(), code))
         .filter_map(|seq| {
-            let statement = view.register().statement(seq)?;
+            let statement = view.seen(seq)?;
             statement.happening()?;
-            let day = when(statement).and_then(Edtf::ordering_day);
+            let day = when(&statement).and_then(Edtf::ordering_day);
             Some((std::cmp::Reverse(day), seq))
         })
         .collect();
@@ -227,10 +227,10 @@ pub(crate) fn lives_of(
 
 fn life(view: &View<'_>, p: &Partnership) -> Life {
     let t = &view.t;
-    let statements: Vec<&Arc<Statement>> = p
+    let statements: Vec<Arc<Statement>> = p
         .statements
         .iter()
-        .filter_map(|seq| view.register().statement(*seq))
+        .filter_map(|seq| view.seen(*seq))
         .collect();
     let days = || {
         let words = statements.iter().filter_map(|s| s.word_date());
@@ -300,7 +300,7 @@ fn may_be_one(a: &Edtf, b: &Edtf) -> bool {
 }
 
 /// What happened, each once: words of several sources that do not contradict each other are one.
-fn told_once(view: &View<'_>, statements: &[&Arc<Statement>]) -> Vec<String> {
+fn told_once(view: &View<'_>, statements: &[Arc<Statement>]) -> Vec<String> {
     let t = &view.t;
     let mut events: Vec<(Event, Option<&Edtf>, &str)> = Vec::new();
     for statement in statements {
@@ -383,7 +383,7 @@ fn agreement(view: &View<'_>, p: &Partnership) -> String {
     }
 }
 
-fn marks(statements: &[&Arc<Statement>]) -> Vec<Mark> {
+fn marks(statements: &[Arc<Statement>]) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     for statement in statements {
         if let (Some(shape), Some(at)) = (shape(statement), when(statement).and_then(middle)) {

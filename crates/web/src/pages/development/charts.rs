@@ -1,11 +1,15 @@
 //! The charts of numbers over time, for the whole register and for one country.
 
 use vanort_app::development::{Development, Loose, Year};
+use vanort_app::explore::Facet;
 use vanort_domain::vocabulary::{Kind, Theme, Vocabulary as _};
 
 use crate::charts::{Chart, Plot, Series};
 use crate::messages::Words;
 use crate::pages::View;
+use crate::pages::frame::query_of;
+use crate::pages::time::is_ours;
+use crate::urls::Page;
 
 /// What charts over years have in common.
 pub(crate) struct OverYears<'v> {
@@ -177,12 +181,20 @@ impl<'v> OverYears<'v> {
     }
 }
 
-/// Where the register's own numbers are from, so that a picture can be cited.
+/// Where the register's own numbers are from, so that a picture can be cited: the address with what was chosen, the day on
+/// which it was read, and the head of the log.
 pub(crate) fn source(view: &View<'_>) -> String {
+    let is_chosen = |name: &str| {
+        let is_of_list = matches!(name, "q" | "view") || Facet::of_key(name).is_some();
+        is_ours(name) || (view.page == Page::Partnerships && is_of_list)
+    };
+    let mut chosen = view.query.clone();
+    chosen.retain(|(name, value)| is_chosen(name) && !value.is_empty());
     let what = format!(
-        "{}, {}, #{}",
+        "{}{}, {}, #{}",
         view.absolute(&view.url(&view.page)),
-        view.t.day(view.today),
+        query_of(&chosen),
+        view.t.day(view.ctx.clock.today()),
         view.register().head().0
     );
     view.t.w("chart-source", what)

@@ -86,6 +86,8 @@ struct OnDesk {
     action: String,
     pending: Pending,
     columns: Vec<ColumnRow>,
+    /// Which sheet was read, and which were not.
+    sheets: Option<[String; 2]>,
     missing: Vec<String>,
     progress: Option<(usize, usize)>,
     planned: Option<Planned>,
@@ -162,6 +164,13 @@ pub(crate) fn show(view: &View<'_>, key: &str) -> Answer {
             .collect(),
         imports: view.url(&Page::Imports),
         review: view.url(&Page::Review),
+        sheets: match &pending.sheets[..] {
+            [read, others @ ..] => Some([
+                t.w("import-sheets", read),
+                t.w("import-sheets-left", others.join(", ")),
+            ]),
+            [] => None,
+        },
         columns,
         progress,
         planned,
@@ -287,7 +296,7 @@ fn planned(view: &View<'_>, plan: &Plan) -> Planned {
         rows: rows
             .into_iter()
             .take(ROWS)
-            .map(|row| row_shown(view, row))
+            .map(|row| row_shown(view, plan, row))
             .collect(),
         is_empty: plan.is_empty(),
         shown,
@@ -309,6 +318,7 @@ fn findings(view: &View<'_>, plan: &Plan) -> Vec<(String, Vec<String>, usize)> {
                     FindingKind::OtherCountry => "finding-other-country",
                     FindingKind::Itself => "finding-itself",
                     FindingKind::Repeated => "finding-repeated",
+                    FindingKind::NotUnderstood => "finding-not-understood",
                 },
                 &found.len(),
             );
@@ -319,7 +329,17 @@ fn findings(view: &View<'_>, plan: &Plan) -> Vec<(String, Vec<String>, usize)> {
                     let instead = finding.instead.as_ref().map_or_else(String::new, |place| {
                         format!(" → {}, {}", place.name, view.country(place.country))
                     });
-                    format!("{}: {}{instead}", finding.line, finding.words)
+                    let field = finding
+                        .field
+                        .as_ref()
+                        .map_or_else(String::new, |(field, text)| {
+                            format!(
+                                " · {}: {}",
+                                field_name(view, field),
+                                view.t.w("quote", text)
+                            )
+                        });
+                    format!("{}: {}{instead}{field}", finding.line, finding.words)
                 })
                 .collect();
             (!found.is_empty()).then_some((title, lines, found.len().saturating_sub(FINDINGS)))
@@ -327,7 +347,7 @@ fn findings(view: &View<'_>, plan: &Plan) -> Vec<(String, Vec<String>, usize)> {
         .collect()
 }
 
-fn row_shown(view: &View<'_>, row: &PlannedRow) -> RowShown {
+fn row_shown(view: &View<'_>, plan: &Plan, row: &PlannedRow) -> RowShown {
     let href = |id: &Option<BodyId>| {
         id.as_ref()
             .filter(|id| view.register().body(id).is_some())
@@ -337,20 +357,38 @@ fn row_shown(view: &View<'_>, row: &PlannedRow) -> RowShown {
         .country_written
         .as_ref()
         .map_or_else(String::new, |country| format!(", {country}"));
-    let becomes = row.partner.as_ref().map_or_else(String::new, |id| {
-        view.register().body(id).map_or_else(
-            || view.t.m("import-new-body"),
-            |body| view.name_of(body).to_owned(),
-        )
-    });
+    let name = |id: &BodyId| Some(view.name_of(view.register().body(id)?).to_owned());
+    let becomes = match &row.partner {
+        Some(id) => name(id).unwrap_or_else(|| new_body(view, plan, id)),
+        None if row.subject.is_some() => view.t.m("import-says-none"),
+        None => String::new(),
+    };
+    // A name that was written otherwise, or misspelt, is told beside what it is taken for.
+    let own = row.subject.as_ref().and_then(name);
+    let own = own.filter(|own| !own.eq_ignore_ascii_case(&row.subject_written));
+    let own = own.map_or_else(String::new, |own| format!(" → {own}"));
     RowShown {
         line: row.line,
-        subject: row.subject_written.clone(),
+        subject: format!("{}{own}", row.subject_written),
         subject_href: href(&row.subject),
         partner: format!("{}{country}", row.partner_written),
         partner_href: href(&row.partner),
         becomes,
         fate: fate(view, &row.fate),
+    }
+}
+
+/// A body that the register does not have yet: the place it is taken for, or that only its name is known.
+fn new_body(view: &View<'_>, plan: &Plan, id: &BodyId) -> String {
+    let body = plan.new_bodies().find(|body| body.id == *id);
+    match body.filter(|body| !body.id.as_str().starts_with("vn-")) {
+        Some(body) => {
+            let country = body.country.map(|code| view.country(code));
+            let place = [Some(view.name_of(body).to_owned()), country];
+            let place: Vec<String> = place.into_iter().flatten().collect();
+            view.t.w("import-new-body-of", place.join(", "))
+        }
+        None => view.t.m("import-new-body"),
     }
 }
 
@@ -398,6 +436,9 @@ fn field_name(view: &View<'_>, field: &str) -> String {
         "until" => "column-until",
         "funding" => "column-funding",
         "themes" => "column-themes",
+        "status" => "column-status",
+        "said" => "column-said",
+        "wikidata" => "column-partner-wikidata",
         _ => "field-evidence",
     })
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use vanort_app::Atlas;
 use vanort_app::review::{Candidate, Case, Doubt};
+use vanort_domain::vocabulary::Verdict;
 use vanort_domain::{BodyId, Seq};
 
 use super::super::frame::{Link, query_of};
@@ -23,10 +24,16 @@ struct Queue {
     filters: Vec<Filter>,
     left: usize,
     all: usize,
-    undo: Option<String>,
+    undo: Option<Receipt>,
     case: Option<Shown>,
     /// Where the case after this one is.
     later: String,
+}
+
+/// What was decided last, and the number by which it is taken back.
+struct Receipt {
+    seq: Seq,
+    words: String,
 }
 
 struct Filter {
@@ -98,8 +105,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
     let undo = view
         .param("done")
         .and_then(|seq| seq.parse::<u32>().ok())
-        .map(Seq)
-        .filter(|seq| can_undo(view, *seq));
+        .and_then(|seq| receipt(view, Seq(seq)));
     let queue = Queue {
         home: Link {
             href: view.url(&Page::Editing),
@@ -110,7 +116,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         filters: filters(view, &cases),
         left: wanted.len(),
         all: cases.len(),
-        undo: undo.map(|seq| seq.to_string()),
+        undo,
         case: current.map(|case| shown(view, &atlas, case)),
         hidden: kept,
         action,
@@ -143,12 +149,23 @@ fn is_wanted(view: &View<'_>, case: &Case) -> bool {
         })
 }
 
-/// Whether a decision is in force, and can be taken back.
-fn can_undo(view: &View<'_>, seq: Seq) -> bool {
-    view.register()
-        .identity()
-        .in_force()
-        .any(|(_, at, _)| at == seq)
+/// What a decision says, while it is in force and can be taken back.
+fn receipt(view: &View<'_>, seq: Seq) -> Option<Receipt> {
+    let t = &view.t;
+    let decisions = &mut view.register().identity().in_force();
+    let ((a, b), _, verdict) = decisions.find(|(_, at, _)| *at == seq)?;
+    let name = view.name(a);
+    let words = match verdict {
+        Verdict::Same => t.w("review-decided-same", name),
+        Verdict::Different => t.w(
+            "review-decided-different",
+            format!("{name} – {}", view.name(b)),
+        ),
+        Verdict::OwnBody => t.w("review-decided-own", name),
+        Verdict::NotABody => t.w("review-decided-nobody", name),
+        Verdict::Unsure => t.w("review-decided-later", name),
+    };
+    Some(Receipt { seq, words })
 }
 
 fn filters(view: &View<'_>, cases: &[Case]) -> Vec<Filter> {
