@@ -1,9 +1,10 @@
 # Words of a question in the search box, with commas between them. All languages hold at the same time.
-search-words-vanort = twin town, twin towns, twinned town, twinned towns, sister city, sister cities, partner town, partner towns, twinning
+search-words-vanort = twin town, twinned, twin, twin towns, twinned town, twinned towns, sister city, sister cities, partner town, partner towns, twinning
 search-words-partnership = municipal partnership, municipal partnerships
 search-words-ended = ended, terminated, former partnerships
+search-words-gb = england, scotland, wales, northern ireland
 search-words-any = partnership, partnerships, partner, partners, co-operation, cooperation, works with, work with, agreement, agreements, works, working, work, co-operates, cooperates, collaborates
-search-words-nothing = in, with, and, between, all, to, from, of, the, who, which, has, have, our, else, on, about, municipalities, municipality, swedish, which municipalities, had, other, others, is, are, what, since, when, do, does, a, an, any, regions, towns, cities
+search-words-nothing = in, with, there, were, was, by, and, between, all, to, from, of, the, who, which, has, have, our, else, on, about, municipalities, municipality, swedish, which municipalities, had, other, others, is, are, what, since, when, do, does, a, an, any, regions, towns, cities
 search-words-culture = art, music, theatre, libraries
 search-words-education = school, schools, education, teachers
 search-words-business = business, companies, employment

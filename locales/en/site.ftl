@@ -20,6 +20,7 @@ as-data = This page as data (JSON)
 contact = Contact
 foot-history = The register holds { $what } entries. Each of them says what a source said at a certain time, not how things are today.
 date-until = by { $what }
+date-to = until { $what }
 date-from = from { $what }
 date-about = about { $what }
 date-unsure = perhaps { $what }

@@ -2,8 +2,9 @@
 search-words-vanort = vänort, vänorter, vänstad, vänstäder, vänkommun, vänkommuner, systerstad, systerstäder
 search-words-partnership = kommunalt partnerskap, kommunala partnerskap, partnerskapsprojekt
 search-words-ended = avslutat, avslutade, upphört, upphörda, avslutat samarbete
+search-words-gb = england, skottland, wales, nordirland
 search-words-any = samarbete, samarbeten, partner, partners, partnerskap, samarbetar, avtal, arbetar, jobbar, samverkar, samverkan
-search-words-nothing = i, med, och, mellan, alla, till, från, som, har, vilka, kommuner, kommun, våra, vår, svenska, om, på, för, vem, vilka kommuner, inom, mer, fler, andra, också, hade, sedan, när, vad, finns, är, ett, en, kommunerna, regioner, städer
+search-words-nothing = i, med, haft, har haft, fanns, finns det, hos, och, mellan, alla, till, från, som, har, vilka, kommuner, kommun, våra, vår, svenska, om, på, för, vem, vilka kommuner, inom, mer, fler, andra, också, hade, sedan, när, vad, finns, är, ett, en, kommunerna, regioner, städer
 search-words-culture = konst, musik, teater, bibliotek
 search-words-education = skola, skolor, utbildning, elevutbyte, lärare
 search-words-business = näringsliv, företag, arbete

@@ -20,6 +20,7 @@ as-data = Sidan som data (JSON)
 contact = Kontakt
 foot-history = Registret innehåller { $what } poster. Varje uppgift är en källas ord vid en viss tid, inte ett intyg om hur det är i dag.
 date-until = senast { $what }
+date-to = till och med { $what }
 date-from = från { $what }
 date-about = omkring { $what }
 date-unsure = kanske { $what }

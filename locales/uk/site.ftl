@@ -20,6 +20,7 @@ as-data = Ця сторінка як дані (JSON)
 contact = Контакти
 foot-history = Записів у реєстрі: { $what }. Кожен передає слова одного джерела в певний час і не засвідчує, як є сьогодні.
 date-until = не пізніше { $what }
+date-to = до { $what }
 date-from = від { $what }
 date-about = близько { $what }
 date-unsure = можливо, { $what }

@@ -123,6 +123,8 @@ pub struct CountryCode([u8; 2]);
 impl CountryCode {
     /// Sweden.
     pub const SWEDEN: Self = Self(*b"SE");
+    /// The United Kingdom.
+    pub const UNITED_KINGDOM: Self = Self(*b"GB");
 
     /// The two letters.
     #[must_use]

@@ -285,6 +285,13 @@ fn readings(written: &str) -> Vec<String> {
     if !written.is_ascii() {
         readings.push(fold_in_latin(&written));
     }
+    // "212000-1355" is one number.
+    if written
+        .bytes()
+        .all(|b| b.is_ascii_digit() || matches!(b, b'-' | b' '))
+    {
+        readings.push(written.replace(['-', ' '], ""));
+    }
     readings.retain(|folded| !folded.is_empty());
     readings.dedup();
     readings

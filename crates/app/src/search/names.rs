@@ -97,7 +97,15 @@ impl Names {
         });
         let local = crate::local_names::ukrainian(&body.id);
         let local = local.into_iter().map(|name| (name, Sort::Other));
-        let codes = [body.scb_code.as_deref(), Some(body.id.as_str())];
+        // In one word, for the last four digits of 212000-1280 are another's code.
+        let org_number = body.org_number.as_ref();
+        let org_number = org_number.map(|number| number.replace('-', ""));
+        let codes = [
+            body.scb_code.as_deref(),
+            Some(body.id.as_str()),
+            org_number.as_deref(),
+            body.wikidata.as_deref(),
+        ];
         let codes = codes.into_iter().flatten().map(|code| (code, Sort::Code));
         let written = written.map(|name| (name, Sort::Written));
         for (name, sort) in own.chain(local).chain(codes).chain(written) {

@@ -20,6 +20,8 @@ pub enum Meaning {
     Theme(Theme),
     /// Standing so.
     Standing(Standing),
+    /// With a partner in this country, of which it is a part: "England".
+    PartOf(CountryCode),
 }
 
 /// Words and what they mean, in all languages together.
@@ -61,6 +63,8 @@ pub struct Selection {
     pub county: Option<(String, String)>,
     /// Of this body.
     pub body: Option<BodyId>,
+    /// With this other body.
+    pub other: Option<BodyId>,
 }
 
 /// Words that are looked at together, and words in all.
@@ -95,7 +99,7 @@ impl Selection {
                 let together = rest[..count].join(" ");
                 Some((count, reading.meaning(&together)?))
             })?;
-            says_partnerships |= matches!(what, What::Word(Meaning::Any));
+            says_partnerships |= matches!(what, What::Word(Meaning::Any | Meaning::PartOf(_)));
             selection.narrow(what)?;
             rest = &rest[count..];
         }
@@ -116,8 +120,15 @@ impl Selection {
             What::Word(Meaning::Theme(theme)) => once(&mut self.theme, theme),
             What::Word(Meaning::Standing(standing)) => once(&mut self.standing, standing),
             What::County(code, name) => once(&mut self.county, (code, name)),
-            What::Country(country) => once(&mut self.country, country),
-            What::Body(body) => once(&mut self.body, body),
+            What::Country(country) | What::Word(Meaning::PartOf(country)) => {
+                once(&mut self.country, country)
+            }
+            // "Växjö Kalusj" are the two sides of one.
+            What::Body(body) => match &self.body {
+                None => once(&mut self.body, body),
+                Some(one) if *one != body => once(&mut self.other, body),
+                Some(_) => None,
+            },
         }
     }
 
@@ -129,6 +140,7 @@ impl Selection {
             self.country.is_some(),
             self.county.is_some(),
             self.body.is_some(),
+            self.other.is_some(),
         ]
         .into_iter()
         .filter(|is_there| *is_there)
@@ -207,9 +219,15 @@ impl Reading<'_> {
         if let Some((code, name)) = self.phrasebook.counties.get(folded) {
             return Some(What::County(code.clone(), name.clone()));
         }
-        // "з Кенією", "Великою Британією".
-        if let Some(found) = self.countries.by_name(&in_nominative(folded)) {
+        // "з Кенією", "Великою Британією", "з Полтавою".
+        let nominative = in_nominative(folded);
+        if let Some(found) = self.countries.by_name(&nominative) {
             return Some(country(found.code));
+        }
+        if nominative != folded
+            && let Some(body) = index.called(&self.snapshot.register, &nominative)
+        {
+            return Some(What::Body(body));
         }
         // "у Польщі": another case ending is like a slip of the pen.
         self.countries.near_name(folded).map(country)

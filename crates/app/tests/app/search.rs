@@ -33,6 +33,9 @@ fn a_body_is_found_in_any_spelling_by_its_beginning_its_code_and_with_slips() {
         ("Gotebrog", "Göteborg"),
         ("1280", "Malmö"),
         ("se-1280", "Malmö"),
+        ("212000-1355", "Göteborg"),
+        ("2120001355", "Göteborg"),
+        ("Q52502", "Göteborg"),
         ("Åbo", "Åbo"),
         ("Turku", "Åbo"),
         ("Warsaw", "Warszawa"),
@@ -101,6 +104,7 @@ fn words() -> Phrasebook {
         ("samarbeten", Meaning::Any),
         ("партнери", Meaning::Any),
         ("vatten", Meaning::Theme(Theme::Planning)),
+        ("england", Meaning::PartOf("GB".parse().expect("a code"))),
         ("i", Meaning::Nothing),
         ("у", Meaning::Nothing),
         ("mellan", Meaning::Nothing),
@@ -157,6 +161,29 @@ fn what_is_asked_in_words_is_a_selection_of_partnerships() {
             Some(Selection {
                 body: "se-1280".parse().ok(),
                 country: country("CN"),
+                ..none()
+            }),
+        ),
+        (
+            "England",
+            Some(Selection {
+                country: country("GB"),
+                ..none()
+            }),
+        ),
+        (
+            "Malmö Göteborg",
+            Some(Selection {
+                body: "se-1280".parse().ok(),
+                other: "se-1480".parse().ok(),
+                ..none()
+            }),
+        ),
+        ("Malmö Göteborg Lund", None),
+        (
+            "партнери Полтавою",
+            Some(Selection {
+                body: "gn-696643".parse().ok(),
                 ..none()
             }),
         ),

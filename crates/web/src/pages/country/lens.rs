@@ -337,7 +337,7 @@ fn told_once(view: &View<'_>, statements: &[Arc<Statement>]) -> Vec<String> {
         let by = if by.is_empty() {
             String::new()
         } else {
-            format!(" ({by})")
+            format!(" ({})", view.note(by).text)
         };
         format!("{}, {date}{by}", t.word(&event))
     });

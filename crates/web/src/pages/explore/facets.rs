@@ -107,6 +107,7 @@ pub(crate) fn label(view: &View<'_>, explorer: &Explorer, facet: Facet, value: &
         return match facet {
             Facet::Country => t.m("country-unknown"),
             stated if stated.is_stated() => t.m("not-stated"),
+            Facet::Continent | Facet::Union | Facet::Size => t.m("unknown"),
             _ => t.m("facet-none"),
         };
     }

@@ -54,6 +54,7 @@ fn beside(view: &View<'_>, idea: &Idea, country: Option<CountryCode>) -> Option<
     answers.retain(|answer| {
         answer.gives == Gives::Money
             && answer.outcome != Outcome::DoesNotFit
+            && fitting(answer) > 0
             && !spoken_against(answer, idea)
     });
     // What fits first, then what most speaks for.

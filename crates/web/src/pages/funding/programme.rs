@@ -160,7 +160,7 @@ fn rule_row(
     match (rule.valid_from, rule.valid_to) {
         (Some(from), Some(to)) => need = format!("{need} ({}–{})", day(from), day(to)),
         (Some(from), None) => need = format!("{need} ({})", t.w("date-from", day(from))),
-        (None, Some(to)) => need = format!("{need} ({})", t.w("date-until", day(to))),
+        (None, Some(to)) => need = format!("{need} ({})", t.w("date-to", day(to))),
         (None, None) => {}
     }
     let said = said(

@@ -22,7 +22,7 @@ struct Found {
     f: Frame,
     asked: String,
     /// The partnerships that the question asks for, when it is more than a name.
-    selection: Option<Link>,
+    selection: Vec<Link>,
     hits: Vec<Hit>,
     countries: Vec<Link>,
     groups: Vec<Link>,
@@ -75,7 +75,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
     let near: Vec<Link> = found.near.iter().map(body).collect();
     let found = Found {
         f: view.frame(t.m("search-title")),
-        selection: phrase::selection(view, &asked).map(|(href, text)| plain(href, text)),
+        selection: phrase::selections(view, &asked),
         asked,
         hits,
         countries,
@@ -112,7 +112,7 @@ fn data(view: &View<'_>, found: &Found) -> serde_json::Value {
             .map(|l| json!({ "url": view.absolute(&l.href), "name": l.text, "what": what }))
             .collect::<Vec<_>>()
     };
-    let selection = others(found.selection.as_slice(), &t.m("search-selection"));
+    let selection = others(&found.selection, &t.m("search-selection"));
     let countries = others(&found.countries, &t.m("search-country"));
     let groups = others(&found.groups, &t.m("search-group"));
     let near = others(&found.near, &t.m("search-near-one"));

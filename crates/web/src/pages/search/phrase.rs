@@ -2,10 +2,12 @@
 
 use std::sync::LazyLock;
 
+use vanort_app::explore;
 use vanort_app::search::{Meaning, Phrasebook, Selection};
 use vanort_domain::vocabulary::{Kind, Standing, Theme, Vocabulary};
+use vanort_domain::{CountryCode, PairKey};
 
-use super::super::frame::query_of;
+use super::super::frame::{Link, query_of};
 use super::super::{COUNTIES, View};
 use crate::messages::{Language, Words};
 use crate::urls::Page;
@@ -32,6 +34,10 @@ static PHRASEBOOK: LazyLock<Phrasebook> = LazyLock::new(|| {
             t.m("search-words-ended"),
             Meaning::Standing(Standing::Ended),
         );
+        add(
+            t.m("search-words-gb"),
+            Meaning::PartOf(CountryCode::UNITED_KINGDOM),
+        );
         add(t.m("search-words-any"), Meaning::Any);
         add(t.m("search-words-nothing"), Meaning::Nothing);
         for theme in Theme::ALL.iter().filter(|theme| **theme != Theme::Other) {
@@ -45,9 +51,44 @@ static PHRASEBOOK: LazyLock<Phrasebook> = LazyLock::new(|| {
     book
 });
 
-/// The partnerships that a question asks for: the address of the list, and what it lists in words.
-pub(super) fn selection(view: &View<'_>, asked: &str) -> Option<(String, String)> {
-    let found = Selection::read(asked, &PHRASEBOOK, view.snapshot, &view.ctx.countries)?;
+/// The partnerships that a question asks for: the address of the list, and what it lists in words with how many there are.
+/// Where there are none in a field, those of the rest of the question stand beside.
+pub(super) fn selections(view: &View<'_>, asked: &str) -> Vec<Link> {
+    let read = Selection::read(asked, &PHRASEBOOK, view.snapshot, &view.ctx.countries);
+    let Some(found) = read else {
+        return Vec::new();
+    };
+    if let Some((one, other)) = found.body.clone().zip(found.other.clone()) {
+        return between(view, PairKey::new(one, other))
+            .into_iter()
+            .collect();
+    }
+    let (first, count) = list(view, &found);
+    let mut links = vec![first];
+    if count == Some(0) && found.theme.is_some() {
+        let rest = Selection {
+            theme: None,
+            ..found
+        };
+        let (link, count) = list(view, &rest);
+        links.extend(count.filter(|count| *count > 0).map(|_| link));
+    }
+    links
+}
+
+/// The partnership of two bodies, where there is one.
+fn between(view: &View<'_>, pair: PairKey) -> Option<Link> {
+    let pair = &view.register().partnership(&pair)?.pair;
+    Some(Link {
+        href: view.pair_url(pair),
+        text: format!("{} – {}", view.name(&pair.first), view.name(&pair.second)),
+        current: false,
+    })
+}
+
+/// The list of a selection, and how many partnerships it has; that is not counted as of another day, for which it would have to
+/// be worked out anew.
+fn list(view: &View<'_>, found: &Selection) -> (Link, Option<u64>) {
     let t = &view.t;
     let mut query: Vec<(String, String)> = Vec::new();
     let mut words: Vec<String> = Vec::new();
@@ -77,6 +118,26 @@ pub(super) fn selection(view: &View<'_>, asked: &str) -> Option<(String, String)
     if let Some(theme) = found.theme {
         add("theme", theme.key().to_owned(), t.word(&theme));
     }
-    let href = format!("{}{}", view.url(&Page::Partnerships), query_of(&query));
-    Some((href, words.join(" · ")))
+    let count = (!view.then.is_past()).then(|| count(view, &query));
+    let mut text = words.join(" · ");
+    if let Some(count) = count.and_then(|count| usize::try_from(count).ok()) {
+        text = format!("{text} ({})", t.number(&count));
+    }
+    let link = Link {
+        href: format!("{}{}", view.url(&Page::Partnerships), query_of(&query)),
+        text,
+        current: false,
+    };
+    (link, count)
+}
+
+fn count(view: &View<'_>, query: &[(String, String)]) -> u64 {
+    let explorer = view.snapshot.explorer(&view.ctx.countries, view.today);
+    let mut selection = explore::Selection::default();
+    for (name, value) in query {
+        if let Some(facet) = explore::Facet::of_key(name) {
+            selection.add(facet, value);
+        }
+    }
+    explorer.find(view.register(), &selection).len()
 }
