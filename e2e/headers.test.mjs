@@ -1,7 +1,7 @@
 // What a visitor's browser is told and asked: a strict policy, no cookies, and nothing from anywhere else.
 
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { assetsOf } from './support/assets.mjs';
 import { open } from './support/browser.mjs';
 import { everyPage } from './support/pages.mjs';
@@ -36,36 +36,41 @@ for (const { kind, language, path, status } of pages) {
     assert.equal(html.match(/<[^>]+\sstyle\s*=\s*["']/i)?.[0], undefined, 'a style is written in the HTML');
     assert.equal(html.match(/<html[^>]*\slang="([a-z]+)"/)?.[1], language);
   });
-
-  test(`${kind} (${language}) asks nobody else for anything`, { skip }, async () => {
-    const context = await browser().newContext();
-    try {
-      const page = await context.newPage();
-      const outside = [];
-      const complaints = [];
-      page.on('request', (request) => {
-        if (new URL(request.url()).origin !== site.url) outside.push(request.url());
-      });
-      page.on('response', (response) => {
-        if (response.status() >= 400 && response.url() !== site.url + path) {
-          complaints.push(`${response.url()} answered ${response.status()}`);
-        }
-      });
-      page.on('pageerror', (error) => complaints.push(error.message));
-      page.on('console', (message) => {
-        const ofThePageItself = message.location().url === site.url + path && message.text().includes(`status of ${status}`);
-        if (message.type() === 'error' && !ofThePageItself) complaints.push(message.text());
-      });
-      await open(page, site.url + path, status);
-      await page.waitForLoadState('networkidle');
-      assert.deepEqual(outside, []);
-      assert.deepEqual(complaints, []);
-      assert.deepEqual(await context.cookies(), []);
-    } finally {
-      await context.close();
-    }
-  });
 }
+
+// Each waits until nothing has been asked for during half a second.
+describe('every page in a browser', { concurrency: 4 }, () => {
+  for (const { kind, language, path, status } of pages) {
+    test(`${kind} (${language}) asks nobody else for anything`, { skip }, async () => {
+      const context = await browser().newContext();
+      try {
+        const page = await context.newPage();
+        const outside = [];
+        const complaints = [];
+        page.on('request', (request) => {
+          if (new URL(request.url()).origin !== site.url) outside.push(request.url());
+        });
+        page.on('response', (response) => {
+          if (response.status() >= 400 && response.url() !== site.url + path) {
+            complaints.push(`${response.url()} answered ${response.status()}`);
+          }
+        });
+        page.on('pageerror', (error) => complaints.push(error.message));
+        page.on('console', (message) => {
+          const ofThePageItself = message.location().url === site.url + path && message.text().includes(`status of ${status}`);
+          if (message.type() === 'error' && !ofThePageItself) complaints.push(message.text());
+        });
+        await open(page, site.url + path, status);
+        await page.waitForLoadState('networkidle');
+        assert.deepEqual(outside, []);
+        assert.deepEqual(complaints, []);
+        assert.deepEqual(await context.cookies(), []);
+      } finally {
+        await context.close();
+      }
+    });
+  }
+});
 
 test('style sheets and scripts are kept for a year under an address that changes with them', async () => {
   const { styles, scripts } = assetsOf(await (await fetch(site.url)).text());

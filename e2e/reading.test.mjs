@@ -2,7 +2,7 @@
 // pixels too, which is 400 % of 1280 (1.4.10), and colours of their own (forced colours).
 
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { open } from './support/browser.mjs';
 import { everyPage } from './support/pages.mjs';
 import { session } from './support/session.mjs';
@@ -18,35 +18,37 @@ test('pages are read in a browser', { skip }, () => {
   assert.ok(pages.length >= 20, `only ${pages.length} pages were found`);
 });
 
-for (const { kind, language, path, status } of pages) {
-  test(`${kind} (${language}) loses nothing with text spacing, narrow and wide`, { timeout: 60_000 }, () =>
-    withPage({ bypassCSP: true }, async (page) => {
-      await page.setViewportSize({ width: 320, height: 800 });
-      await open(page, site.url + path, status);
-      await page.addStyleTag({ content: SPACING });
-      assert.deepEqual(await lost(page), [], `${path} at 320 pixels`);
-      await page.setViewportSize({ width: 1280, height: 800 });
-      assert.deepEqual(await lost(page), [], `${path} at 1280 pixels`);
-    }));
-}
+describe('every page', { concurrency: 2 }, () => {
+  for (const { kind, language, path, status } of pages) {
+    test(`${kind} (${language}) loses nothing with text spacing, narrow and wide`, { timeout: 60_000 }, () =>
+      withPage({ bypassCSP: true }, async (page) => {
+        await page.setViewportSize({ width: 320, height: 800 });
+        await open(page, site.url + path, status);
+        await page.addStyleTag({ content: SPACING });
+        assert.deepEqual(await lost(page), [], `${path} at 320 pixels`);
+        await page.setViewportSize({ width: 1280, height: 800 });
+        assert.deepEqual(await lost(page), [], `${path} at 1280 pixels`);
+      }));
+  }
 
-for (const { kind, path, status } of pages.filter(({ language }) => language === 'sv')) {
-  test(`${kind} loses nothing in forced colours`, { timeout: 60_000 }, () =>
-    withPage({ forcedColors: 'active' }, async (page) => {
-      await open(page, site.url + path, status);
-      assert.deepEqual(await unseen(page), [], path);
-      for (let stop = 0; stop < 12; stop += 1) {
-        await page.keyboard.press('Tab');
-        const unmarked = await page.evaluate(() => {
-          const here = document.activeElement;
-          if (!here || here === document.body) return null;
-          const { outlineStyle, outlineWidth } = getComputedStyle(here);
-          return outlineStyle === 'none' || parseFloat(outlineWidth) < 1 ? here.outerHTML.slice(0, 120) : null;
-        });
-        assert.equal(unmarked, null, `${path}: it cannot be seen that this has focus`);
-      }
-    }));
-}
+  for (const { kind, path, status } of pages.filter(({ language }) => language === 'sv')) {
+    test(`${kind} loses nothing in forced colours`, { timeout: 60_000 }, () =>
+      withPage({ forcedColors: 'active' }, async (page) => {
+        await open(page, site.url + path, status);
+        assert.deepEqual(await unseen(page), [], path);
+        for (let stop = 0; stop < 12; stop += 1) {
+          await page.keyboard.press('Tab');
+          const unmarked = await page.evaluate(() => {
+            const here = document.activeElement;
+            if (!here || here === document.body) return null;
+            const { outlineStyle, outlineWidth } = getComputedStyle(here);
+            return outlineStyle === 'none' || parseFloat(outlineWidth) < 1 ? here.outerHTML.slice(0, 120) : null;
+          });
+          assert.equal(unmarked, null, `${path}: it cannot be seen that this has focus`);
+        }
+      }));
+  }
+});
 
 async function withPage(settings, run) {
   const context = await browser().newContext({ reducedMotion: 'reduce', ...settings });

@@ -3,6 +3,8 @@
 site-name = Vänort
 site-description = A register of the international partnerships of Swedish municipalities and regions: what is known, who says so, and how old the information is.
 skip = Skip to the content
+nav-fold = Menu
+page-contents = On this page
 nav-label = Main menu
 nav-partnerships = Partnerships
 nav-bodies = Municipalities and regions

@@ -3,6 +3,8 @@
 site-name = Vänort
 site-description = Register över svenska kommuners och regioners internationella samarbeten: vad som är känt, vem som säger det och hur gammal uppgiften är.
 skip = Till innehållet
+nav-fold = Meny
+page-contents = På den här sidan
 nav-label = Huvudmeny
 nav-partnerships = Samarbeten
 nav-bodies = Kommuner och regioner

@@ -3,6 +3,8 @@
 site-name = Vänort
 site-description = Реєстр міжнародних партнерств шведських громад і регіонів: що відомо, хто це каже і наскільки давні ці відомості.
 skip = До змісту
+nav-fold = Меню
+page-contents = На цій сторінці
 nav-label = Головне меню
 nav-partnerships = Партнерства
 nav-bodies = Громади й регіони

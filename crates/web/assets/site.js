@@ -1,3 +1,15 @@
+// On a telephone the menu is folded until it is asked for.
+const menu = document.querySelector("details.fold");
+if (menu) {
+  const narrow = matchMedia("(max-width: 48rem)");
+  const set = () => {
+    menu.open = !narrow.matches;
+    menu.dataset.set = "";
+  };
+  set();
+  narrow.addEventListener("change", set);
+}
+
 // Suggestions in the search box. The form works without them.
 const form = document.querySelector("form[data-suggest]");
 const input = form?.querySelector("input[type=search]");

@@ -467,3 +467,18 @@ fn a_proposal_or_a_motion_ends_nothing() {
         );
     }
 }
+
+#[test]
+fn what_is_only_in_question_is_unclear_and_what_is_to_come_is_planned() {
+    for (event, standing) in [
+        ("planned", Standing::Planned),
+        ("motion", Standing::Unclear),
+        ("review", Standing::Unclear),
+        ("policy", Standing::Unclear),
+    ] {
+        let words = &[("said", "2020"), ("event", event)];
+        let register = fold([says("subject", "se-1280", "gn-1", words)]);
+        let found = register.partnerships().next().expect("partnership");
+        assert_eq!(found.standing, standing, "{event}");
+    }
+}

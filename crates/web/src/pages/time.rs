@@ -217,7 +217,7 @@ pub(super) fn keep_in_links(html: &str, view: &View<'_>) -> String {
             let (address, after) = from.split_at(end);
             let stays = before.ends_with("data-now href=\"")
                 || address.contains("as_of=")
-                || address.starts_with("/assets/");
+                || address.starts_with("/static/");
             kept.push_str(&if stays {
                 address.to_owned()
             } else {

@@ -12,7 +12,7 @@ fn a_page_as_of_another_year_says_so_and_leads_to_pages_of_that_year() {
         let address = link.split('"').next().expect("an address");
         let to_now = address == "samarbeten?kind=vanort";
         assert!(
-            to_now || address.contains("as_of=2011") || address.starts_with("assets/"),
+            to_now || address.contains("as_of=2011") || address.starts_with("static/"),
             "{address}"
         );
     }
@@ -88,4 +88,17 @@ fn pages_on_which_time_makes_no_difference_have_no_choice_of_it() {
             "{address}"
         );
     }
+}
+
+#[test]
+fn nothing_is_told_of_a_year_that_happened_later_and_charts_say_where_they_are_from() {
+    let decision = "KS 2019/77";
+    let now = get("/lander/CN");
+    assert!(now.text().contains(decision), "{}", now.text());
+    let then = get("/lander/CN?as_of=2012");
+    assert_eq!(then.status, 200);
+    assert!(!then.text().contains(decision), "{}", then.text());
+    let html = String::from_utf8_lossy(&then.body).into_owned();
+    assert!(html.contains("/lander/CN?as_of=2012, "), "{html}");
+    assert!(!html.contains(".css?as_of"), "assets are of no year");
 }

@@ -232,9 +232,12 @@ fn life(view: &View<'_>, p: &Partnership) -> Life {
         .iter()
         .filter_map(|seq| view.seen(*seq))
         .collect();
+    // As of another day a later word that says since when proves that it stood on that day.
+    let stood = is_told_later(view, p).then(|| moment(view.today));
     let days = || {
         let words = statements.iter().filter_map(|s| s.word_date());
-        words.filter_map(|date| Some(moment(date.earliest().or(date.latest())?)))
+        let days = words.filter_map(|date| Some(moment(date.earliest().or(date.latest())?)));
+        days.chain(stood)
     };
     let events = told_once(view, &statements);
     Life {
@@ -270,6 +273,16 @@ fn life(view: &View<'_>, p: &Partnership) -> Life {
         ],
         data: row(view, p, &events),
     }
+}
+
+/// Whether a word that is later than the day from which the register is looked at tells of that day.
+fn is_told_later(view: &View<'_>, p: &Partnership) -> bool {
+    p.standing != Standing::Ended
+        && p.statements.iter().any(|seq| {
+            let word = view.register().statement(*seq).and_then(|s| s.word_date());
+            let seen = view.seen(*seq);
+            word.is_some() && seen.is_some_and(|seen| seen.word_date().is_none())
+        })
 }
 
 /// The years in which it rested, from the end of the year that first tells so until one that tells otherwise.

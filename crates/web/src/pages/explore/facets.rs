@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use vanort_app::explore::{Count, Explorer, Facet, SIZES, Selection, UNKNOWN};
 use vanort_domain::CountryCode;
+use vanort_domain::sources::Source;
 use vanort_domain::vocabulary::{
     Activity, Agreement, Evidence, Freshness, Kind, Standing, Theme, Vocabulary,
 };
@@ -138,17 +139,39 @@ pub(crate) fn label(view: &View<'_>, explorer: &Explorer, facet: Facet, value: &
             .parse()
             .ok()
             .and_then(|id| Some(view.register().group(&id)?.name.clone())),
-        Facet::Source => value.parse().ok().and_then(|id| {
-            let source = view.register().source(&id)?;
-            Some(match &source.title {
-                Some(title) if *title != source.publisher => {
-                    format!("{}: {title}", source.publisher)
-                }
-                _ => source.publisher.clone(),
-            })
-        }),
+        Facet::Source => value
+            .parse()
+            .ok()
+            .and_then(|id| Some(source(view, view.register().source(&id)?))),
     };
     known.unwrap_or_else(|| value.to_owned())
+}
+
+/// Signs of an address that tell it from others.
+const ADDRESS: usize = 60;
+
+/// A source by its publisher and title, and by what tells it from others of the same: its date, else its address.
+fn source(view: &View<'_>, source: &Source) -> String {
+    let name = match &source.title {
+        Some(title) if title.starts_with(&source.publisher) => title.clone(),
+        Some(title) => format!("{}: {title}", source.publisher),
+        None => source.publisher.clone(),
+    };
+    let address = source.url.as_deref().map(|url| {
+        let bare = url.split_once("://").map_or(url, |(_, rest)| rest);
+        let bare = bare.trim_start_matches("www.").trim_end_matches('/');
+        if bare.chars().count() > ADDRESS {
+            let start: String = bare.chars().take(ADDRESS).collect();
+            format!("{start}…")
+        } else {
+            bare.to_owned()
+        }
+    });
+    let told = source.date.as_ref().map(|date| view.t.date(date));
+    match told.or(address) {
+        Some(told) => format!("{name} ({told})"),
+        None => name,
+    }
 }
 
 fn size(view: &View<'_>, value: &str) -> String {
