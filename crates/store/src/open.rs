@@ -8,7 +8,7 @@ use std::time::Duration;
 use sqlx::migrate::{Migrate, MigrateError, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{Connection as _, PgConnection};
+use sqlx::{Connection as _, PgConnection, SqliteConnection};
 
 use crate::db::{Db, on};
 use crate::error::{corrupt, from_io, from_migrate, from_sql};
@@ -258,6 +258,7 @@ async fn sqlite(path: &Path, limits: &Limits) -> sqlx::Result<Db> {
             .acquire_timeout(limits.patience * 3)
             .idle_timeout(None)
             .max_lifetime(None)
+            .after_release(|connection, _| Box::pin(is_free(connection)))
     };
     // Making a new file one with a write-ahead log fails at once where another process is just doing the same.
     let connecting = async {
@@ -275,6 +276,18 @@ async fn sqlite(path: &Path, limits: &Limits) -> sqlx::Result<Db> {
         .unwrap_or(Err(sqlx::Error::PoolTimedOut))?;
     let read = pool(READERS).connect_with(options.read_only(true)).await?;
     Ok(Db::Sqlite { write, read })
+}
+
+/// Whether a connection that comes back is fit for the next: one that is still in a transaction is not, and is closed.
+///
+/// On some errors, such as a full disk, SQLite takes a transaction back by itself. The rollback that follows then finds
+/// none, and sqlx takes the connection to be inside one for good, where no other can begin.
+async fn is_free(connection: &mut SqliteConnection) -> sqlx::Result<bool> {
+    if connection.is_in_transaction() {
+        // The rollback may still be under way; whoever is answered comes after it.
+        connection.ping().await?;
+    }
+    Ok(!connection.is_in_transaction())
 }
 
 async fn postgres(url: &str, limits: &Limits) -> sqlx::Result<Db> {

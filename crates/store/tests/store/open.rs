@@ -159,6 +159,44 @@ async fn a_full_disk_is_said_and_leaves_nothing_half_written() {
 }
 
 #[tokio::test]
+async fn after_a_full_disk_everything_is_written_again_once_there_is_room() {
+    let database = TestDatabase::sqlite();
+    let limits = Limits {
+        pages: Some(60),
+        ..Limits::default()
+    };
+    let store = Store::open_within(database.location(), &limits)
+        .await
+        .expect("opened");
+    let ballast = "x".repeat(80_000);
+    store.set_setting("ballast", &ballast).await.expect("set");
+    // A single row: here SQLite takes back the whole transaction by itself, and not only the one statement.
+    let mut count = 0;
+    let error = loop {
+        match store.append(notes(count, 1), NOW, salts(1)).await {
+            Ok(_) => count += 1,
+            Err(error) => break error,
+        }
+    };
+    assert!(matches!(error, StoreError::Full { .. }), "{error:?}");
+    for _ in 0..3 {
+        let again = store.append(notes(count, 1), NOW, salts(1)).await;
+        let error = again.expect_err("still full");
+        assert!(matches!(error, StoreError::Full { .. }), "{error:?}");
+    }
+    assert_eq!(
+        store.known(&notes(count, 1)).await.expect("asked"),
+        [None],
+        "a plan can be made meanwhile"
+    );
+
+    store.set_setting("ballast", "").await.expect("set");
+    append(&store, notes(count, 1)).await;
+    let head = store.verify(|_| {}).await.expect("valid");
+    assert_eq!(usize::try_from(head.seq.0).ok(), Some(count + 1));
+}
+
+#[tokio::test]
 async fn a_file_held_by_another_program_is_called_locked_and_can_still_be_read() {
     let database = TestDatabase::sqlite();
     let limits = Limits {
