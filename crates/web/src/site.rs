@@ -2,6 +2,7 @@
 //! changes, and puts the headers of security on everything.
 
 use std::any::Any;
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, LazyLock};
@@ -15,6 +16,7 @@ use axum::http::{Method, Response, StatusCode};
 use axum::middleware::{self, Next};
 use axum::routing::{any, get, post};
 use bytes::Bytes;
+use futures_util::stream;
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 use tokio::runtime::{Handle, RuntimeFlavor};
@@ -92,7 +94,8 @@ struct Kept {
     /// Whether it is sent once, or hardly more often: such a page is not worth much work.
     hasty: bool,
     packed: Packed,
-    etag: HeaderValue,
+    /// By what the page is known again; a file that is written while it is sent has nothing of the kind.
+    etag: Option<HeaderValue>,
 }
 
 #[derive(Clone)]
@@ -173,7 +176,7 @@ async fn ready(State(site): State<Site>) -> Response<Body> {
 
 /// The legal check for other programs; nothing of what is sent is kept.
 async fn assess(headers: HeaderMap, body: Bytes) -> Response<Body> {
-    respond(&Kept::of(pages::assess(&body), true), &headers, false)
+    respond(&Kept::of(pages::assess(&body), true), &headers)
 }
 
 /// Every header that keeps a page from doing what it should not.
@@ -313,13 +316,7 @@ impl Site {
             query: parts.uri.query().unwrap_or_default(),
             wants_data: false,
         };
-        let respond = |answer: Answer| {
-            self::respond(
-                &Kept::of(answer, true),
-                &parts.headers,
-                parts.method == Method::HEAD,
-            )
-        };
+        let respond = |answer: Answer| self::respond(&Kept::of(answer, true), &parts.headers);
         let desk = ctx
             .desk
             .clone()
@@ -339,23 +336,12 @@ impl Site {
         }
     }
 
-    /// A file that is written while it is sent; when too many are being written, when to come again.
-    fn file(&self, answer: &Answer, export: &Export, request: &Request) -> Response<Body> {
-        let Some(body) = export.body(&self.0.writers) else {
-            return come_again(pages::busy(language(request.uri().path())));
-        };
-        let mut response = respond(&Kept::of(answer.clone(), true), request.headers(), true);
-        *response.body_mut() = body;
-        response
-    }
-
     /// Answers on a page that everybody may see.
     fn public(&self, request: &Request) -> Response<Body> {
-        let head_only = request.method() == Method::HEAD;
         match catch_unwind(AssertUnwindSafe(|| self.kept(request))) {
             Ok(kept) => match &kept.answer.export {
-                Some(export) if !head_only => self.file(&kept.answer, export, request),
-                _ => respond(&kept, request.headers(), head_only),
+                Some(export) => file(&kept, export, &self.0.writers, request),
+                None => respond(&kept, request.headers()),
             },
             Err(cause) => {
                 let now = self.0.ctx.clock.now().0;
@@ -448,9 +434,9 @@ fn accepts_json(headers: &HeaderMap) -> bool {
 
 impl Kept {
     fn of(answer: Answer, hasty: bool) -> Self {
-        let tag = XxHash3_64::oneshot(&answer.body);
-        let etag = HeaderValue::try_from(format!("\"{tag:016x}\""))
-            .unwrap_or_else(|_| HeaderValue::from_static("\"\""));
+        let etag = (answer.status == StatusCode::OK && answer.export.is_none())
+            .then(|| format!("\"{:016x}\"", XxHash3_64::oneshot(&answer.body)))
+            .and_then(|tag| HeaderValue::try_from(tag).ok());
         Self {
             answer,
             hasty,
@@ -462,23 +448,29 @@ impl Kept {
 
 /// Whether the visitor has this very answer already. What was weakened on the way (`W/`) counts too, since it was
 /// compressed by somebody between and not changed.
-fn is_known(headers: &HeaderMap, etag: &HeaderValue) -> bool {
+fn is_known(headers: &HeaderMap, etag: Option<&HeaderValue>) -> bool {
     listed(headers, &header::IF_NONE_MATCH).any(|known| {
-        known == "*" || known.strip_prefix("W/").unwrap_or(known).as_bytes() == etag.as_bytes()
+        let tag = known.strip_prefix("W/").unwrap_or(known);
+        known == "*" || etag.is_some_and(|etag| tag.as_bytes() == etag.as_bytes())
     })
 }
 
-fn respond(kept: &Kept, asked: &HeaderMap, head_only: bool) -> Response<Body> {
+/// No body, without saying that it is 0 bytes long: what a whole answer would be is another length.
+fn nothing() -> Body {
+    Body::from_stream(stream::empty::<io::Result<Bytes>>())
+}
+
+/// The whole answer, also to a question for its head: axum keeps the length, and leaves the body away.
+fn respond(kept: &Kept, asked: &HeaderMap) -> Response<Body> {
     let answer = &kept.answer;
-    let unchanged = answer.status == StatusCode::OK && is_known(asked, &kept.etag);
+    let unchanged = answer.status == StatusCode::OK && is_known(asked, kept.etag.as_ref());
     let packed = Coding::taken(asked, kept.hasty)
         .filter(|_| !unchanged)
         .and_then(|coding| Some((coding, kept.packed.of(&answer.body, coding, kept.hasty)?)));
     let body = match packed {
-        _ if unchanged => Body::empty(),
-        Some((_, packed)) if !head_only => Body::from(packed.clone()),
-        None if !head_only => Body::from(answer.body.clone()),
-        _ => Body::empty(),
+        _ if unchanged || answer.export.is_some() => nothing(),
+        Some((_, packed)) => Body::from(packed.clone()),
+        None => Body::from(answer.body.clone()),
     };
     let mut response = Response::new(body);
     *response.status_mut() = if unchanged {
@@ -501,8 +493,8 @@ fn respond(kept: &Kept, asked: &HeaderMap, head_only: bool) -> Response<Body> {
         "no-store"
     };
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
-    if answer.status == StatusCode::OK {
-        headers.insert(header::ETAG, kept.etag.clone());
+    if let Some(etag) = &kept.etag {
+        headers.insert(header::ETAG, etag.clone());
     }
     if let Some((coding, _)) = packed {
         headers.insert(
@@ -524,6 +516,24 @@ fn respond(kept: &Kept, asked: &HeaderMap, head_only: bool) -> Response<Body> {
     {
         headers.insert(header::CONTENT_DISPOSITION, name);
     }
+    response
+}
+
+/// A file that is written while it is sent, to whoever takes it; when too many are being written, when to come again.
+fn file(
+    kept: &Kept,
+    export: &Export,
+    writers: &Arc<Semaphore>,
+    request: &Request,
+) -> Response<Body> {
+    let mut response = respond(kept, request.headers());
+    if request.method() == Method::HEAD || response.status() == StatusCode::NOT_MODIFIED {
+        return response;
+    }
+    let Some(body) = export.body(writers) else {
+        return come_again(pages::busy(language(request.uri().path())));
+    };
+    *response.body_mut() = body;
     response
 }
 
@@ -585,5 +595,27 @@ mod tests {
             "{page}"
         );
         assert!(!page.contains("nobody's business"));
+    }
+
+    #[test]
+    fn no_writer_is_had_for_a_file_that_nobody_takes() {
+        let export = Export::new(|_| Ok(()));
+        let answer = Answer::export("text/csv", "a.csv".to_owned(), export.clone());
+        let kept = Kept::of(answer, true);
+        let busy = Arc::new(Semaphore::new(0));
+        for (method, known, expected) in [
+            (Method::HEAD, "", StatusCode::OK),
+            (Method::HEAD, "*", StatusCode::NOT_MODIFIED),
+            (Method::GET, "*", StatusCode::NOT_MODIFIED),
+            (Method::GET, "", StatusCode::SERVICE_UNAVAILABLE),
+        ] {
+            let request = Request::builder()
+                .method(method.clone())
+                .header(header::IF_NONE_MATCH, known)
+                .body(Body::empty())
+                .expect("a request");
+            let response = file(&kept, &export, &busy, &request);
+            assert_eq!(response.status(), expected, "{method} {known}");
+        }
     }
 }

@@ -106,7 +106,7 @@ impl Answer {
     }
 
     /// A file that is written while it is sent.
-    fn export(kind: &'static str, name: String, export: Export) -> Self {
+    pub(crate) fn export(kind: &'static str, name: String, export: Export) -> Self {
         Self {
             download: Some(name),
             export: Some(export),

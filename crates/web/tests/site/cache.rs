@@ -8,7 +8,7 @@ use vanort_domain::statements::Statement;
 use vanort_web::{Settings, router};
 
 use crate::register::{ctx, entry, log};
-use crate::visit::{ask, get, get_with};
+use crate::visit::{SITE, ask, get, get_with};
 
 #[test]
 fn an_answer_that_the_visitor_has_already_is_not_sent_again() {
@@ -107,11 +107,43 @@ fn a_new_statement_is_seen_at_once() {
 
 #[test]
 fn a_question_for_the_head_has_the_same_headers_and_no_body() {
-    let get = get("/organ");
-    let head = ask(&crate::visit::SITE, "HEAD", "/organ", &[]);
-    assert_eq!(head.status, StatusCode::OK);
-    assert!(head.body.is_empty());
-    assert_eq!(head.header("etag"), get.header("etag"));
+    const PACKED: &[(&str, &str)] = &[("accept-encoding", "br")];
+    for (address, headers) in [
+        ("/organ", &[][..]),
+        ("/organ", PACKED),
+        ("/samarbeten.json", &[]),
+        ("/utveckling.svg?chart=stock", &[]),
+        ("/senaste.atom", &[]),
+        ("/organ.csv", &[]),
+        ("/samarbeten.xlsx", &[]),
+        ("/finns-inte", &[]),
+        ("/redaktion", &[]),
+        ("/healthz", &[]),
+    ] {
+        let get = get_with(address, headers);
+        let head = ask(&SITE, "HEAD", address, headers);
+        assert_eq!((head.status, &head.headers), (get.status, &get.headers));
+        assert!(!get.body.is_empty() && head.body.is_empty(), "{address}");
+        assert_ne!(head.header("content-length"), "0", "{address}");
+    }
+}
+
+#[test]
+fn no_answer_without_a_body_says_that_the_whole_one_has_no_length() {
+    let tag = get("/organ").header("etag").to_owned();
+    for method in ["GET", "HEAD"] {
+        let known = ask(&SITE, method, "/organ", &[("if-none-match", &tag)]);
+        assert_eq!(known.status, StatusCode::NOT_MODIFIED);
+        assert_eq!(known.header("content-length"), "", "{method}");
+    }
+    let file = ask(&SITE, "HEAD", "/samarbeten.parquet", &[]);
+    assert_eq!(file.status, StatusCode::OK);
+    assert_eq!(file.header("content-length"), "");
+    assert_eq!(
+        file.header("etag"),
+        "",
+        "nobody knows a file again that is not written yet"
+    );
 }
 
 #[test]
