@@ -6,6 +6,8 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use time::Date;
 
+use crate::xml::allowed;
+
 /// What a feed says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Feed {
@@ -77,18 +79,51 @@ pub fn write(feed: &Feed) -> io::Result<Vec<u8>> {
 
 fn text(xml: &mut Writer<Vec<u8>>, name: &str, text: &str) -> io::Result<()> {
     xml.create_element(name)
-        .write_text_content(BytesText::new(text))?;
+        .write_text_content(BytesText::new(&allowed(text)))?;
     Ok(())
 }
 
 fn link(xml: &mut Writer<Vec<u8>>, rel: &str, href: &str) -> io::Result<()> {
     xml.create_element("link")
         .with_attribute(("rel", rel))
-        .with_attribute(("href", href))
+        .with_attribute(("href", &*allowed(href)))
         .write_empty()?;
     Ok(())
 }
 
 fn instant(day: Date) -> String {
     format!("{day}T00:00:00Z")
+}
+
+#[cfg(test)]
+mod tests {
+    use time::macros::date;
+
+    use super::*;
+    use crate::xml::is_char;
+
+    #[test]
+    fn no_text_puts_into_a_feed_what_xml_has_no_place_for() {
+        let evil = || "a\u{1}\u{FFFE}<\u{FFFF}b".to_owned();
+        let day = date!(2026 - 03 - 01);
+        let feed = Feed {
+            id: evil(),
+            title: evil(),
+            author: evil(),
+            language: "sv".to_owned(),
+            page: evil(),
+            address: evil(),
+            updated: day,
+            entries: vec![Entry {
+                id: evil(),
+                title: evil(),
+                text: evil(),
+                link: evil(),
+                updated: day,
+            }],
+        };
+        let xml = String::from_utf8(write(&feed).unwrap()).unwrap();
+        assert_eq!(xml.matches("a&lt;b").count(), 9, "{xml}");
+        assert!(xml.chars().all(is_char), "{xml}");
+    }
 }

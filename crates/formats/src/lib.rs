@@ -16,3 +16,4 @@ pub mod sheets;
 pub mod sparql;
 pub mod table;
 pub mod workbook;
+pub mod xml;

@@ -19,6 +19,7 @@ use time::Date;
 use time::macros::date;
 
 use crate::table::{Cell, Kind, Latch, Note, Table, TableFault};
+use crate::xml::is_char;
 
 /// What a text ends in that was too long for a cell.
 pub const CUT: &str = " […]";
@@ -175,7 +176,9 @@ impl<'t, W: Write + Send> SheetWriter<'t, W> {
         known
             && self.links < MOST_LINKS
             && address.chars().count() <= MOST_ADDRESS
-            && !address.chars().any(|c| c.is_control() || c.is_whitespace())
+            && address
+                .chars()
+                .all(|c| is_char(c) && !c.is_control() && !c.is_whitespace())
     }
 
     /// Puts the workbook together, writes it and gives `out` back.
@@ -231,7 +234,8 @@ fn sheet_names(table: &Table) -> Vec<String> {
     for (title, number) in titles.zip(1..) {
         let allowed: String = title
             .chars()
-            .filter(|c| !c.is_control() && !"[]:*?/\\'".contains(*c) && c.len_utf16() == 1)
+            .filter(|c| is_char(*c) && !c.is_control() && !"[]:*?/\\'".contains(*c))
+            .filter(|c| c.len_utf16() == 1)
             .take(24)
             .collect();
         let name = allowed.trim();

@@ -337,6 +337,38 @@ fn what_a_sheet_cannot_hold_is_written_as_the_rules_say() {
 }
 
 #[test]
+fn no_part_of_a_workbook_has_a_sign_that_xml_has_no_place_for() {
+    let evil = "å\u{0}\u{1}\u{B}\u{1F}\u{FFFE}\u{FFFF}b";
+    let link = |text: &str| Cell::Link {
+        address: "https://a.se/\u{FFFF}".to_owned(),
+        text: text.to_owned(),
+    };
+    let table = Table {
+        title: evil.to_owned(),
+        columns: vec![
+            Column::new("text", evil, Kind::Text),
+            Column::new("link", evil, Kind::Link),
+        ],
+        notes: vec![Note {
+            title: format!("note {evil}"),
+            rows: vec![vec![evil.to_owned()]],
+        }],
+    };
+    let mut writer = SheetWriter::new(Vec::new(), &table).unwrap();
+    for cells in [[Cell::text(evil), link("")], [Cell::text("x"), link(evil)]] {
+        writer.write(&cells).unwrap();
+    }
+    let mut zip = zip::ZipArchive::new(Cursor::new(writer.finish().unwrap())).unwrap();
+    for index in 0..zip.len() {
+        let part = zip.by_index(index).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let xml = io::read_to_string(part).unwrap();
+        let bad = xml.chars().find(|c| !vanort_formats::xml::is_char(*c));
+        assert_eq!(bad, None, "{name}: {xml}");
+    }
+}
+
+#[test]
 fn a_row_that_does_not_fit_says_where() {
     let empty = || vec![Cell::Empty; 5];
     let with = |at: usize, cell: Cell| {

@@ -1,5 +1,7 @@
 //! Text put into SVG.
 
+use vanort_formats::xml::is_char;
+
 /// Text for an element or a quoted attribute of XML: what has a meaning there is escaped, and what XML 1.0 does
 /// not allow at all (section 2.2, most control characters) is left out.
 pub(crate) fn escape(text: &str) -> String {
@@ -12,8 +14,7 @@ pub(crate) fn escape(text: &str) -> String {
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&#39;"),
             '\t' | '\n' => escaped.push(' '),
-            '\u{FFFE}' | '\u{FFFF}' => {}
-            c if c.is_control() => {}
+            c if c.is_control() || !is_char(c) => {}
             c => escaped.push(c),
         }
     }
@@ -50,7 +51,7 @@ pub(super) mod tests {
     #[test]
     fn nothing_in_a_text_ends_the_attribute_or_element_it_stands_in() {
         assert_eq!(
-            escape("<a href=\"x\" o='y'>&\u{0}\u{7}\u{FFFF}Å\n</a>"),
+            escape("<a href=\"x\" o='y'>&\u{0}\u{7}\u{FFFE}\u{FFFF}Å\n</a>"),
             "&lt;a href=&quot;x&quot; o=&#39;y&#39;&gt;&amp;Å &lt;/a&gt;"
         );
     }

@@ -2,8 +2,13 @@
 
 use axum::http::StatusCode;
 use roxmltree::Document;
+use vanort_domain::log::Content;
+use vanort_domain::statements::Statement;
+use vanort_testkit::body;
+use vanort_web::{Settings, router};
 
-use crate::visit::get;
+use crate::register::{ctx, entry, log};
+use crate::visit::{ask, get};
 
 /// Every chart with where it is.
 const CHARTS: [(&str, &str); 10] = [
@@ -216,6 +221,44 @@ fn a_feed_is_atom_with_an_id_a_time_and_a_link_for_every_change() {
             assert!(!child("title").text().unwrap_or_default().is_empty());
         }
         assert!(ids.len() > 1, "{feed} has entries");
+    }
+}
+
+#[test]
+fn a_name_with_signs_that_xml_has_no_place_for_breaks_no_feed_and_no_drawing() {
+    let ctx = ctx();
+    let next = u32::try_from(log().len()).expect("small") + 1;
+    let evil = "Ru\u{1}i\u{B}n\u{FFFE}e\u{FFFF}d";
+    let statement = Statement::from_values(
+        &[
+            ("source", "page-malmo"),
+            ("speaker", "subject"),
+            ("subject", "se-1280"),
+            ("about", "partner"),
+            ("partner", "vn-ruined"),
+            ("partner_country", "NO"),
+            ("since", "1990"),
+            ("partner_written", evil),
+            ("said", "2026-02-28"),
+        ]
+        .into_iter()
+        .collect(),
+    )
+    .expect("a statement");
+    ctx.live.take_in([
+        entry(next, body("vn-ruined", evil, &[("country", "NO")])),
+        entry(next + 1, Content::Statement(statement.into())),
+    ]);
+    let site = router(ctx, Settings::default());
+    for address in [
+        "/senaste.atom",
+        "/lander/NO/andringar.atom",
+        "/organ/se-1280/andringar.atom",
+        "/samarbeten.svg?chart=timeline",
+    ] {
+        let answer = ask(&site, "GET", address, &[]);
+        assert!(answer.text().contains("Ruined"), "{address}");
+        Document::parse(answer.text()).unwrap_or_else(|error| panic!("{address}: {error}"));
     }
 }
 

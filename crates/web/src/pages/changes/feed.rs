@@ -5,6 +5,7 @@ use std::io;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 use vanort_domain::Timestamp;
+use vanort_formats::xml::allowed;
 
 use super::Change;
 use crate::pages::{Answer, View};
@@ -81,7 +82,7 @@ fn entry(xml: &mut Xml, view: &View<'_>, change: &Change) -> io::Result<()> {
         link(xml, "alternate", &view.absolute(&change.about_href))?;
         xml.create_element("category")
             .with_attribute(("term", change.kind.key()))
-            .with_attribute(("label", change.what.as_str()))
+            .with_attribute(("label", &*allowed(&change.what)))
             .write_empty()?;
         text(xml, "summary", &summary)
     })?;
@@ -95,17 +96,15 @@ fn author(xml: &mut Xml, view: &View<'_>) -> io::Result<()> {
 }
 
 fn text(xml: &mut Xml, name: &str, value: &str) -> io::Result<()> {
-    // XML has no place for most control characters, not even escaped.
-    let value: String = value.chars().filter(|c| !c.is_control()).collect();
     xml.create_element(name)
-        .write_text_content(BytesText::new(&value))?;
+        .write_text_content(BytesText::new(&allowed(value)))?;
     Ok(())
 }
 
 fn link(xml: &mut Xml, relation: &str, href: &str) -> io::Result<()> {
     xml.create_element("link")
         .with_attribute(("rel", relation))
-        .with_attribute(("href", href))
+        .with_attribute(("href", &*allowed(href)))
         .write_empty()?;
     Ok(())
 }
