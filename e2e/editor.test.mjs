@@ -49,6 +49,10 @@ for (const javaScriptEnabled of [true, false]) {
       await page.setInputFiles('input[type=file]', { name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
       await page.getByRole('button', { name: 'Läs filen' }).click();
       assert.match(await page.getByRole('alert').innerText(), /inte en tabell.*Spara listan som XLSX/);
+      const mixed = Buffer.concat([Buffer.from('Kommun;Vänort\nÅmål;Kaunas'), Buffer.from([0xf6])]);
+      await page.setInputFiles('input[type=file]', { name: 'a.csv', mimeType: 'text/csv', buffer: mixed });
+      await page.getByRole('button', { name: 'Läs filen' }).click();
+      assert.match(await page.getByRole('alert').innerText(), /Rad 2.*tecken kan inte läsas/);
       await open(page, there);
       await page.getByLabel('Utgivare').fill('En förening');
       await page.getByLabel('Datum (år').fill('i fjol');

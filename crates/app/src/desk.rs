@@ -52,12 +52,23 @@ impl DeskError {
                 "too_large"
             }
             Self::Table(SheetFault::TooMany { .. }) => "too_many",
+            Self::Table(SheetFault::LongCell { .. }) => "long_cell",
+            Self::Table(SheetFault::Unreadable { .. }) => "unreadable",
             Self::Table(SheetFault::Damaged { .. } | SheetFault::Text { .. }) => "damaged",
             Self::Answer(_) => "no_answer",
             Self::Source(fault) if fault.field == "date" => "date",
             Self::Source(fault) if fault.field == "url" => "url",
             Self::Gone => "gone",
             _ => "failed",
+        }
+    }
+
+    /// The row or line of a table where it shows, from 1, where it is one.
+    #[must_use]
+    pub fn line(&self) -> Option<u64> {
+        match self {
+            Self::Table(fault) => fault.line(),
+            _ => None,
         }
     }
 }

@@ -188,7 +188,9 @@ async fn bring(desk: &Arc<Desk>, here: &str, language: Language, request: Reques
                 Ok(Page::Import(key).path(language))
             }
             Err(fault @ (DeskError::Table(_) | DeskError::Answer(_))) => {
-                Ok(format!("{here}?fault={}", fault.key()))
+                let line = fault.line().map(|line| format!("&line={line}"));
+                let line = line.unwrap_or_default();
+                Ok(format!("{here}?fault={}{line}", fault.key()))
             }
             Err(error) => Err(failed(&error)),
         };

@@ -24,18 +24,13 @@ pub fn rows(bytes: &[u8]) -> Result<Vec<TableRow>, SheetFault> {
 /// A file's table: of a workbook the visible sheet with most rows. A table is read whole or not at all.
 ///
 /// # Errors
-/// When the bytes are no table, are damaged, or are more than is ever needed.
+/// When the bytes are no table, are damaged, or are more than is ever needed; when a cell is too long or a character cannot
+/// be read, so that something would be lost.
 pub fn table(bytes: &[u8]) -> Result<Table, SheetFault> {
     let limits = Limits::default();
     let book = Workbook::read(bytes, limits)?;
     let sheet = book.main_sheet().ok_or(SheetFault::Empty)?;
-    let too_many = |what, limit| Err(SheetFault::TooMany { what, limit });
-    if sheet.left_out.rows {
-        return too_many("rows", limits.rows);
-    }
-    if sheet.left_out.columns {
-        return too_many("columns", limits.columns);
-    }
+    sheet.check_whole(limits)?;
     let rows = sheet.rows.iter().map(|row| TableRow {
         line: u64::from(row.number),
         cells: row.cells.clone(),

@@ -1,5 +1,6 @@
 //! Imports: every row's fate, all or nothing, once and never twice, and back again.
 
+use vanort_app::desk::DeskError;
 use vanort_app::imports::{self, Arrival, Fate, FindingKind, Refusal};
 use vanort_domain::imports::Withdrawal;
 
@@ -182,6 +183,25 @@ fn a_name_that_is_not_sure_is_one_body_in_each_country_and_waits() {
     };
     assert_eq!(country(&partners[0]).as_deref(), Some("US"));
     assert_eq!(country(&partners[2]).as_deref(), Some("AU"));
+}
+
+#[test]
+fn a_list_of_which_something_would_be_lost_is_not_read_and_the_line_is_told() {
+    let long = format!("Kommun;Vänort\nEda;{}\n", "a".repeat(32_768));
+    for (bytes, key, line) in [
+        (
+            b"Kommun;V\xC3\xA4nort\nOrsa;Viborg\nEda;Kaunas\xF6\n".to_vec(),
+            "unreadable",
+            3,
+        ),
+        (long.into_bytes(), "long_cell", 2),
+    ] {
+        let fault = imports::table_rows(&bytes).expect_err(key);
+        let told = fault.to_string();
+        assert!(told.starts_with(&format!("line {line}: ")), "{told}");
+        let desk = DeskError::from(fault);
+        assert_eq!((desk.key(), desk.line()), (key, Some(line)));
+    }
 }
 
 #[test]

@@ -285,6 +285,15 @@ fn a_list_whose_columns_mean_nothing_says_what_to_do() {
         &["import", "table", &list.to_string_lossy()],
     ));
     assert!(why.contains("save it as xlsx or csv"), "{why}");
+    let mixed = b"Kommun;V\xC3\xA4nort\n\xC3\x85m\xC3\xA5l;Kaunas\xF6\n";
+    std::fs::write(&list, mixed).expect("written");
+    let why = complaint(&vanort(
+        folder.path(),
+        &["import", "table", &list.to_string_lossy()],
+    ));
+    for part in ["line 2: a character cannot be read", "csv in UTF-8"] {
+        assert!(why.contains(part), "{why}");
+    }
 }
 
 /// An answer of the query service as it was recorded: its form, with three pairs.

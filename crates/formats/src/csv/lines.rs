@@ -12,7 +12,8 @@ use super::formula::rearm;
 /// Reads the lines of a text of which nothing is known yet: titles may stand above its header, lines may be of unlike
 /// width. Encodings, separators and limits are those of [`TableReader`](super::TableReader).
 ///
-/// Each item is the line, from 1, and its cells; lines without any cell are passed over.
+/// Each item is the line, from 1, and its cells; lines without any cell are passed over. Where bytes are no UTF-8 U+FFFD
+/// stands in their place: whoever takes the cells refuses it, as it may also have come with the file.
 #[derive(Debug)]
 pub struct Lines {
     records: Reader<Cursor<Vec<u8>>>,

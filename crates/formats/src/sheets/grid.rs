@@ -44,15 +44,17 @@ impl Default for Limits {
     }
 }
 
-/// What the limits left out of a sheet.
+/// What a sheet lacks of what the file has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct LeftOut {
     /// Whether there were more rows with content than are kept, or more cells than are kept of a workbook.
     pub rows: bool,
     /// Whether there was content in columns beyond those that are kept.
     pub columns: bool,
-    /// How many cells were cut at the greatest length.
-    pub cells_cut: usize,
+    /// The first row with a cell that was cut at the greatest length.
+    pub cut: Option<u32>,
+    /// The first row with a character that could not be read, or that was lost before the file came here (U+FFFD).
+    pub unreadable: Option<u32>,
 }
 
 impl LeftOut {
@@ -130,7 +132,10 @@ impl<'r> Grid<'r> {
         let last_number = last.map_or(0, |last| last.number);
         let begins = last_number != number;
         let has = last.filter(|_| !begins).map_or(0, |last| last.cells.len());
-        let text = self.cut(text);
+        if text.contains('\u{FFFD}') {
+            first(&mut self.sheet.left_out.unreadable, number);
+        }
+        let text = self.cut(text, number);
         let cells = (column + 1).saturating_sub(has);
         let full = begins && self.sheet.rows.len() >= self.room.limits.rows;
         if full || cells > self.room.cells || text.len() > self.room.text {
@@ -157,7 +162,7 @@ impl<'r> Grid<'r> {
         column >= self.room.limits.columns
     }
 
-    fn cut<'t>(&mut self, text: &'t str) -> &'t str {
+    fn cut<'t>(&mut self, text: &'t str, row: u32) -> &'t str {
         // Characters are at most as many as bytes, so that most texts need no counting.
         if text.len() <= self.room.limits.cell {
             return text;
@@ -165,7 +170,7 @@ impl<'r> Grid<'r> {
         match text.char_indices().nth(self.room.limits.cell) {
             None => text,
             Some((end, _)) => {
-                self.sheet.left_out.cells_cut += 1;
+                first(&mut self.sheet.left_out.cut, row);
                 &text[..end]
             }
         }
@@ -198,6 +203,11 @@ impl<'r> Grid<'r> {
     }
 }
 
+/// Notes a row, unless one above it is noted.
+fn first(noted: &mut Option<u32>, row: u32) {
+    *noted = Some(noted.map_or(row, |noted| noted.min(row)));
+}
+
 fn set(cells: &mut Vec<SmolStr>, column: usize, text: SmolStr) {
     if cells.len() <= column {
         cells.resize(column + 1, SmolStr::default());
@@ -227,17 +237,19 @@ mod tests {
         let mut room = Room::new(small());
         let mut grid = Grid::new(String::new(), false, &mut room);
         assert_eq!(grid.put(0, 0, " Åäöéü "), Going::On);
+        assert_eq!(grid.put(0, 1, "\u{FFFD}"), Going::On);
         assert_eq!(grid.put(0, 3, "x"), Going::On);
         assert_eq!(grid.put(1, 1, "y"), Going::On);
-        assert_eq!(grid.put(1, 2, "zzzz"), Going::Full, "text");
+        assert_eq!(grid.put(1, 2, "zzzzz"), Going::Full, "text");
         assert_eq!(grid.put(2, 0, "z"), Going::Full, "rows");
         let sheet = grid.finish();
-        assert_eq!(sheet.rows[0].cells, ["Åäöé"]);
+        assert_eq!(sheet.rows[0].cells, ["Åäöé", "\u{FFFD}"]);
         assert_eq!(sheet.rows[1].cells, ["", "y"]);
         let left_out = LeftOut {
             rows: true,
             columns: true,
-            cells_cut: 1,
+            cut: Some(1),
+            unreadable: Some(1),
         };
         assert_eq!(sheet.left_out, left_out);
     }

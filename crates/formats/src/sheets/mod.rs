@@ -93,6 +93,26 @@ pub enum SheetFault {
         /// What is wrong, for who looks into it.
         reason: String,
     },
+    /// A cell holds more than a spreadsheet can.
+    #[error(
+        "line {line}: a cell has more than {limit} characters, more than a spreadsheet can hold; shorten it, or close the \
+         quotation mark that is missing, and try again"
+    )]
+    LongCell {
+        /// The row, or the line of a text, from 1.
+        line: u32,
+        /// Characters allowed.
+        limit: usize,
+    },
+    /// A character is in another encoding than the rest of the file, or was lost before the file came here.
+    #[error(
+        "line {line}: a character cannot be read: it is in another encoding than the rest of the file, or was lost when the \
+         file was converted; correct the line, save the file as xlsx or as csv in UTF-8, and try again"
+    )]
+    Unreadable {
+        /// The row, or the line of a text, from 1.
+        line: u32,
+    },
     /// The text cannot be read as a table.
     #[error("{}{reason}", line.map(|line| format!("line {line}: ")).unwrap_or_default())]
     Text {
@@ -101,6 +121,43 @@ pub enum SheetFault {
         /// What is wrong.
         reason: String,
     },
+}
+
+impl Sheet {
+    /// That nothing of the sheet is lost.
+    ///
+    /// # Errors
+    /// When something lies beyond the limits it was read within, or a character could not be read.
+    pub fn check_whole(&self, limits: Limits) -> Result<(), SheetFault> {
+        let too_many = |what, limit| Err(SheetFault::TooMany { what, limit });
+        match self.left_out {
+            LeftOut { rows: true, .. } => too_many("rows", limits.rows),
+            LeftOut { columns: true, .. } => too_many("columns", limits.columns),
+            LeftOut {
+                unreadable: Some(line),
+                ..
+            } => Err(SheetFault::Unreadable { line }),
+            LeftOut {
+                cut: Some(line), ..
+            } => Err(SheetFault::LongCell {
+                line,
+                limit: limits.cell,
+            }),
+            LeftOut { .. } => Ok(()),
+        }
+    }
+}
+
+impl SheetFault {
+    /// The row, or the line of a text, where it shows, from 1.
+    #[must_use]
+    pub fn line(&self) -> Option<u64> {
+        match self {
+            Self::LongCell { line, .. } | Self::Unreadable { line } => Some(u64::from(*line)),
+            Self::Text { line, .. } => *line,
+            _ => None,
+        }
+    }
 }
 
 impl Workbook {
@@ -115,7 +172,8 @@ impl Workbook {
     ///
     /// # Errors
     /// When the file is of another kind, is damaged, or is larger than a limit on files. Rows, columns and cells beyond a
-    /// limit are no error: they are left out, and [`Sheet::left_out`] says so.
+    /// limit are no error: they are left out, and [`Sheet::left_out`] says so; neither are characters that cannot be read,
+    /// in whose place U+FFFD stands. Whoever needs the whole asks [`Sheet::check_whole`].
     pub fn read(bytes: &[u8], limits: Limits) -> Result<Self, SheetFault> {
         if bytes.len() as u64 > limits.bytes {
             return Err(SheetFault::FileTooLarge {

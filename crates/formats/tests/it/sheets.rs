@@ -241,3 +241,68 @@ proptest! {
         prop_assert_eq!(seen, expected);
     }
 }
+
+#[test]
+fn what_would_be_lost_is_said_with_its_line() {
+    let long = "å".repeat(32_768);
+    let cell = |text: &str| format!("<row r=\"7\"><c t=\"str\"><v>{text}</v></c></row>");
+    let mut broken = xlsx_parts(&cell("Kaunas?"), "");
+    for byte in &mut broken[5].1 {
+        if *byte == b'?' {
+            *byte = 0xF6;
+        }
+    }
+    let utf16: Vec<u8> = [0xFEFF, 0x61, 0x0A, 0xD800, 0x62]
+        .into_iter()
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let unreadable = |line| Err(SheetFault::Unreadable { line });
+    let long_cell = |line| {
+        Err(SheetFault::LongCell {
+            line,
+            limit: 32_767,
+        })
+    };
+    for (what, bytes, expected) in [
+        (
+            "one byte of Windows-1252",
+            b"Kommun;V\xC3\xA4nort\nOrsa;Viborg\nEda;Kaunas\xF6\n".to_vec(),
+            unreadable(3),
+        ),
+        (
+            "lost earlier",
+            "Kommun;Vänort\n\nEda;Kaunas\u{FFFD}\n".into(),
+            unreadable(3),
+        ),
+        ("half a character of UTF-16", utf16, unreadable(2)),
+        (
+            "a long cell",
+            format!("Kommun;Vänort\nEda;{long}\nEda;{long}\n").into_bytes(),
+            long_cell(2),
+        ),
+        ("a long cell of XLSX", xlsx(&cell(&long), ""), long_cell(7)),
+        (
+            "lost in XLSX",
+            xlsx(&cell("Kaunas\u{FFFD}"), ""),
+            unreadable(7),
+        ),
+        (
+            "Windows-1252",
+            b"Kommun;V\xE4nort\nEda;\xC5bo\n".to_vec(),
+            Ok(()),
+        ),
+        (
+            "as long as a cell may be",
+            format!("Kommun;Vänort\nEda;{}\n", "å".repeat(32_767)).into_bytes(),
+            Ok(()),
+        ),
+    ] {
+        let sheet = &read(&bytes).sheets[0];
+        assert_eq!(sheet.check_whole(Limits::default()), expected, "{what}");
+    }
+    let broken = Workbook::read(&zip(&borrowed(&broken)), Limits::default());
+    assert!(
+        matches!(broken, Err(SheetFault::Damaged { .. })),
+        "{broken:?}"
+    );
+}

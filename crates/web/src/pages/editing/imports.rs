@@ -7,6 +7,7 @@ use vanort_domain::BodyId;
 
 use super::super::frame::Link;
 use super::super::{Answer, Frame, View, errors};
+use crate::messages::Words;
 use crate::urls::Page;
 
 #[derive(Template)]
@@ -60,9 +61,10 @@ pub(crate) fn list(view: &View<'_>) -> Answer {
     Answer::html(&List {
         home: home(view),
         action: view.url(&Page::Imports),
-        fault: view
-            .param("fault")
-            .map_or_else(String::new, |key| fault(view, key)),
+        fault: view.param("fault").map_or_else(String::new, |key| {
+            let line = view.param("line").and_then(|line| line.parse().ok());
+            fault(&view.t, key, line)
+        }),
         pending,
         done,
         f: view.plain_frame(view.t.m("imports-title")),
@@ -152,7 +154,7 @@ pub(crate) fn show(view: &View<'_>, key: &str) -> Answer {
         State::Planning(rows, of) => progress = Some((*rows, *of)),
         State::Planned(plan) => planned = Some(self::planned(view, plan)),
         State::Done(way, recorded) => done = Some((way.clone(), *recorded)),
-        State::Failed(key) => failed = fault(view, key),
+        State::Failed(key) => failed = fault(t, key, None),
     }
     Answer::html(&OnDesk {
         f: view.plain_frame(t.w("import-title", &pending.title)),
@@ -181,20 +183,29 @@ pub(crate) fn show(view: &View<'_>, key: &str) -> Answer {
     .private()
 }
 
-/// What did not go, with what to do ([`vanort_app::desk::DeskError::key`]).
-fn fault(view: &View<'_>, key: &str) -> String {
-    view.t.m(match key {
+/// What did not go, with what to do ([`vanort_app::desk::DeskError::key`]), and on which line of the table.
+fn fault(t: &Words, key: &str, line: Option<usize>) -> String {
+    t.m(match (key, line) {
+        ("long_cell", Some(line)) => return t.n("fault-long-cell", &line),
+        ("unreadable", Some(line)) => return t.n("fault-unreadable", &line),
+        (key, _) => general_fault(key),
+    })
+}
+
+/// The message for what has no line.
+fn general_fault(key: &str) -> &'static str {
+    match key {
         "foreign" => "fault-foreign",
         "empty" => "fault-empty",
         "too_large" => "error-413-what",
         "too_many" => "fault-too-many",
-        "damaged" => "fault-damaged",
+        "damaged" | "long_cell" | "unreadable" => "fault-damaged",
         "no_answer" => "fault-no-answer",
         "date" => "fault-date",
         "url" => "fault-url",
         "gone" => "error-404-what",
         _ => "fault-failed",
-    })
+    }
 }
 
 fn columns(view: &View<'_>, pending: &Pending) -> Vec<ColumnRow> {
@@ -441,4 +452,27 @@ fn field_name(view: &View<'_>, field: &str) -> String {
         "wikidata" => "column-partner-wikidata",
         _ => "field-evidence",
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::Language;
+
+    #[test]
+    fn what_would_be_lost_is_told_with_its_line_in_every_language() {
+        for (language, line) in [
+            (Language::Sv, "Rad 1\u{a0}003: "),
+            (Language::En, "Line 1,003: "),
+            (Language::Uk, "Рядок 1\u{a0}003: "),
+        ] {
+            let t = Words { language };
+            for key in ["long_cell", "unreadable"] {
+                let told = fault(&t, key, Some(1003));
+                let told = told.replace(['\u{2068}', '\u{2069}'], "");
+                assert!(told.starts_with(line), "{told}");
+                assert_eq!(fault(&t, key, None), t.m("fault-damaged"));
+            }
+        }
+    }
 }
