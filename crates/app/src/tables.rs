@@ -1,5 +1,6 @@
 //! The register as tables: what is written out, and what lists offer for download.
 
+use vanort_domain::log::Entry;
 use vanort_domain::register::{Choice, DateValue, Outcome, Partnership, Register};
 use vanort_domain::statements::Statement;
 use vanort_domain::{BodyId, Values};
@@ -11,7 +12,7 @@ pub enum Table {
     Partnerships,
     /// Bodies.
     Bodies,
-    /// Statements, as they stand in the log.
+    /// Statements, as they stand in the log, and whether each counts.
     Statements,
 }
 
@@ -70,6 +71,10 @@ const BODIES: [&str; 29] = [
     "source",
 ];
 
+/// The last column of statements: `yes`, or `no` for what is in the log and moves nothing, because it was corrected, its
+/// import was withdrawn or its source is switched off.
+const COUNTS: &str = "counts";
+
 /// The columns of a table, in their order.
 #[must_use]
 pub fn columns(table: Table) -> Vec<&'static str> {
@@ -79,6 +84,7 @@ pub fn columns(table: Table) -> Vec<&'static str> {
         Table::Statements => ["id", "recorded"]
             .into_iter()
             .chain(Statement::FIELDS)
+            .chain([COUNTS])
             .collect(),
     }
 }
@@ -93,14 +99,24 @@ pub fn rows<'r>(register: &'r Register, table: Table) -> Box<dyn Iterator<Item =
             ids.sort_unstable();
             Box::new(ids.into_iter().filter_map(|id| body(register, &id)))
         }
-        Table::Statements => Box::new(register.statements().map(|(entry, statement)| {
-            let mut values = statement.to_values();
-            values
-                .set("id", format_args!("st-{}", entry.seq))
-                .set("recorded", entry.recorded);
-            values
-        })),
+        Table::Statements => Box::new(
+            register
+                .statements()
+                .map(|(entry, said)| statement(register, entry, said)),
+        ),
     }
+}
+
+/// One statement as a row.
+#[must_use]
+pub fn statement(register: &Register, entry: &Entry, statement: &Statement) -> Values {
+    let counts = register.counts(entry, statement);
+    let mut values = statement.to_values();
+    values
+        .set("id", format_args!("st-{}", entry.seq))
+        .set("recorded", entry.recorded)
+        .set(COUNTS, if counts { "yes" } else { "no" });
+    values
 }
 
 /// One partnership as a row.

@@ -58,8 +58,8 @@ impl Stats {
             (
                 "statements",
                 format!(
-                    "{} ({} without a date)",
-                    figures.statements, figures.undated_statements
+                    "{} ({} without a date); {} more do not count",
+                    figures.statements, figures.undated_statements, figures.statements_not_counting
                 ),
             ),
             ("groups", figures.groups.to_string()),

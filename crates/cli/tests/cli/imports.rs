@@ -267,6 +267,36 @@ fn a_list_is_tried_taken_in_once_withdrawn_and_put_back() {
 }
 
 #[test]
+fn what_a_withdrawn_list_stated_is_written_out_as_not_counting_and_not_counted() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let list = folder.path().join("list.csv");
+    std::fs::write(&list, "Kommun;Vänort;Land\nÖrebro;Łódź;Polen\n").expect("written");
+    let run = |args: &[&str]| vanort(folder.path(), args);
+    let counted = || {
+        let all = json(&run(&["export", "statements", "--json"]));
+        let all = all.as_array().expect("statements").clone();
+        let counting = all.iter().filter(|said| said["counts"] == "yes").count();
+        let stats = json(&run(&["stats", "--json"]));
+        assert_eq!(stats["statements"], counting);
+        assert_eq!(stats["statements_not_counting"], all.len() - counting);
+        (counting, all.len())
+    };
+    let list = list.to_string_lossy();
+    printed(&run(&["import", "table", &list, "--commit"]));
+    let (counting, all) = counted();
+    assert_eq!(counting, all);
+    let imports = json(&run(&["import", "list", "--json"]));
+    let way = imports[0]["import"]["way"].as_str().expect("a way");
+    printed(&run(&["import", "withdraw", way]));
+    assert_eq!(counted(), (all - 1, all));
+    printed(&run(&["source", "off", "wikidata"]));
+    assert!(counted().0 < all - 1);
+    printed(&run(&["source", "on", "wikidata"]));
+    printed(&run(&["import", "restore", way]));
+    assert_eq!(counted(), (all, all));
+}
+
+#[test]
 fn a_list_whose_columns_mean_nothing_says_what_to_do() {
     let folder = tempfile::tempdir().expect("a folder");
     let list = folder.path().join("list.csv");

@@ -125,8 +125,10 @@ impl Register {
 
     /// Whether a statement counts at all: known by then, not corrected, not of an import that was withdrawn or a
     /// source that is switched off.
-    pub(super) fn counts(&self, entry: &Entry, statement: &Statement) -> bool {
-        !self.corrected.contains(&entry.seq)
+    #[must_use]
+    pub fn counts(&self, entry: &Entry, statement: &Statement) -> bool {
+        self.is_known(entry)
+            && !self.corrected.contains(&entry.seq)
             && !self.is_withdrawn(&entry.by)
             && !self.is_of_a_source_switched_off(statement)
     }

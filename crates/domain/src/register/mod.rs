@@ -156,10 +156,12 @@ pub struct Figures {
     pub countries: usize,
     /// Sources.
     pub sources: usize,
-    /// Statements in the log.
+    /// Statements that count ([`Register::counts`]).
     pub statements: usize,
-    /// Statements that bear no date.
+    /// Of those, the ones that bear no date.
     pub undated_statements: usize,
+    /// Statements that are in the log and do not count.
+    pub statements_not_counting: usize,
     /// Groups.
     pub groups: usize,
     /// Partnerships.
@@ -486,9 +488,13 @@ impl Register {
             partnerships: self.partnerships.len(),
             ..Figures::default()
         };
-        for (_, statement) in self.statements() {
-            figures.statements += 1;
-            figures.undated_statements += usize::from(statement.word_date().is_none());
+        for (entry, statement) in self.statements() {
+            if self.counts(entry, statement) {
+                figures.statements += 1;
+                figures.undated_statements += usize::from(statement.word_date().is_none());
+            } else {
+                figures.statements_not_counting += 1;
+            }
         }
         self.count_bodies(&mut figures);
         self.count_partnerships(&mut figures);

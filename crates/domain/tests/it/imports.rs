@@ -80,6 +80,13 @@ fn a_withdrawn_import_leaves_the_register_as_it_was_and_can_be_put_back() {
     let withdrawn = imported(contents.clone());
     assert_eq!(shown(&withdrawn), shown(&plain));
     assert!(withdrawn.is_withdrawn("import-a") && withdrawn.import("import-a").is_some());
+    let (left, all) = (withdrawn.figures(), full.figures());
+    assert_eq!(left.statements, plain.figures().statements);
+    assert_eq!(left.statements_not_counting, 2);
+    assert_eq!(
+        (all.statements, all.statements_not_counting),
+        (left.statements + 2, 0)
+    );
     contents.push((withdrawal("import-a", false), "editor"));
     assert_eq!(shown(&imported(contents)), shown(&full));
 }

@@ -5,7 +5,9 @@
 use std::sync::Arc;
 
 use vanort_domain::bodies::Body;
-use vanort_domain::log::{Content, Switch};
+use vanort_domain::log::{Content, Entry, Switch};
+use vanort_domain::register::Register;
+use vanort_domain::statements::Statement;
 use vanort_domain::vocabulary::{Coverage, Evidence};
 use vanort_domain::{BodyId, PairKey};
 
@@ -110,11 +112,10 @@ fn a_collection_of_sources_can_be_switched_off_and_on() {
         says("subject", "se-1280", "gn-2", &[]),
         switch(false),
     ];
-    assert_eq!(fold(log.clone()).partnership_count(), 1);
-    assert_eq!(
-        fold(log.into_iter().chain([switch(true)])).partnership_count(),
-        2
-    );
+    let off = fold(log.clone());
+    assert_eq!((off.partnership_count(), counted(&off)), (1, (1, 1)));
+    let on = fold(log.into_iter().chain([switch(true)]));
+    assert_eq!((on.partnership_count(), counted(&on)), (2, (2, 0)));
 }
 
 #[test]
@@ -138,6 +139,18 @@ fn a_corrected_statement_counts_no_longer() {
         .map(|p| p.pair.to_string())
         .collect();
     assert_eq!(pairs, ["se-1280~gn-2"]);
+    assert_eq!(counted(&register), (1, 1));
+}
+
+/// The statements that count, and those that do not.
+fn counted(register: &Register) -> (usize, usize) {
+    let figures = register.figures();
+    let counts = |(entry, said): &(&Entry, &Arc<Statement>)| register.counts(entry, said);
+    assert_eq!(
+        figures.statements,
+        register.statements().filter(counts).count()
+    );
+    (figures.statements, figures.statements_not_counting)
 }
 
 #[test]

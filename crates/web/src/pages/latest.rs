@@ -35,7 +35,9 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         return changes::of_all(view);
     }
     let register = view.register();
-    let total = register.figures().statements;
+    let figures = register.figures();
+    // What does not count is listed too: it is in the log.
+    let total = figures.statements + figures.statements_not_counting;
     let pages = total.div_ceil(ON_A_PAGE).max(1);
     let number = view
         .param("page")

@@ -319,6 +319,7 @@ impl View<'_> {
             "url": self.absolute(&format!("/id/st-{seq}")),
             "recorded": entry.recorded,
             "by": entry.by,
+            "counts": self.register().counts(entry, statement),
             "source": self.register().source(&statement.source),
             "values": statement,
         }))

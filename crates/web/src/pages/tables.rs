@@ -59,13 +59,13 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         Page::Sources => sources(view),
         Page::Latest => {
             let newest = view.register().statements().rev().take(MOST);
-            statements("statements", newest)
+            statements(view, "statements", newest)
         }
         Page::Source(id) => match id.parse().ok().and_then(|id| view.register().source(&id)) {
             Some(source) => {
                 let all = view.register().statements();
                 let own = all.filter(|(_, statement)| statement.source == source.id);
-                statements(source.id.as_str(), own.take(MOST))
+                statements(view, source.id.as_str(), own.take(MOST))
             }
             None => errors::not_found(view, &[]),
         },
@@ -109,16 +109,11 @@ pub(crate) fn table(
 }
 
 fn statements<'r>(
+    view: &View<'_>,
     name: &str,
     all: impl Iterator<Item = (&'r Entry, &'r std::sync::Arc<Statement>)>,
 ) -> Answer {
-    let rows = all.map(|(entry, statement)| {
-        let mut values = statement.to_values();
-        values
-            .set("id", format_args!("st-{}", entry.seq))
-            .set("recorded", entry.recorded);
-        values
-    });
+    let rows = all.map(|(entry, said)| vanort_app::tables::statement(view.register(), entry, said));
     table(name, &columns(Table::Statements), rows)
 }
 

@@ -1,8 +1,13 @@
 //! The same facts as data: fields, filters, pages, tables.
 
-use serde_json::Value;
+use std::sync::Arc;
 
-use crate::visit::get;
+use serde_json::Value;
+use vanort_domain::log::{Content, Switch};
+use vanort_web::{Settings, router};
+
+use crate::register::{ctx, entry, log};
+use crate::visit::{ask, get};
 
 fn ids(address: &str) -> Vec<String> {
     let list = get(address).json();
@@ -284,6 +289,51 @@ fn every_list_is_also_a_table_and_a_page_without_a_list_has_none() {
     ] {
         assert_eq!(get(address).status, 404, "{address}");
     }
+}
+
+#[test]
+fn a_statement_of_a_source_that_is_switched_off_is_listed_as_one_that_does_not_count() {
+    let ctx = ctx();
+    let collection = {
+        let snapshot = ctx.snapshot();
+        let source = snapshot
+            .register
+            .sources()
+            .find(|s| s.id.as_str() == "page-goteborg");
+        source.expect("a source").collection.clone()
+    };
+    let number = u32::try_from(log().len()).expect("small") + 1;
+    let site = router(ctx.clone(), Settings::default());
+    let figures = || ask(&site, "GET", "/index.json", &[]).json()["figures"].clone();
+    let listed = |counts: &str| {
+        let table = ask(&site, "GET", "/senaste.csv", &[]);
+        let header = table.text().lines().next().expect("a header");
+        assert!(header.ends_with(",note,counts"), "{header}");
+        table
+            .text()
+            .lines()
+            .filter(|line| line.ends_with(&format!(",{counts}")))
+            .count()
+    };
+    let total = listed("yes");
+    assert_eq!((listed("no"), &figures()["statements"]), (0, &total.into()));
+
+    ctx.live.take_in([entry(
+        number,
+        Content::Switch(Arc::new(Switch {
+            collection,
+            on: false,
+            reason: None,
+        })),
+    )]);
+    let (left, off) = (listed("yes"), listed("no"));
+    assert!(off > 0 && left + off == total, "{left} + {off} of {total}");
+    assert_eq!(figures()["statements"], left);
+    assert_eq!(figures()["statements_not_counting"], off);
+    let latest = ask(&site, "GET", "/senaste.json", &[]).json();
+    assert_eq!(latest["total"], total);
+    let items = latest["items"].as_array().expect("items").iter();
+    assert_eq!(items.filter(|item| item["counts"] == false).count(), off);
 }
 
 #[test]
