@@ -108,6 +108,25 @@ impl<'g> Resolver<'g> {
         self.known.contains_key(id)
     }
 
+    /// The Swedish body of a name or an item, where there is one; nothing is made, and nothing taken note of.
+    #[must_use]
+    pub fn swedish(&self, written: &str, wikidata: Option<&str>) -> Option<BodyId> {
+        let named = Named {
+            written,
+            country: Some(CountryCode::SWEDEN),
+            wikidata,
+            ..Named::default()
+        };
+        let known = wikidata.and_then(|item| self.by_wikidata.get(item).cloned());
+        let found = || Some(self.in_atlas(&named).1?.id);
+        let own = || {
+            let key = (Some(CountryCode::SWEDEN), fold(written));
+            self.by_name.get(&key).cloned()
+        };
+        let found = known.or_else(found).or_else(own);
+        found.filter(BodyId::is_swedish)
+    }
+
     /// The body of a name in a country; a new body comes with the entry that makes it.
     pub fn resolve(&mut self, named: &Named<'_>) -> Resolved {
         if let Some(known) = named.wikidata.and_then(|item| self.by_wikidata.get(item)) {

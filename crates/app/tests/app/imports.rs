@@ -374,3 +374,40 @@ fn the_same_bytes_under_another_name_are_the_same_source() {
         None
     );
 }
+
+#[test]
+fn what_is_refused_as_a_swedish_side_is_not_found_in_sweden_as_a_partner() {
+    let world = World::bundled();
+    let table = "\
+Kommun,Land kommun,Wikidata kommun,Vänort,Land vänort,Wikidata vänort
+Borissoglebsk,,Q132698,Delmenhorst,Tyskland,Q3907
+Lund,Sverige,Q2167,Borissoglebsk,,Q132698
+";
+    let rows = crate::world::rows(table);
+    let mut mapping = imports::Mapping::recognise(&rows, &crate::world::ATLAS);
+    for (used, column) in mapping.columns.iter_mut().zip([
+        imports::Column::Own,
+        imports::Column::OwnCountry,
+        imports::Column::OwnWikidata,
+        imports::Column::Partner,
+        imports::Column::PartnerCountry,
+        imports::Column::PartnerWikidata,
+    ]) {
+        used.column = column;
+    }
+    let arrival = Arrival {
+        claims: mapping.read(&rows, &crate::world::ATLAS),
+        everywhere: true,
+        ..list(table)
+    };
+    let plan = world.plan(&arrival);
+    assert_eq!(plan.rows[0].fate, Fate::Refused(Refusal::NotSwedish));
+    let partner = plan.rows[1].partner.clone().expect("a body");
+    let made = plan.new_bodies().find(|body| body.id == partner);
+    let country = made.and_then(|body| body.country);
+    assert_ne!(
+        country.map(|code| code.to_string()).as_deref(),
+        Some("SE"),
+        "{partner}"
+    );
+}

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use vanort_domain::log::Content;
 use vanort_domain::register::Register;
 use vanort_domain::statements::Statement;
-use vanort_domain::{BodyId, CountryCode, Edtf, Values};
+use vanort_domain::{BodyId, Edtf, Values};
 use vanort_names::{Atlas, Outcome, Resolution};
 
 use super::{Fate, Plan, PlannedRow, Refusal, Totals};
@@ -98,15 +98,11 @@ impl Planning<'_> {
             return self.refuse(claim, Refusal::NotSwedish);
         }
         self.tell_not_understood(claim);
-        let subject = self.resolve(&claim.subject, None);
+        let Some(subject) = self.subject(claim) else {
+            return self.refuse(claim, Refusal::NotSwedish);
+        };
         if words::says_none(&claim.partner.name) && is_swedish(&subject.id) {
             return self.declare(claim, &subject);
-        }
-        if !is_swedish(&subject.id)
-            && self.arrival.format == "table"
-            && claim.subject.country.is_none()
-        {
-            return self.refuse(claim, Refusal::NotSwedish);
         }
         let partner = self.resolve(&claim.partner, Some(&subject.id));
         if !self.arrival.everywhere && !is_swedish(&subject.id) && !is_swedish(&partner.id) {
@@ -240,6 +236,23 @@ impl Planning<'_> {
             })
     }
 
+    /// Whose partner a row tells of. In a table that is a Swedish body, unless the row says where else it lies; of what is
+    /// none no note is taken, so that it is not found in Sweden when another row names it as a partner.
+    fn subject(&mut self, claim: &Claim) -> Option<Side> {
+        let named = &claim.subject;
+        if self.arrival.format != "table" || named.country.is_some() {
+            return Some(self.resolve(named, None));
+        }
+        let code = named.code.as_deref();
+        let coded = code.and_then(|code| swedish_code(code, &self.resolver));
+        let item = named.wikidata.as_deref();
+        let id = coded.or_else(|| self.resolver.swedish(&named.name, item))?;
+        Some(Side {
+            id,
+            resolution: None,
+        })
+    }
+
     fn resolve(&mut self, named: &Named, partner_of: Option<&BodyId>) -> Side {
         if let Some(id) = named
             .code
@@ -251,15 +264,12 @@ impl Planning<'_> {
                 resolution: None,
             };
         }
-        let table_subject =
-            partner_of.is_none() && self.arrival.format == "table" && named.country.is_none();
         let Resolved {
             id,
             made,
             resolution,
         } = self.resolver.resolve(&intake::Named {
             written: &named.name,
-            country: table_subject.then_some(CountryCode::SWEDEN),
             country_written: named.country.as_deref(),
             wikidata: named.wikidata.as_deref(),
             partner_of,
