@@ -36,7 +36,9 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('who else works with Kenya on water', async () => {
       await ask('Kenya vatten');
-      await main().getByRole('link', { name: /^Visa samarbeten:/ }).click();
+      // How many there are stands beside, and where there are none, those with Kenya as a whole below.
+      await main().getByRole('link', { name: /^Visa samarbeten: Kenya \([1-9]\d*\)$/ }).waitFor();
+      await main().getByRole('link', { name: /^Visa samarbeten: Kenya · .* \(0\)$/ }).click();
       // No source says what the work with Kenya is about: that is said, and who it is.
       await main().getByRole('link', { name: 'Borlänge – Lodwar' }).waitFor();
       await main().locator('a[href*="theme=unknown"]').first().click();
