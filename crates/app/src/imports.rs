@@ -20,7 +20,7 @@ pub use claims::{Claim, Named};
 pub use findings::{Finding, FindingKind, Instead};
 pub use mapping::{Because, Column, Mapping, TableRow, Use};
 pub use plan::{Fate, Plan, PlannedRow, Refusal, Totals};
-pub use table::{Table, rows as table_rows, table};
+pub use table::{Table, table};
 pub use wikidata::{QUERY_EVERYWHERE, QUERY_SWEDEN, WikidataError, read as read_wikidata};
 
 use sha2::{Digest as _, Sha256};

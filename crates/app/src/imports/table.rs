@@ -13,14 +13,6 @@ pub struct Table {
     pub sheets: Vec<String>,
 }
 
-/// The rows of a file's table.
-///
-/// # Errors
-/// As [`table`].
-pub fn rows(bytes: &[u8]) -> Result<Vec<TableRow>, SheetFault> {
-    table(bytes).map(|table| table.rows)
-}
-
 /// A file's table: of a workbook the visible sheet with most rows. A table is read whole or not at all.
 ///
 /// # Errors

@@ -209,7 +209,7 @@ pub(super) fn status(written: &str) -> Option<Status> {
         return Some(of(row, None));
     }
     let (words, year) = folded.rsplit_once(' ')?;
-    let effective = four_digits(year)?.parse().ok()?;
+    let effective = date(four_digits(year)?)?;
     let bare = FROM
         .iter()
         .find_map(|from| words.strip_suffix(from)?.strip_suffix(' '));
@@ -447,6 +447,7 @@ mod tests {
         assert_eq!(read("Planerad"), Some(("event", "planned", None)));
         assert_eq!(read("lite av varje"), None);
         assert_eq!(read("lite av varje 2022"), None);
+        assert_eq!(read("Avslutat 2999"), None);
         assert!(says_none("Inga vänorter") && !says_none("Ingarö"));
         assert_eq!(kind("Vänort"), Some("vanort"));
         assert_eq!(themes("Kultur, skola; fiske"), ["culture", "education"]);

@@ -1,6 +1,6 @@
 //! Imports: every row's fate, all or nothing, once and never twice, and back again.
 
-use vanort_app::desk::DeskError;
+use vanort_app::desk::{DeskError, State};
 use vanort_app::imports::{self, Arrival, Fate, FindingKind, Refusal};
 use vanort_domain::imports::Withdrawal;
 
@@ -196,7 +196,7 @@ fn a_list_of_which_something_would_be_lost_is_not_read_and_the_line_is_told() {
         ),
         (long.into_bytes(), "long_cell", 2),
     ] {
-        let fault = imports::table_rows(&bytes).expect_err(key);
+        let fault = imports::table(&bytes).expect_err(key);
         let told = fault.to_string();
         assert!(told.starts_with(&format!("line {line}: ")), "{told}");
         let desk = DeskError::from(fault);
@@ -410,4 +410,26 @@ Lund,Sverige,Q2167,Borissoglebsk,,Q132698
         Some("SE"),
         "{partner}"
     );
+}
+
+#[test]
+fn of_two_plans_of_one_import_the_newer_stands_and_none_is_made_while_one_is_carried_out() {
+    let world = World::bundled();
+    let desk = world.desk();
+    let key = desk.bring("list.csv", LIST.into()).expect("a list");
+    let state = || desk.pending(&key).expect("on the desk").state;
+    let older = desk.begin(&key).expect("a turn");
+    let newer = desk.begin(&key).expect("a turn");
+    run(desk.plan(&key, older)).expect("planned");
+    assert!(
+        matches!(state(), State::Planning(0, 0)),
+        "the older is not heard"
+    );
+    run(desk.plan(&key, newer)).expect("planned");
+    assert!(matches!(state(), State::Planned(_)));
+    let (turn, plan) = desk.take_plan(&key).expect("a plan");
+    assert!(desk.take_plan(&key).is_none(), "it is taken once");
+    assert_eq!(desk.begin(&key), None, "nothing is planned meanwhile");
+    run(desk.carry_out(&key, turn, plan)).expect("taken in");
+    assert!(matches!(state(), State::Done(..)));
 }

@@ -81,7 +81,7 @@ impl World {
 
 /// The rows of a table written with commas and line ends.
 pub fn rows(table: &str) -> Vec<TableRow> {
-    imports::table_rows(table.as_bytes()).expect("a table")
+    imports::table(table.as_bytes()).expect("a table").rows
 }
 
 /// A list as it arrives.

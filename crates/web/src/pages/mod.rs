@@ -229,7 +229,11 @@ impl<'a> View<'a> {
 
     /// A statement with what it tells of the day from which the register is looked at; nothing where it tells nothing of it.
     fn seen(&self, seq: Seq) -> Option<Arc<Statement>> {
-        let (entry, statement) = (self.register().entry(seq)?, self.register().statement(seq)?);
+        let statement = self.register().statement(seq)?;
+        if !self.then.is_past() {
+            return Some(Arc::clone(statement));
+        }
+        let entry = self.register().entry(seq)?;
         match self.then.as_of.sees(statement, entry.recorded) {
             Seen::Whole => Some(Arc::clone(statement)),
             Seen::Part(part) => Some(Arc::new(*part)),

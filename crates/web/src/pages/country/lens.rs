@@ -277,7 +277,8 @@ fn life(view: &View<'_>, p: &Partnership) -> Life {
 
 /// Whether a word that is later than the day from which the register is looked at tells of that day.
 fn is_told_later(view: &View<'_>, p: &Partnership) -> bool {
-    p.standing != Standing::Ended
+    view.then.is_past()
+        && p.standing != Standing::Ended
         && p.statements.iter().any(|seq| {
             let word = view.register().statement(*seq).and_then(|s| s.word_date());
             let seen = view.seen(*seq);
