@@ -11,11 +11,12 @@ use smol_str::SmolStr;
 use vanort_domain::CountryCode;
 use vanort_domain::bodies::Body;
 use vanort_domain::funding::{
-    BodyType, Call, Contact, CountryEntry, CountryRead, Day, Files, Guide, Idea, Party, Words,
+    BodyType, Call, Contact, CountryEntry, CountryRead, Day, Files, Guide, Idea, Party, Programme,
+    Words,
 };
-use vanort_names::Countries;
+use vanort_names::{Countries, fold};
 
-use crate::law;
+use crate::{law, search};
 
 #[derive(RustEmbed)]
 #[folder = "../../data/funding"]
@@ -54,6 +55,27 @@ pub fn bundled() -> Result<&'static Guide, &'static FundingFilesError> {
             read(files)
         })
         .as_ref()
+}
+
+/// Programmes with a word of their name, or of the name of whom to ask, that begins so when folded.
+#[must_use]
+pub fn named<'g>(guide: &'g Guide, written: &str) -> Vec<&'g Programme> {
+    let folded = fold(written);
+    if folded.chars().count() < search::LEAST_OF_OTHERS {
+        return Vec::new();
+    }
+    let is_sought = |programme: &&Programme| {
+        let contacts = programme.contacts.iter();
+        let contacts = contacts.filter_map(|key| guide.contact(key).map(|one| one.name.as_str()));
+        let Words { sv, en, uk } = &programme.name;
+        let mut names = [sv, en, uk]
+            .map(SmolStr::as_str)
+            .into_iter()
+            .chain(contacts);
+        names.any(|name| search::begins_a_word(&fold(name), &folded))
+    };
+    let programmes = guide.files().programmes.iter();
+    programmes.filter(is_sought).collect()
 }
 
 /// Makes a guide out of files, each with its path below `data/funding` and its bytes.

@@ -84,7 +84,7 @@ impl Snapshot {
             .search
             .get()
             .filter(|_| !news.anew)
-            .and_then(|index| index.with(&next.register, &news.names, news.groups));
+            .and_then(|index| index.with(&next.register, &news.names, news.others));
         if let Some(index) = carried {
             let _ = next.search.set(index);
         }
@@ -210,8 +210,8 @@ struct News {
     anew: bool,
     /// Bodies of which something else than a partnership is told.
     touched: Vec<BodyId>,
-    /// Whether a group is told of.
-    groups: bool,
+    /// Whether a group or a source is told of.
+    others: bool,
     /// Whether what is known of bodies moves from one to another.
     moves: bool,
     /// Partnerships of which something is told.
@@ -253,8 +253,8 @@ impl News {
                 }
             }
             // That something was brought in changes nothing; what was brought comes as entries of its own.
-            Content::Source(_) | Content::Import(_) => {}
-            Content::Group(_) => self.groups = true,
+            Content::Import(_) => {}
+            Content::Group(_) | Content::Source(_) => self.others = true,
             Content::Decision(_) | Content::Switch(_) => self.moves = true,
             Content::Redaction(_) | Content::Withdrawal(_) | Content::Unreadable => {
                 self.anew = true;

@@ -1,4 +1,4 @@
-//! Finding bodies, groups and countries by a written name.
+//! Finding bodies, groups, countries, sources and programmes by a written name.
 
 mod names;
 mod phrase;
@@ -10,7 +10,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use vanort_domain::bodies::Body;
 use vanort_domain::register::Register;
 use vanort_domain::statements::About;
-use vanort_domain::{BodyId, CountryCode, GroupId};
+use vanort_domain::vocabulary::PublisherKind;
+use vanort_domain::{BodyId, CountryCode, GroupId, SourceId};
 use vanort_names::{Atlas, Question, fold, fold_in_latin};
 
 use crate::{Countries, Snapshot};
@@ -50,15 +51,22 @@ pub struct Hits {
     pub groups: Vec<GroupId>,
     /// Countries.
     pub countries: Vec<CountryCode>,
+    /// Sources of publishers who are not listed as bodies.
+    pub sources: Vec<SourceId>,
     /// Bodies with a name like it, when nothing else was found.
     pub near: Vec<BodyId>,
+    /// The country with a name like it, when nothing else was found.
+    pub near_country: Option<CountryCode>,
 }
 
 impl Hits {
     /// Whether nothing was found, near names aside.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.bodies.is_empty() && self.groups.is_empty() && self.countries.is_empty()
+        self.bodies.is_empty()
+            && self.groups.is_empty()
+            && self.countries.is_empty()
+            && self.sources.is_empty()
     }
 }
 
@@ -68,6 +76,8 @@ const MOST: usize = 50;
 const ENOUGH: usize = MOST * 4;
 /// Near names that are told.
 const MOST_NEAR: usize = 5;
+/// Fewest signs by which a source or a programme is sought.
+pub const LEAST_OF_OTHERS: usize = 3;
 /// Longest search text, in characters; what comes after is not looked at.
 pub const LONGEST: usize = 200;
 /// Bodies that may have come since the index was made before it is made anew.
@@ -85,6 +95,8 @@ pub struct SearchIndex {
     counties: Arc<FxHashMap<String, (String, String)>>,
     /// Folded names of groups.
     groups: Arc<[(String, GroupId)]>,
+    /// Folded publishers and titles of sources whose publisher is not a body.
+    sources: Arc<[(String, SourceId)]>,
 }
 
 impl SearchIndex {
@@ -126,6 +138,7 @@ impl SearchIndex {
             later: Arc::default(),
             counties: Arc::new(counties),
             groups: groups(register),
+            sources: sources(register),
         }
     }
 
@@ -136,12 +149,12 @@ impl SearchIndex {
         &self,
         register: &Register,
         changed: &[(BodyId, String)],
-        groups_changed: bool,
+        others_changed: bool,
     ) -> Option<Self> {
-        let groups = if groups_changed {
-            groups(register)
+        let (groups, sources) = if others_changed {
+            (groups(register), sources(register))
         } else {
-            self.groups.clone()
+            (self.groups.clone(), self.sources.clone())
         };
         let mut bodies: Vec<(BodyId, String)> = changed
             .iter()
@@ -156,6 +169,7 @@ impl SearchIndex {
         if bodies.is_empty() {
             return Some(Self {
                 groups,
+                sources,
                 ..self.clone()
             });
         }
@@ -178,6 +192,7 @@ impl SearchIndex {
         Some(Self {
             later: Arc::new(later),
             groups,
+            sources,
             ..self.clone()
         })
     }
@@ -235,6 +250,20 @@ impl SearchIndex {
             .collect();
         found.dedup();
         found
+    }
+
+    /// Sources with a word of publisher or title that begins with the folded text.
+    fn sources(&self, folded: &str) -> Vec<SourceId> {
+        // A letter or two begin the words of many.
+        if folded.chars().count() < LEAST_OF_OTHERS {
+            return Vec::new();
+        }
+        let sources = self.sources.iter();
+        sources
+            .filter(|(words, _)| begins_a_word(words, folded))
+            .map(|(_, source)| source.clone())
+            .take(MOST)
+            .collect()
     }
 
     /// Code and name of the county of this folded name.
@@ -338,7 +367,8 @@ pub fn find(
         }),
         groups: index.groups(folded),
         countries: countries_named(countries, folded, written),
-        near: Vec::new(),
+        sources: index.sources(folded),
+        ..Hits::default()
     };
     if let Some(atlas) = atlas {
         for body in in_other_languages(register, atlas, written) {
@@ -350,7 +380,13 @@ pub fn find(
         hits.bodies.truncate(MOST);
     }
     if hits.is_empty() {
+        hits.near_country = countries.near_name(written);
+        // "Gothenberg": a slip in a name that only the atlas knows; most look for a Swedish body.
+        let in_sweden = atlas.and_then(|atlas| misspelt_in_sweden(register, atlas, written));
         hits.near = index.near(register, written);
+        hits.near.retain(|body| in_sweden.as_ref() != Some(body));
+        hits.near.splice(..0, in_sweden);
+        hits.near.truncate(MOST_NEAR);
     }
     hits
 }
@@ -402,6 +438,29 @@ fn groups(register: &Register) -> Arc<[(String, GroupId)]> {
     groups.into()
 }
 
+fn sources(register: &Register) -> Arc<[(String, SourceId)]> {
+    let is_body = |kind| matches!(kind, PublisherKind::Municipality | PublisherKind::Region);
+    let mut sources: Vec<(String, SourceId)> = register
+        .sources()
+        .filter(|source| !is_body(source.publisher_kind))
+        .map(|source| {
+            let title = source.title.as_deref().unwrap_or_default();
+            let words = fold(&format!("{} {title}", source.publisher));
+            (words, source.id.clone())
+        })
+        .collect();
+    sources.sort_unstable();
+    sources.into()
+}
+
+/// Whether a word of the folded words begins so.
+#[must_use]
+pub fn begins_a_word(words: &str, folded: &str) -> bool {
+    words
+        .match_indices(folded)
+        .any(|(at, _)| at == 0 || words[..at].ends_with(' '))
+}
+
 fn countries_named(countries: &Countries, folded: &str, written: &str) -> Vec<CountryCode> {
     let mut found = countries.beginning(folded);
     found.extend(
@@ -411,6 +470,21 @@ fn countries_named(countries: &Countries, folded: &str, written: &str) -> Vec<Co
             .filter(|code| !found.contains(code)),
     );
     found
+}
+
+/// The one Swedish body that the atlas knows by a name that is a slip or two away.
+fn misspelt_in_sweden(register: &Register, atlas: &Atlas, written: &str) -> Option<BodyId> {
+    if written.chars().count() < LEAST_OF_OTHERS {
+        return None;
+    }
+    let resolution = atlas.resolve(&Question {
+        name: written,
+        country: Some(CountryCode::SWEDEN.as_str()),
+        ..Question::default()
+    });
+    let best = resolution.candidates.first()?;
+    let id = atlas.gazetteer.place(best.place).id.parse().ok()?;
+    Some(register.body(&id)?.id.clone())
 }
 
 /// Least weight of a reading of the atlas that is worth telling.

@@ -275,7 +275,8 @@ impl Names {
     }
 
     /// Names that would begin so but for a slip of the pen. One of the first two letters must be right, so that
-    /// the search stays quick. Where there are more than `enough`, the first of them.
+    /// the search stays quick, or all but the first ("Jöteborg", "öteborg"). Where there are more than `enough`, the
+    /// first of them.
     pub(super) fn nearly(&self, sought: &str, enough: usize) -> Vec<(Closeness, u32)> {
         let signs = sought.chars().count().min(LONGEST_WITH_SLIPS);
         let automaton = match forgiven(signs) {
@@ -300,10 +301,38 @@ impl Names {
                 }
             });
         }
+        self.but_for_the_first(&sought, |range| {
+            for place in self.first(range, enough) {
+                found.push((1, self.ranks[place], self.words[place].name));
+            }
+        });
+        let mut found: Vec<(u8, u64, u32)> = found.into_vec();
+        found.sort_unstable();
+        found.truncate(enough);
         let found = found.into_iter();
         found
             .map(|(slips, _, name)| (Closeness::Slips(slips), name))
             .collect()
+    }
+
+    /// The places of the words that begin with some letter and then as the text does after its own first, or as it
+    /// does altogether.
+    fn but_for_the_first(&self, sought: &str, mut found: impl FnMut(Range<usize>)) {
+        let mut rest = sought.chars();
+        let Some(own) = rest.next() else { return };
+        let mut place = 0;
+        // One letter after the other, of those with which words begin.
+        while let Some(letter) = self.words.get(place).map(|word| self.text_at(*word)) {
+            let Some(letter) = letter.chars().next() else {
+                place += 1;
+                continue;
+            };
+            if letter != own {
+                found(self.beginning(&format!("{letter}{}", rest.as_str())));
+            }
+            found(self.beginning(&format!("{letter}{sought}")));
+            place = self.beginning(letter.encode_utf8(&mut [0; 4])).end;
+        }
     }
 
     /// The places of the range whose words the automaton accepts, those of one text together. The words are in order:
@@ -455,6 +484,9 @@ mod tests {
             "гетеборк",
             "got",
             "borgholms",
+            "joteborg",
+            "rebro",
+            "horas",
         ] {
             let found: FxHashSet<u32> = all
                 .nearly(sought, 100)
@@ -468,7 +500,13 @@ mod tests {
                 .filter(|(_, word)| {
                     most > 0
                         && word.split(' ').any(|word| {
-                            word.starts_with(&letters[..]) && slips(sought, word) <= most
+                            let rest: String = sought.chars().skip(1).collect();
+                            let after: String = word.chars().skip(1).collect();
+                            let all_but_one = [sought, &rest]
+                                .iter()
+                                .any(|end| !word.is_empty() && after.starts_with(end));
+                            all_but_one
+                                || word.starts_with(&letters[..]) && slips(sought, word) <= most
                         })
                 })
                 .map(|(number, _)| number)

@@ -5,6 +5,7 @@ use vanort_domain::vocabulary::{Kind, Standing, Theme};
 use vanort_domain::{BodyId, CountryCode};
 use vanort_names::fold;
 
+use super::{LEAST_OF_OTHERS, begins_a_word};
 use crate::{Countries, Snapshot};
 
 /// What a word or two of a question mean.
@@ -39,6 +40,31 @@ impl Phrasebook {
         if !folded.is_empty() {
             self.meanings.entry(folded).or_insert(meaning);
         }
+    }
+
+    /// Fields and kinds of which a word begins with the text, each once: "vat" is the beginning of water.
+    #[must_use]
+    pub fn beginning(&self, written: &str) -> Vec<Meaning> {
+        let folded = fold(written);
+        if folded.chars().count() < LEAST_OF_OTHERS {
+            return Vec::new();
+        }
+        let is_sought = |meaning: &Meaning| matches!(meaning, Meaning::Kind(_) | Meaning::Theme(_));
+        let mut found: Vec<(&str, Meaning)> = self
+            .meanings
+            .iter()
+            .filter(|(words, _)| begins_a_word(words, &folded))
+            .filter(|(_, meaning)| is_sought(meaning))
+            .map(|(words, meaning)| (words.as_str(), *meaning))
+            .collect();
+        found.sort_unstable_by_key(|(words, _)| *words);
+        let mut meanings: Vec<Meaning> = Vec::new();
+        for (_, meaning) in found {
+            if !meanings.contains(&meaning) {
+                meanings.push(meaning);
+            }
+        }
+        meanings
     }
 
     /// Adds what a language calls the Swedish county of a code.

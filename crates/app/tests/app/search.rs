@@ -2,7 +2,7 @@
 
 use vanort_app::review::Say;
 use vanort_app::search::{Hits, Meaning, Phrasebook, Selection, Why, find, member};
-use vanort_app::{Snapshot, bundle};
+use vanort_app::{Snapshot, bundle, funding};
 use vanort_domain::BodyId;
 use vanort_domain::vocabulary::{Kind, Theme};
 
@@ -31,6 +31,8 @@ fn a_body_is_found_in_any_spelling_by_its_beginning_its_code_and_with_slips() {
         ("Gothenburg", "Göteborg"),
         ("götebo", "Göteborg"),
         ("Gotebrog", "Göteborg"),
+        ("Jöteborg", "Göteborg"),
+        ("Gothenberg", "Göteborg"),
         ("1280", "Malmö"),
         ("se-1280", "Malmö"),
         ("212000-1355", "Göteborg"),
@@ -48,6 +50,38 @@ fn a_body_is_found_in_any_spelling_by_its_beginning_its_code_and_with_slips() {
     for written in ["", "  ", "\u{202e}", "qqqqzzzz", &"a".repeat(10_000)] {
         let hits = search(&snapshot, written);
         assert!(hits.is_empty() && hits.near.is_empty(), "{hits:?}");
+    }
+}
+
+#[test]
+fn whoever_publishes_gives_money_or_is_nearly_a_country_is_found() {
+    let world = World::bundled();
+    let snapshot = world.recorder.live().snapshot();
+    let register = &snapshot.register;
+    let hits = search(&snapshot, "icld");
+    let publishers = hits.sources.iter().filter_map(|id| register.source(id));
+    assert!(
+        publishers.clone().any(|source| source.publisher == "ICLD"),
+        "{hits:?}"
+    );
+    // A municipality's own pages are found under the municipality.
+    assert_eq!(search(&snapshot, "Lunds kommun").sources, []);
+    assert_eq!(search(&snapshot, "ic").sources, [], "too little to go by");
+    let guide = funding::bundled().expect("the bundled guide");
+    let named = |written| -> Vec<&str> {
+        let found = funding::named(guide, written).into_iter();
+        found.map(|programme| programme.key.as_str()).collect()
+    };
+    assert_eq!(named("sern"), ["sern"]);
+    assert!(
+        named("EACEA").contains(&"cerv-town-twinning"),
+        "whom to ask"
+    );
+    assert_eq!(named("er"), Vec::<&str>::new());
+    for (written, code) in [("Tyskalnd", "DE"), ("Finlnad", "FI")] {
+        let near = search(&snapshot, written).near_country;
+        let near = near.map(|code| code.to_string());
+        assert_eq!(near.as_deref(), Some(code), "{written}");
     }
 }
 
@@ -121,6 +155,10 @@ fn what_is_asked_in_words_is_a_selection_of_partnerships() {
     let snapshot = world.recorder.live().snapshot();
     let countries = bundle::countries().expect("bundled");
     let book = words();
+    assert_eq!(book.beginning("vat"), [Meaning::Theme(Theme::Planning)]);
+    assert_eq!(book.beginning("vän"), [Meaning::Kind(Kind::Vanort)]);
+    assert_eq!(book.beginning("sam"), [], "says nothing yet");
+    assert_eq!(book.beginning("va"), []);
     let country = |code: &str| Some(code.parse().expect("a code"));
     let county = |code: &str, name: &str| Some((code.to_owned(), name.to_owned()));
     let none = Selection::default;

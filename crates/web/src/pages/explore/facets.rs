@@ -142,7 +142,7 @@ pub(crate) fn label(view: &View<'_>, explorer: &Explorer, facet: Facet, value: &
         Facet::Source => value
             .parse()
             .ok()
-            .and_then(|id| Some(source(view, view.register().source(&id)?))),
+            .and_then(|id| Some(source_label(view, view.register().source(&id)?))),
     };
     known.unwrap_or_else(|| value.to_owned())
 }
@@ -151,7 +151,7 @@ pub(crate) fn label(view: &View<'_>, explorer: &Explorer, facet: Facet, value: &
 const ADDRESS: usize = 60;
 
 /// A source by its publisher and title, and by what tells it from others of the same: its date, else its address.
-fn source(view: &View<'_>, source: &Source) -> String {
+pub(in crate::pages) fn source_label(view: &View<'_>, source: &Source) -> String {
     let name = match &source.title {
         Some(title) if title.starts_with(&source.publisher) => title.clone(),
         Some(title) => format!("{}: {title}", source.publisher),

@@ -4,8 +4,11 @@ mod phrase;
 
 use askama::Template;
 use serde_json::json;
+use vanort_app::funding;
 use vanort_app::search::{self, Why};
+use vanort_domain::funding::Programme;
 
+use super::explore::facets::source_label;
 use super::frame::Link;
 use super::{Answer, Frame, View};
 use crate::urls::{Form, Page};
@@ -26,7 +29,25 @@ struct Found {
     hits: Vec<Hit>,
     countries: Vec<Link>,
     groups: Vec<Link>,
+    programmes: Vec<Link>,
+    sources: Vec<Link>,
     near: Vec<Link>,
+}
+
+impl Found {
+    /// Whether nothing was found, similar names aside.
+    fn is_nothing(&self) -> bool {
+        self.selection.is_empty()
+            && self.hits.is_empty()
+            && [
+                &self.countries,
+                &self.groups,
+                &self.programmes,
+                &self.sources,
+            ]
+            .iter()
+            .all(|links| links.is_empty())
+    }
 }
 
 /// What was found.
@@ -72,7 +93,23 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
             ))
         })
         .collect();
-    let near: Vec<Link> = found.near.iter().map(body).collect();
+    let sources = found.sources.iter().filter_map(|id| {
+        let source = view.register().source(id)?;
+        let page = Page::Source(id.to_string());
+        Some(plain(view.url(&page), source_label(view, source)))
+    });
+    let sources: Vec<Link> = sources.collect();
+    let programmes = programmes(view, &asked);
+    let near_country = found.near_country.map(|code| {
+        plain(
+            view.url(&Page::Country(code.to_string())),
+            view.country(code),
+        )
+    });
+    let near: Vec<Link> = near_country
+        .into_iter()
+        .chain(found.near.iter().map(body))
+        .collect();
     let found = Found {
         f: view.frame(t.m("search-title")),
         selection: phrase::selections(view, &asked),
@@ -80,6 +117,8 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         hits,
         countries,
         groups,
+        programmes,
+        sources,
         near,
     };
     if view.form == Form::Json {
@@ -115,12 +154,21 @@ fn data(view: &View<'_>, found: &Found) -> serde_json::Value {
     let selection = others(&found.selection, &t.m("search-selection"));
     let countries = others(&found.countries, &t.m("search-country"));
     let groups = others(&found.groups, &t.m("search-group"));
-    let near = others(&found.near, &t.m("search-near-one"));
+    let programmes = others(&found.programmes, &t.m("search-programme"));
+    let sources = others(&found.sources, &t.m("search-source"));
+    // Similar names are for those who find nothing else.
+    let near = if found.is_nothing() {
+        others(&found.near, &t.m("search-near-one"))
+    } else {
+        Vec::new()
+    };
     let parts = [
         &selection[..],
         first(&countries, 2),
         first(&items, 6),
         first(&groups, 2),
+        first(&programmes, 2),
+        first(&sources, 2),
         &near,
     ];
     let suggestions: Vec<_> = parts.concat().into_iter().take(SUGGESTIONS).collect();
@@ -129,9 +177,22 @@ fn data(view: &View<'_>, found: &Found) -> serde_json::Value {
         count => t.n("search-count", &count),
     };
     json!({
-        "selection": selection, "items": items, "countries": countries, "groups": groups, "near": near,
+        "selection": selection, "items": items, "countries": countries, "groups": groups,
+        "programmes": programmes, "sources": sources, "near": near,
         "suggestions": suggestions, "status": status, "next": null,
     })
+}
+
+/// Programmes of the funding guide that answer to the words.
+fn programmes(view: &View<'_>, asked: &str) -> Vec<Link> {
+    let link = |programme: &Programme| Link {
+        href: view.url(&Page::Programme(programme.key.to_string())),
+        text: programme.name.get(view.t.language.tag()).to_owned(),
+        current: false,
+    };
+    let guide = funding::bundled().ok();
+    let found = guide.map(|guide| funding::named(guide, asked));
+    found.into_iter().flatten().map(link).collect()
 }
 
 /// A body that was found: what it is, and the name by which it was found.

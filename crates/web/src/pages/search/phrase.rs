@@ -56,7 +56,7 @@ static PHRASEBOOK: LazyLock<Phrasebook> = LazyLock::new(|| {
 pub(super) fn selections(view: &View<'_>, asked: &str) -> Vec<Link> {
     let read = Selection::read(asked, &PHRASEBOOK, view.snapshot, &view.ctx.countries);
     let Some(found) = read else {
-        return Vec::new();
+        return beginning(view, asked);
     };
     if let Some((one, other)) = found.body.clone().zip(found.other.clone()) {
         return between(view, PairKey::new(one, other))
@@ -74,6 +74,23 @@ pub(super) fn selections(view: &View<'_>, asked: &str) -> Vec<Link> {
         links.extend(count.filter(|count| *count > 0).map(|_| link));
     }
     links
+}
+
+/// Fields and kinds whose words begin so, two at most: a question that is still being typed.
+fn beginning(view: &View<'_>, asked: &str) -> Vec<Link> {
+    let meanings = PHRASEBOOK.beginning(asked).into_iter().take(2);
+    let selections = meanings.map(|meaning| match meaning {
+        Meaning::Kind(kind) => Selection {
+            kind: Some(kind),
+            ..Selection::default()
+        },
+        Meaning::Theme(theme) => Selection {
+            theme: Some(theme),
+            ..Selection::default()
+        },
+        _ => Selection::default(),
+    });
+    selections.map(|found| list(view, &found).0).collect()
 }
 
 /// The partnership of two bodies, where there is one.
