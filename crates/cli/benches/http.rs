@@ -11,7 +11,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
-use vanort_testkit::{Load, Server, make_up_a_million};
+use vanort_testkit::{Load, Server, Takes, make_up_a_million};
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_vanort");
 const ADDR: &str = "127.0.0.1:18099";
@@ -84,6 +84,7 @@ fn search(searches: &[String]) {
 
 fn load(paths: &[String]) -> Load<'_> {
     Load {
+        takes: Takes::Compressed,
         addr: ADDR,
         connections: CONNECTIONS,
         time: Duration::from_secs(SECONDS.into()),

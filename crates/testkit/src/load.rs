@@ -11,14 +11,30 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// The end of every question: it takes what browsers take.
-const ASKS: &str = "\r\nAccept-Encoding: gzip, deflate, br, zstd\r\n\r\n";
+/// The end of a question of a visitor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Takes {
+    /// What browsers take.
+    Compressed,
+    /// Answers as they are, like most programs that ask for data.
+    Plain,
+}
+
+impl Takes {
+    fn end(self) -> &'static str {
+        match self {
+            Self::Compressed => "\r\nAccept-Encoding: gzip, deflate, br, zstd\r\n\r\n",
+            Self::Plain => "\r\n\r\n",
+        }
+    }
+}
 
 /// A connection that is kept open from one request to the next.
 #[derive(Debug)]
 pub struct Connection {
     stream: TcpStream,
     addr: String,
+    takes: Takes,
     request: String,
     /// What came of the answer, and room for more.
     buffer: Vec<u8>,
@@ -31,12 +47,13 @@ impl Connection {
     ///
     /// # Errors
     /// When nothing listens there.
-    pub fn open(addr: &str) -> io::Result<Self> {
+    pub fn open(addr: &str, takes: Takes) -> io::Result<Self> {
         let stream = TcpStream::connect(addr)?;
         stream.set_nodelay(true)?;
         Ok(Self {
             stream,
             addr: addr.to_owned(),
+            takes,
             request: String::new(),
             buffer: vec![0; 1 << 16],
             come: 0,
@@ -49,7 +66,7 @@ impl Connection {
     /// When the connection breaks, or when the answer does not say how long it is.
     pub fn get(&mut self, path: &str) -> io::Result<(u16, usize)> {
         self.request.clear();
-        for part in ["GET ", path, " HTTP/1.1\r\nHost: ", &self.addr, ASKS] {
+        for part in ["GET ", path, " HTTP/1.1\r\nHost: ", &self.addr, self.takes.end()] {
             self.request.push_str(part);
         }
         self.stream.write_all(self.request.as_bytes())?;
@@ -71,7 +88,7 @@ impl Connection {
         }
         let bytes = self.come;
         if answer.closes {
-            *self = Self::open(&self.addr)?;
+            *self = Self::open(&self.addr, self.takes)?;
         }
         Ok((answer.status, bytes))
     }
@@ -163,6 +180,8 @@ fn read_head(bytes: &[u8]) -> io::Result<Head> {
 pub struct Load<'a> {
     /// Where the server listens.
     pub addr: &'a str,
+    /// What it takes.
+    pub takes: Takes,
     /// Connections at the same time.
     pub connections: u32,
     /// How long.
@@ -216,7 +235,7 @@ impl Load<'_> {
                 .map(|number| {
                     let ask = &ask;
                     threads.spawn(move || {
-                        let mut connection = Connection::open(self.addr).expect("a connection");
+                        let mut connection = Connection::open(self.addr, self.takes).expect("a connection");
                         let mut times = Vec::new();
                         ask(&mut connection, number, begun, &mut times);
                         times
@@ -316,7 +335,7 @@ mod tests {
             }
             Ok::<(), io::Error>(())
         });
-        let mut connection = Connection::open(&addr).expect("a connection");
+        let mut connection = Connection::open(&addr, Takes::Compressed).expect("a connection");
         assert_eq!(connection.get("/").expect("an answer"), (200, FIRST.len()));
         let second = connection.get("/").expect("an answer");
         assert_eq!(second, (404, SECOND.len()));
