@@ -236,11 +236,13 @@ impl Planning<'_> {
             })
     }
 
-    /// Whose partner a row tells of. In a table that is a Swedish body, unless the row says where else it lies; of what is
-    /// none no note is taken, so that it is not found in Sweden when another row names it as a partner.
+    /// Whose partner a row tells of. In a table that is a Swedish body, unless the row says where else it lies or the whole
+    /// world is asked for; of what is none no note is taken, so that it is not found in Sweden when another row names it as
+    /// a partner.
     fn subject(&mut self, claim: &Claim) -> Option<Side> {
         let named = &claim.subject;
-        if self.arrival.format != "table" || named.country.is_some() {
+        let either_side = self.arrival.format != "table" || self.arrival.everywhere;
+        if either_side || named.country.is_some() {
             return Some(self.resolve(named, None));
         }
         let code = named.code.as_deref();
