@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rust_embed::RustEmbed;
+use rustc_hash::FxHashMap;
 use sha2::{Digest as _, Sha256};
-use vanort_domain::SourceId;
 use vanort_domain::bodies::Body;
 use vanort_domain::log::Content;
+use vanort_domain::register::Register;
 use vanort_domain::statements::Statement;
+use vanort_domain::{Seq, SourceId};
 use vanort_names::{Atlas, Countries, Loading};
 
 use crate::intake::{self, Prepared, Resolver, Row, SetAside};
@@ -54,6 +56,9 @@ pub const STATEMENT_TABLES: [&str; 5] = [
 
 /// The name under which the store keeps which bundle it holds.
 const LOADED: &str = "bundle";
+
+/// Who records what comes with the program.
+const BUNDLE: &str = "bundle";
 
 /// How far the loading is.
 #[derive(Debug, Clone)]
@@ -196,24 +201,47 @@ pub async fn load(
     for (path, prepared) in steps {
         sources.extend(prepared.source_ids());
         progress(Progress::Table(path, prepared.entries.len()));
-        loaded.take(recorder.record("bundle", prepared).await?);
+        loaded.take(recorder.record(BUNDLE, prepared).await?);
     }
     progress(Progress::Gazetteer);
     let atlas = atlas()?;
-    let mut resolver = Resolver::new(&atlas, &recorder.live().snapshot().register);
+    let snapshot = recorder.live().snapshot();
+    let mut resolver = Resolver::new(&atlas, &snapshot.register);
+    let earlier = of_earlier_bundles(&snapshot.register);
     // Rows that name the partner's country first: they tell which partner the others mean.
     for names_country in [true, false] {
         for path in STATEMENT_TABLES {
-            let prepared = with_faults(table(path)?, |mut rows| {
+            let mut prepared = with_faults(table(path)?, |mut rows| {
                 rows.retain(|row| row.values.text("country").is_some() == names_country);
                 intake::statements_table(path, rows, &mut resolver, |id| sources.contains(id))
             });
+            correct(&mut prepared, &earlier);
             progress(Progress::Table(path, prepared.entries.len()));
-            loaded.take(recorder.record("bundle", prepared).await?);
+            loaded.take(recorder.record(BUNDLE, prepared).await?);
         }
     }
     recorder.set_setting(LOADED, &version).await?;
     Ok(Some(loaded))
+}
+
+/// The last statement of each key that an earlier version of the program brought.
+fn of_earlier_bundles(register: &Register) -> FxHashMap<String, Seq> {
+    let own = register
+        .statements()
+        .filter(|(entry, _)| entry.by == BUNDLE);
+    own.filter_map(|(entry, statement)| Some((statement.words.get("key")?.to_owned(), entry.seq)))
+        .collect()
+}
+
+/// A row that has changed since corrects what the program said before; one that has not is known and not recorded again.
+fn correct(prepared: &mut Prepared, earlier: &FxHashMap<String, Seq>) {
+    for entry in &mut prepared.entries {
+        if let Content::Statement(statement) = &mut entry.content
+            && let Some(seq) = statement.words.get("key").and_then(|key| earlier.get(key))
+        {
+            Arc::make_mut(statement).corrects = Some(*seq);
+        }
+    }
 }
 
 /// Real bodies and statements.
@@ -268,5 +296,43 @@ impl Loaded {
         self.recorded += other.recorded;
         self.known += other.known;
         self.set_aside.extend(other.set_aside);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::PreparedEntry;
+
+    #[test]
+    fn a_row_that_has_changed_corrects_what_was_said_before() {
+        let statement = |key: &str| {
+            let mut values = vanort_domain::Values::new();
+            values
+                .set("source", "page-lund-1")
+                .set("speaker", "subject")
+                .set("subject", "se-1281")
+                .set("about", "body")
+                .set("declaration", "none")
+                .set("key", key);
+            Statement::from_values(&values).expect("a statement")
+        };
+        let mut prepared = Prepared::default();
+        for key in ["a:1", "a:2"] {
+            let content = Content::Statement(Arc::new(statement(key)));
+            prepared.entries.push(PreparedEntry::of(content));
+        }
+        let known_by = prepared.entries[0].known_by.clone();
+        let earlier = [("a:1".to_owned(), Seq(7))].into_iter().collect();
+        correct(&mut prepared, &earlier);
+        let corrects = |number: usize| match &prepared.entries[number].content {
+            Content::Statement(statement) => statement.corrects,
+            _ => None,
+        };
+        assert_eq!([corrects(0), corrects(1)], [Some(Seq(7)), None]);
+        assert_eq!(
+            prepared.entries[0].known_by, known_by,
+            "the row is known as it came"
+        );
     }
 }

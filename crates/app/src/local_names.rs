@@ -129,7 +129,7 @@ mod tests {
             assert!(is_ukrainian, "{id}: {name}");
             assert_eq!(names.insert(name, id), None, "{name}");
         }
-        assert_eq!(names.len(), 310);
+        assert_eq!(names.len(), 311);
     }
 
     #[test]

@@ -64,10 +64,22 @@ impl Edtf {
         self.latest.is_some_and(|latest| latest <= day)
     }
 
-    /// Whether `other` says the same less precisely or this says the same as `other`: one lies within the other.
+    /// Whether `other` says the same less precisely or this says the same as `other`.
     #[must_use]
     pub fn agrees_with(&self, other: &Self) -> bool {
-        self.lies_within(other) || other.lies_within(self)
+        self.narrows(other) || other.narrows(self)
+    }
+
+    /// Whether this says what `other` says, at least as precisely: it lies within it, or is bounded and overlaps what is
+    /// open to one side ("August 2020" and "by 26 August 2020").
+    #[must_use]
+    pub fn narrows(&self, other: &Self) -> bool {
+        let overlaps = match (self.earliest, self.latest, other.earliest, other.latest) {
+            (Some(from), Some(_), None, Some(by)) => from <= by,
+            (Some(_), Some(to), Some(since), None) => to >= since,
+            _ => false,
+        };
+        overlaps || self.lies_within(other)
     }
 
     /// Whether every day this allows is also allowed by `other`.

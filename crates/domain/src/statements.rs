@@ -257,13 +257,15 @@ impl Statement {
         }
     }
 
-    /// Whether it says that the relation stands or stood: everything but plans, motions, reviews and absence.
+    /// Whether it says that the relation stands or stood: everything but plans, and motions and reviews that do not say
+    /// since when there is one.
     #[must_use]
     pub fn tells_of_a_relation(&self) -> bool {
-        !matches!(
-            self.event,
-            Some(Event::Planned | Event::Motion | Event::Review | Event::Policy)
-        )
+        match self.event {
+            Some(Event::Planned) => false,
+            Some(Event::Motion | Event::Review | Event::Policy) => self.since.is_some(),
+            _ => true,
+        }
     }
 
     /// What it says has happened: its event, or else the one that a status tells of.

@@ -188,6 +188,8 @@ vocabulary!(
         Ended = "ended",
         /// An ending was decided.
         EndingDecided = "ending_decided",
+        /// An ending was announced; no decision is named.
+        EndingAnnounced = "ending_announced",
         /// An ending was proposed; a proposal is not an ending.
         EndingProposed = "ending_proposed",
         /// Somebody was told to end it.
@@ -393,6 +395,8 @@ vocabulary!(
         Ending = "ending",
         /// A later positive word of the side that ended it reopens.
         Reopened = "reopened",
+        /// What has happened since the sides spoke, told by a third party.
+        News = "news",
         /// The more precise of two dates that agree.
         MorePrecise = "more_precise",
         /// The same rank and date: settled by the order of the sources.

@@ -12,16 +12,13 @@ use vanort_domain::vocabulary::Vocabulary;
 use vanort_domain::{BodyId, CountryCode};
 
 use super::facet::{Facet, SIZES, UNKNOWN};
-use crate::{Countries, bundle, law};
+use crate::{Countries, law};
 
 pub(super) type Values = SmallVec<[SmolStr; 2]>;
 
 /// Which countries receive aid, and when.
-static AID: LazyLock<CountryTable> = LazyLock::new(|| {
-    bundle::file("law/countries.csv")
-        .and_then(|table| law::countries(&table).ok())
-        .unwrap_or_default()
-});
+static AID: LazyLock<CountryTable> =
+    LazyLock::new(|| law::bundled().map(|law| law.countries).unwrap_or_default());
 
 /// Reads partnerships of one register on one day.
 pub(super) struct Reader<'r> {
@@ -101,20 +98,30 @@ impl Reader<'_> {
                         .map(|(_, key)| SmolStr::from(*key)),
                 );
             }
-            let aid = AID.on(code, Day(self.today));
-            if aid.is_some_and(|fact| fact.status == Status::Yes) {
+            if self.receives_aid(code) {
                 unions.push("aid".into());
             }
         }
         unions
     }
 
+    /// Whether the last list that is known by the day says so: lists are published for some years only.
+    fn receives_aid(&self, country: CountryCode) -> bool {
+        let mut told = AID.of(country).iter();
+        let last = told.rfind(|fact| fact.valid_from <= Day(self.today));
+        last.is_some_and(|fact| fact.status == Status::Yes)
+    }
+
+    /// The groups and networks of either side.
     fn groups(&self, p: &Partnership) -> Values {
-        let of = |id| self.register.memberships_of(id).map(|member| &member.group);
-        of(&p.pair.first)
-            .filter(|group| of(&p.pair.second).any(|other| other == *group))
-            .map(|group| group.to_smolstr())
-            .collect()
+        let mut groups: Values = [&p.pair.first, &p.pair.second]
+            .into_iter()
+            .flat_map(|side| self.register.memberships_of(side))
+            .map(|member| member.group.to_smolstr())
+            .collect();
+        groups.sort_unstable();
+        groups.dedup();
+        groups
     }
 
     fn sources(&self, p: &Partnership) -> Values {

@@ -358,3 +358,19 @@ proptest! {
         prop_assert!(*snapshot.explorer(countries, NOW.day()) == anew);
     }
 }
+
+#[test]
+fn who_receives_aid_by_the_latest_list_is_found() {
+    let countries = bundle::countries().expect("bundled data");
+    let snapshot = World::bundled().recorder.live().snapshot();
+    let explorer = Explorer::of(&snapshot.register, &countries, NOW.day());
+    let found = |union: &str, country: &str| {
+        let mut selection = Selection::default();
+        selection.add(Facet::Union, union);
+        selection.add(Facet::Country, country);
+        explorer.find(&snapshot.register, &selection).len()
+    };
+    assert!(found("aid", "UA") > 10, "a list of 2023 holds");
+    assert!(found("aid", "KE") > 0, "the last list is of 2020 to 2022");
+    assert_eq!(found("aid", "DE"), 0);
+}

@@ -376,7 +376,7 @@ fn the_same_bytes_under_another_name_are_the_same_source() {
 }
 
 #[test]
-fn what_is_refused_as_a_swedish_side_is_not_found_in_sweden_as_a_partner() {
+fn what_is_no_swedish_side_is_not_found_in_sweden_as_a_partner() {
     let world = World::bundled();
     let table = "\
 Kommun,Land kommun,Wikidata kommun,Vänort,Land vänort,Wikidata vänort
@@ -395,21 +395,24 @@ Lund,Sverige,Q2167,Borissoglebsk,,Q132698
     ]) {
         used.column = column;
     }
-    let arrival = Arrival {
-        claims: mapping.read(&rows, &crate::world::ATLAS),
-        everywhere: true,
-        ..list(table)
-    };
-    let plan = world.plan(&arrival);
-    assert_eq!(plan.rows[0].fate, Fate::Refused(Refusal::NotSwedish));
-    let partner = plan.rows[1].partner.clone().expect("a body");
-    let made = plan.new_bodies().find(|body| body.id == partner);
-    let country = made.and_then(|body| body.country);
-    assert_ne!(
-        country.map(|code| code.to_string()).as_deref(),
-        Some("SE"),
-        "{partner}"
-    );
+    for everywhere in [false, true] {
+        let arrival = Arrival {
+            claims: mapping.read(&rows, &crate::world::ATLAS),
+            everywhere,
+            ..list(table)
+        };
+        let plan = world.plan(&arrival);
+        let refused = plan.rows[0].fate == Fate::Refused(Refusal::NotSwedish);
+        assert_eq!(refused, !everywhere, "{:?}", plan.rows[0].fate);
+        let partner = plan.rows[1].partner.clone().expect("a body");
+        let made = plan.new_bodies().find(|body| body.id == partner);
+        let country = made.and_then(|body| body.country);
+        assert_ne!(
+            country.map(|code| code.to_string()).as_deref(),
+            Some("SE"),
+            "{partner}"
+        );
+    }
 }
 
 #[test]

@@ -13,10 +13,14 @@
 //!    then the two contradict each other.
 //! 6. **Contradiction.** Where the last own words of the two sides cannot both be true and rule 4 does not
 //!    settle it, the field is disputed, and both are shown.
-//! 7. **Dates.** Of two dates that agree (one lies within the other) the more precise one is shown.
+//! 7. **Dates.** Of two dates that agree (one lies within the other, or meets what the other leaves open to one side)
+//!    the more precise one is shown.
 //! 8. **Silence.** A field about which nobody speaks is not stated. Nothing is inferred from absence: a partner
 //!    that is gone from a list has not been ended by that.
-//! 9. **Same rank, same date, other value.** The order of the sources' names settles it, so that the order in
+//! 9. **News.** What a third party dates later than the last dated own word and tells as something that has happened
+//!    (paused, run out, ended) counts until a side speaks again: no word tells of what came after it. A mere state of
+//!    affairs ("they have an agreement") is not news.
+//! 10. **Same rank, same date, other value.** The order of the sources' names settles it, so that the order in
 //!    which statements came in never matters.
 
 use smallvec::SmallVec;
@@ -50,6 +54,8 @@ pub struct Word<'a, T> {
     pub day: Option<Date>,
     /// From when it tells, to order words of the same date.
     pub effective: Option<Date>,
+    /// Whether it tells that something has happened, and not only how things stand.
+    pub happened: bool,
     /// Which source.
     pub source: &'a SourceId,
     /// Which statement.
@@ -199,7 +205,7 @@ impl Status for Activity {
     }
 }
 
-/// The last word of those that pass, by rules 2, 3 and 9.
+/// The last word of those that pass, by rules 2, 3 and 10.
 fn last<'w, 'a, T: Ord>(
     words: &'w [Word<'a, T>],
     pass: impl Fn(Side) -> bool,
@@ -241,8 +247,26 @@ fn disputed<T: PartialEq + Clone>(words: &[Word<'_, T>], first: &T, second: &T) 
     Choice::between(words, outcome, Rule::Contradiction, |said| said == first)
 }
 
-/// Chooses a status (agreement, activity): rules 1 to 6, 8 and 9.
+/// Rule 9: the last thing that third parties tell has happened since the sides spoke; `None` when no side's word is dated.
+fn news<'w, 'a, T: Ord>(words: &'w [Word<'a, T>]) -> Option<&'w Word<'a, T>> {
+    let own = words.iter().filter(|word| word.side != Side::Third);
+    let spoken = own.filter_map(|word| word.day).max()?;
+    let told = last(words, |side| side == Side::Third)?;
+    (told.happened && told.day > Some(spoken)).then_some(told)
+}
+
+/// Chooses a status (agreement, activity): rules 1 to 6 and 8 to 10.
 pub fn status<T: Status>(words: &[Word<'_, T>]) -> Choice<T> {
+    if let Some(word) = news(words) {
+        let mut own = words.iter().filter(|word| word.side != Side::Third);
+        let is_new = own.any(|said| said.value != word.value);
+        let rule = if is_new {
+            Rule::News
+        } else {
+            rule_for(words, word)
+        };
+        return stated(words, &word.value, rule);
+    }
     let first = last(words, |side| side == Side::First);
     let second = last(words, |side| side == Side::Second);
     match (first, second) {
@@ -298,7 +322,7 @@ fn reopened<T: Status>(words: &[Word<'_, T>], chosen: &Word<'_, T>) -> Option<Ru
     (chosen.value.stance() == Stance::Stands && ended_before).then_some(Rule::Reopened)
 }
 
-/// Chooses a plain value (kind, instrument, funding): rules 1, 2, 3, 8 and 9. The two sides may well call one
+/// Chooses a plain value (kind, instrument, funding): rules 1, 2, 3, 8 and 10. The two sides may well call one
 /// relation by two names; the later name counts.
 pub fn plain<T: Copy + Ord>(words: &[Word<'_, T>]) -> Choice<T> {
     let own = last(words, |side| side != Side::Third);
@@ -308,7 +332,7 @@ pub fn plain<T: Copy + Ord>(words: &[Word<'_, T>]) -> Choice<T> {
     }
 }
 
-/// Chooses a date (since, until): rules 1, 2, 3, 6, 7, 8 and 9.
+/// Chooses a date (since, until): rules 1, 2, 3, 6, 7, 8 and 10.
 pub fn date(words: &[Word<'_, WrittenDate<'_>>]) -> Choice<DateValue> {
     let first = last(words, |side| side == Side::First);
     let second = last(words, |side| side == Side::Second);
@@ -318,7 +342,7 @@ pub fn date(words: &[Word<'_, WrittenDate<'_>>]) -> Choice<DateValue> {
             return Choice::between(words, outcome, Rule::Contradiction, |said| *said == a.value);
         }
         (Some(a), Some(b)) => {
-            if b.value.0.lies_within(a.value.0) {
+            if b.value.0.narrows(a.value.0) {
                 b
             } else {
                 a
@@ -333,9 +357,7 @@ pub fn date(words: &[Word<'_, WrittenDate<'_>>]) -> Choice<DateValue> {
     let third = chosen.side == Side::Third;
     let precise = words
         .iter()
-        .filter(|word| {
-            (word.side == Side::Third) == third && word.value.0.lies_within(chosen.value.0)
-        })
+        .filter(|word| (word.side == Side::Third) == third && word.value.0.narrows(chosen.value.0))
         .min_by(|a, b| {
             span(a)
                 .cmp(&span(b))
@@ -366,7 +388,7 @@ fn span(word: &Word<'_, WrittenDate<'_>>) -> i32 {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DateValue(pub Edtf);
 
-/// A date as a statement has it; it can be compared with others by its text, for rule 9 alone.
+/// A date as a statement has it; it can be compared with others by its text, for rule 10 alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WrittenDate<'a>(pub &'a Edtf);
 

@@ -94,6 +94,7 @@ pub(super) fn words<'a, T>(
                 side: told.side,
                 day: told.day,
                 effective: told.effective,
+                happened: told.statement.event.is_some(),
                 source: &told.statement.source,
                 seq: told.seq,
             })

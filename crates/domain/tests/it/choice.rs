@@ -482,3 +482,73 @@ fn what_is_only_in_question_is_unclear_and_what_is_to_come_is_planned() {
         assert_eq!(found.standing, standing, "{event}");
     }
 }
+
+#[test]
+fn what_has_happened_since_the_sides_spoke_counts_until_one_speaks_again() {
+    let own = says(
+        "subject",
+        "se-1280",
+        "gn-1",
+        &[("source", "own"), ("said", "2018"), ("activity", "active")],
+    );
+    let paused = |said| {
+        let told = [
+            ("source", "paper"),
+            ("said", said),
+            ("event", "paused"),
+            ("activity", "paused"),
+        ];
+        says("third", "se-1280", "gn-1", &told)
+    };
+    let again = says(
+        "subject",
+        "se-1280",
+        "gn-1",
+        &[
+            ("source", "own-2"),
+            ("said", "2023"),
+            ("activity", "active"),
+        ],
+    );
+    let undated = says(
+        "subject",
+        "se-1280",
+        "gn-1",
+        &[("source", "own-3"), ("activity", "active")],
+    );
+    for (words, value, rule) in [
+        (vec![own.clone(), paused("2022")], "paused", Rule::News),
+        (vec![own.clone(), paused("2017")], "active", Rule::OwnWord),
+        (vec![own, paused("2022"), again], "active", Rule::OwnWord),
+        (vec![undated, paused("2022")], "active", Rule::OwnWord),
+    ] {
+        let register = fold(words);
+        let partnership = register.partnerships().next().expect("one");
+        let activity = &partnership.activity;
+        assert_eq!(
+            (show(activity.outcome()).as_str(), activity.rule()),
+            (value, rule)
+        );
+    }
+}
+
+#[test]
+fn a_month_is_more_exact_than_by_a_day_in_it() {
+    let ended = |source, until| {
+        let told = [
+            ("source", source),
+            ("said", "2020-08-26"),
+            ("event", "ended"),
+            ("activity", "ended"),
+            ("until", until),
+        ];
+        says("subject", "se-2062", "gn-1", &told)
+    };
+    let register = fold([ended("a", "2020-08"), ended("b", "../2020-08-26")]);
+    let partnership = register.partnerships().next().expect("one");
+    assert_eq!(
+        partnership.until.value().map(|date| date.0.as_str()),
+        Some("2020-08")
+    );
+    assert_eq!(partnership.until.against(), []);
+}
