@@ -66,7 +66,13 @@ impl Connection {
     /// When the connection breaks, or when the answer does not say how long it is.
     pub fn get(&mut self, path: &str) -> io::Result<(u16, usize)> {
         self.request.clear();
-        for part in ["GET ", path, " HTTP/1.1\r\nHost: ", &self.addr, self.takes.end()] {
+        for part in [
+            "GET ",
+            path,
+            " HTTP/1.1\r\nHost: ",
+            &self.addr,
+            self.takes.end(),
+        ] {
             self.request.push_str(part);
         }
         self.stream.write_all(self.request.as_bytes())?;
@@ -235,7 +241,8 @@ impl Load<'_> {
                 .map(|number| {
                     let ask = &ask;
                     threads.spawn(move || {
-                        let mut connection = Connection::open(self.addr, self.takes).expect("a connection");
+                        let mut connection =
+                            Connection::open(self.addr, self.takes).expect("a connection");
                         let mut times = Vec::new();
                         ask(&mut connection, number, begun, &mut times);
                         times

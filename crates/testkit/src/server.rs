@@ -37,7 +37,9 @@ impl Server {
             process,
             started: Duration::ZERO,
         };
-        let asked = |path: &str| Connection::open(addr, Takes::Compressed).and_then(|mut server| server.get(path));
+        let asked = |path: &str| {
+            Connection::open(addr, Takes::Compressed).and_then(|mut server| server.get(path))
+        };
         while !asked("/readyz").is_ok_and(|(status, _)| status == 200) {
             let ended = server.process.try_wait().expect("a process");
             assert!(ended.is_none(), "the server ended: {ended:?}");

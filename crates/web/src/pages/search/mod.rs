@@ -73,9 +73,11 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
     };
     let body = |id: &vanort_domain::BodyId| plain(view.body_url(id), view.name(id));
     let hits: Vec<Hit> = found.bodies.iter().map(|found| hit(view, found)).collect();
+    let in_words = phrase::asked(view, &asked);
     let countries: Vec<Link> = found
         .countries
         .iter()
+        .chain(&in_words.country)
         .map(|code| {
             plain(
                 view.url(&Page::Country(code.to_string())),
@@ -112,7 +114,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         .collect();
     let found = Found {
         f: view.frame(t.m("search-title")),
-        selection: phrase::selections(view, &asked),
+        selection: in_words.links,
         asked,
         hits,
         countries,

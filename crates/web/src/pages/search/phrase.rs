@@ -51,29 +51,58 @@ static PHRASEBOOK: LazyLock<Phrasebook> = LazyLock::new(|| {
     book
 });
 
-/// The partnerships that a question asks for: the address of the list, and what it lists in words with how many there are.
-/// Where there are none in a field, those of the rest of the question stand beside.
-pub(super) fn selections(view: &View<'_>, asked: &str) -> Vec<Link> {
-    let read = Selection::read(asked, &PHRASEBOOK, view.snapshot, &view.ctx.countries);
+/// What a question in words asks for.
+#[derive(Default)]
+pub(super) struct Asked {
+    /// Lists of partnerships, with what they list in words and how many there are; those without any last.
+    pub links: Vec<Link>,
+    /// The country that the question names.
+    pub country: Option<CountryCode>,
+}
+
+/// What a question in words asks for, and beside it what is left without its field or its form where that is more.
+pub(super) fn asked(view: &View<'_>, written: &str) -> Asked {
+    let read = Selection::read(written, &PHRASEBOOK, view.snapshot, &view.ctx.countries);
     let Some(found) = read else {
-        return beginning(view, asked);
+        return Asked {
+            links: beginning(view, written),
+            country: None,
+        };
     };
+    let country = found.country;
     if let Some((one, other)) = found.body.clone().zip(found.other.clone()) {
-        return between(view, PairKey::new(one, other))
-            .into_iter()
-            .collect();
+        let links = between(view, PairKey::new(one, other));
+        return Asked {
+            links: links.into_iter().collect(),
+            country,
+        };
     }
     let (first, count) = list(view, &found);
     let mut links = vec![first];
-    if count == Some(0) && found.theme.is_some() {
-        let rest = Selection {
-            theme: None,
-            ..found
-        };
-        let (link, count) = list(view, &rest);
-        links.extend(count.filter(|count| *count > 0).map(|_| link));
+    for wider in wider(&found) {
+        let (link, of_wider) = list(view, &wider);
+        if of_wider > count && !links.iter().any(|known| known.href == link.href) {
+            links.push(link);
+        }
     }
-    links
+    if count == Some(0) {
+        links.rotate_left(1);
+    }
+    Asked { links, country }
+}
+
+/// A question without its field, and without its form: what is left of it, where anything is.
+fn wider(found: &Selection) -> impl Iterator<Item = Selection> {
+    let without_theme = found.theme.map(|_| Selection {
+        theme: None,
+        ..found.clone()
+    });
+    let without_kind = found.kind.map(|_| Selection {
+        kind: None,
+        ..found.clone()
+    });
+    let wider = without_theme.into_iter().chain(without_kind);
+    wider.filter(|wider| *wider != Selection::default())
 }
 
 /// Fields and kinds whose words begin so, two at most: a question that is still being typed.
