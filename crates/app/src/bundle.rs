@@ -125,6 +125,8 @@ pub fn atlas() -> Result<Atlas, BundleError> {
         .map_err(damaged("authorities.csv"))?
         .packed_authorities(&*bytes("authorities_other.csv.zst")?)
         .map_err(damaged("authorities_other.csv.zst"))?
+        .region_names(&*bytes("region_names.csv")?)
+        .map_err(damaged("region_names.csv"))?
         .packed_divisions(&*bytes("divisions.csv.zst")?)
         .map_err(damaged("divisions.csv.zst"))?
         .packed_places(&*bytes("gazetteer.csv.zst")?)

@@ -69,6 +69,7 @@ const WORDS: &[(Level, &[&str])] = &[
             "laani",
             "fylke",
             "fylkeskommune",
+            "fylkeskommun",
             "department",
             "departement",
             "departamento",
@@ -171,6 +172,10 @@ const WORDS: &[(Level, &[&str])] = &[
             "vald",
             "parish",
             "rural municipality",
+            "landskommun",
+            "landkommun",
+            "maalaiskunta",
+            "mlk",
             "vallavalitsus",
             "linnavalitsus",
             "novads",
@@ -289,6 +294,30 @@ pub(crate) fn without_level(folded: &str) -> Option<(&str, Level)> {
         at_start && matches!(*word, "of" | "di" | "de" | "do" | "da" | "del" | "d")
     });
     Some((link.map_or(name, |(_, rest)| rest), level?))
+}
+
+/// Words of names of municipalities around a town that is one of its own, folded, and words for the town.
+const AROUND_A_TOWN: [&str; 7] = [
+    "vald",
+    "landskommun",
+    "landkommun",
+    "maalaiskunta",
+    "mlk",
+    "parish",
+    "lk",
+];
+const TOWN: [&str; 9] = [
+    "linn", "stad", "staden", "city", "town", "kaupunki", "miasto", "mesto", "urban",
+];
+
+/// Whether a folded name says that it means the municipality around a town, or the town; `None` when it says neither.
+pub(crate) fn is_around_a_town(folded: &str) -> Option<bool> {
+    let mut words = folded.split(' ');
+    words.find_map(|word| match word {
+        word if AROUND_A_TOWN.contains(&word) => Some(true),
+        word if TOWN.contains(&word) => Some(false),
+        _ => None,
+    })
 }
 
 /// The level that a folded text names when it holds nothing but such words ("rural gmina", "district").

@@ -3,6 +3,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use sha2::{Digest as _, Sha256};
+use smallvec::SmallVec;
+use smol_str::SmolStr;
 use vanort_domain::bodies::Body;
 use vanort_domain::log::Content;
 use vanort_domain::register::Register;
@@ -19,12 +21,16 @@ use super::PreparedEntry;
 pub struct Resolver<'g> {
     atlas: &'g Atlas,
     known: FxHashMap<BodyId, ()>,
-    by_name: FxHashMap<(Option<CountryCode>, String), BodyId>,
+    /// By country and folded name, each with its name as it is: Habo and Håbo fold to one.
+    by_name: FxHashMap<(Option<CountryCode>, String), Called>,
     by_wikidata: FxHashMap<String, BodyId>,
     by_subject: FxHashMap<(BodyId, String), Option<BodyId>>,
     /// Bodies with their partners, in whatever words these are named.
     partners: FxHashSet<(BodyId, BodyId)>,
 }
+
+/// Bodies of one folded name, with their names in small letters, the first first.
+type Called = SmallVec<[(SmolStr, BodyId); 1]>;
 
 /// How sure the atlas must be of a name that comes without its country, unless one of its places is a partner already. Of the
 /// 3,364 names with known positions, asked without their countries, 0.83 are that sure, and 0.97 of these right.
@@ -78,9 +84,10 @@ impl<'g> Resolver<'g> {
             vec![]
         };
         for name in names {
-            self.by_name
-                .entry((body.country, fold(name)))
-                .or_insert_with(|| body.id.clone());
+            let called = self.by_name.entry((body.country, fold(name))).or_default();
+            if called.iter().all(|(_, known)| *known != body.id) {
+                called.push((name.to_lowercase().into(), body.id.clone()));
+            }
         }
     }
 
@@ -119,10 +126,7 @@ impl<'g> Resolver<'g> {
         };
         let known = wikidata.and_then(|item| self.by_wikidata.get(item).cloned());
         let found = || Some(self.in_atlas(&named).1?.id);
-        let own = || {
-            let key = (Some(CountryCode::SWEDEN), fold(written));
-            self.by_name.get(&key).cloned()
-        };
+        let own = || self.called(written, Some(CountryCode::SWEDEN));
         let found = known.or_else(found).or_else(own);
         found.filter(BodyId::is_swedish)
     }
@@ -134,11 +138,7 @@ impl<'g> Resolver<'g> {
         }
         let country = self.country_of(named);
         let (resolution, found) = self.in_atlas(named);
-        let own = || {
-            named
-                .names()
-                .find_map(|name| self.by_name.get(&(country, fold(name))).cloned())
-        };
+        let own = || named.names().find_map(|name| self.called(name, country));
         let body = match found {
             Some(body) => body,
             None => {
@@ -166,6 +166,14 @@ impl<'g> Resolver<'g> {
             made,
             resolution,
         }
+    }
+
+    /// The body of a name in a country: the one that is written just so, else the first that folds to it.
+    fn called(&self, name: &str, country: Option<CountryCode>) -> Option<BodyId> {
+        let called = self.by_name.get(&(country, fold(name)))?;
+        let written = name.trim().to_lowercase();
+        let exact = called.iter().find(|(known, _)| *known == written);
+        exact.or(called.first()).map(|(_, id)| id.clone())
     }
 
     /// The country: its code, or what the words for it mean. The same name in two countries is two bodies.

@@ -4,7 +4,9 @@ use vanort_app::Recorder;
 use vanort_domain::Seq;
 use vanort_domain::log::Content;
 
-use crate::world::{World, run};
+use vanort_names::Question;
+
+use crate::world::{ATLAS, World, run};
 
 fn name_shown(recorder: &Recorder, id: &str) -> String {
     let snapshot = recorder.live().snapshot();
@@ -44,5 +46,45 @@ fn a_partner_that_shares_its_name_with_the_district_around_it_is_the_city() {
             partners.iter().any(|of| of.partner.as_str() == city),
             "{city}"
         );
+    }
+}
+
+/// Names as they stand in lists, with the country as written, and the body that they mean; `-` where that cannot be told.
+const WRITTEN: [(&str, &str, &str); 22] = [
+    ("Habo kommun", "Sverige", "se-0643"),
+    ("Håbo kommun", "Sverige", "se-0305"),
+    ("Jönköpings stad", "Sverige", "se-0680"),
+    ("Perth", "Skottland", "gn-2640358"),
+    ("Perth", "Écosse", "gn-2640358"),
+    ("Londonderry", "Nordirland", "gn-2643736"),
+    ("Camden", "London", "-"),
+    ("Słupsk", "Polen", "gn-3085450"),
+    ("Rakvere", "Estland", "gn-7522423"),
+    ("Rakvere stad", "Estland", "gn-7522423"),
+    ("Rakvere landskommun", "Estland", "gn-7522422"),
+    ("Våler i Solør", "Norge", "gn-6453356"),
+    ("Bø i Telemark", "Norge", "no-0821"),
+    ("Hordaland", "Norge", "no-fylke-12"),
+    ("Storstrøms amt", "Danmark", "dk-amt-35"),
+    ("Katalonien", "Spanien", "gn-3336901"),
+    ("Pskov oblast", "Ryssland", "gn-504338"),
+    ("Mykolajiv", "Ukraina", "gn-700569"),
+    ("Kansas City, KS", "USA", "gn-4273837"),
+    ("Cambridge Minnesota", "USA", "gn-5020068"),
+    ("fd Kiikala", "Finland", "fi-252"),
+    ("Betlehem", "Västbanken", "gn-284315"),
+];
+
+#[test]
+fn names_of_lists_mean_the_body_that_is_meant() {
+    for (name, country, id) in WRITTEN {
+        let resolution = ATLAS.resolve(&Question {
+            name,
+            country: Some(country),
+            ..Question::default()
+        });
+        let found = resolution.found();
+        let found = found.map_or("-", |best| &*ATLAS.gazetteer.place(best.place).id);
+        assert_eq!(found, id, "{name}, {country}: {resolution:?}");
     }
 }

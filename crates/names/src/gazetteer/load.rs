@@ -40,6 +40,8 @@ pub struct Loading {
     sources: FxHashSet<Arc<str>>,
     /// Sums of positions and inhabitants of the places within each division.
     within: FxHashMap<PlaceRef, Within>,
+    /// More names of first divisions, by ISO 3166-2 code, until these are read.
+    region_names: FxHashMap<SmolStr, Vec<SmolStr>>,
     /// Counties and regions that a list of authorities puts in the town they are called after.
     in_their_town: FxHashSet<PlaceRef>,
 }
@@ -124,6 +126,7 @@ impl Default for Loading {
             by_national_code: FxHashMap::default(),
             sources: FxHashSet::default(),
             within: FxHashMap::default(),
+            region_names: FxHashMap::default(),
             in_their_town: FxHashSet::default(),
         }
     }
@@ -212,6 +215,20 @@ impl Loading {
         Ok(self)
     }
 
+    /// Adds names of first divisions in other languages (columns as in `data/region_names.csv`); before the divisions.
+    ///
+    /// # Errors
+    /// When the table cannot be read.
+    pub fn region_names(&mut self, table: impl Read) -> Result<&mut Self, GazetteerError> {
+        each_row(table, |row| {
+            if let (Some(code), Some(name)) = (row.text("iso_3166_2"), row.text("name")) {
+                let names = self.region_names.entry(code.into()).or_default();
+                names.push(name.into());
+            }
+        })?;
+        Ok(self)
+    }
+
     /// Adds a table of divisions (columns as in `data/divisions.csv.zst`), packed with zstd. One that is on a
     /// list of authorities already lends it its names.
     ///
@@ -249,6 +266,18 @@ impl Loading {
                     .and_then(|(above, _)| self.by_code.get(above).copied());
                 self.add(place, others)
             };
+            let names = row
+                .text("iso_3166_2")
+                .and_then(|iso| self.region_names.remove(iso));
+            // As a whole only: "Mykolajiv oblast" is not the city of Mykolajiv.
+            for name in names.iter().flatten() {
+                let country = self.gazetteer.place(of).country;
+                let named = Named {
+                    place: of,
+                    sort: NameSort::Other,
+                };
+                self.gazetteer.names.add(&fold(name), country, named);
+            }
             self.by_code.insert(SmolStr::new(code), of);
         })?;
         Ok(self)
@@ -347,6 +376,16 @@ impl Loading {
                 .named(bare, place.country)
                 .map(|named| gazetteer.place(named.place))
                 .collect();
+            // A city that is a county of its own (Słupsk): the municipality of its name is the one around it.
+            let has_own_county = bare != folded
+                && namesakes.iter().any(|other| {
+                    other.level == Level::County
+                        && other.standing == Standing::Authority
+                        && fold(&other.name) == bare
+                });
+            if has_own_county {
+                continue;
+            }
             let alone = namesakes
                 .iter()
                 .filter(|other| other.standing == place.standing && other.level == place.level)

@@ -131,6 +131,11 @@ impl Where {
         code_of(written, countries).is_some_and(|code| self.countries.contains(&code))
     }
 
+    /// Whether a region of these countries has that name.
+    pub(super) fn has_region(&self, written: &str, gazetteer: &Gazetteer) -> bool {
+        !self.countries.is_empty() && region_of(written, &self.countries, gazetteer).is_some()
+    }
+
     /// One country by its code.
     pub(super) fn code(code: CountryCode, gazetteer: &Gazetteer) -> Self {
         let mut found = Self::default();

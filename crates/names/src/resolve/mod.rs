@@ -15,7 +15,7 @@ use vanort_domain::CountryCode;
 use crate::gazetteer::{Gazetteer, NameSort, Place, PlaceRef};
 use crate::{Countries, Level, fold};
 use country::Where;
-use reading::{Reading, in_brackets};
+use reading::{Reading, former, in_brackets};
 use weigh::Weighing;
 
 /// What is asked.
@@ -181,7 +181,10 @@ fn resolve(gazetteer: &Gazetteer, countries: &Countries, question: &Question<'_>
     if first.outcome == Outcome::Match {
         return first;
     }
-    let Some(name) = in_brackets(question.name) else {
+    let instead = in_brackets(question.name)
+        .or_else(|| former(question.name))
+        .or_else(|| before_its_region(gazetteer, countries, question));
+    let Some(name) = instead else {
         return first;
     };
     let told = Question {
@@ -194,6 +197,23 @@ fn resolve(gazetteer: &Gazetteer, countries: &Countries, question: &Question<'_>
     } else {
         first
     }
+}
+
+/// "Cambridge Minnesota" as "Cambridge (Minnesota)", where a region of the stated country has that name.
+fn before_its_region(
+    gazetteer: &Gazetteer,
+    countries: &Countries,
+    question: &Question<'_>,
+) -> Option<String> {
+    let stated = question.country?;
+    let place = Where::read(stated, countries, gazetteer);
+    let gaps = question.name.match_indices(' ').map(|(at, _)| at);
+    gaps.filter_map(|at| {
+        let (name, around) = (question.name[..at].trim(), question.name[at..].trim());
+        let is_region = place.has_region(around, gazetteer);
+        (!name.is_empty() && is_region).then(|| format!("{name} ({around})"))
+    })
+    .next()
 }
 
 fn resolve_name(
@@ -213,9 +233,17 @@ fn resolve_name(
             .find(|place| !place.countries.is_empty())
             .unwrap_or_default(),
     };
+    // A country that nobody understands is not the same as none: only one that has no namesake anywhere is meant for sure.
+    let stated = question
+        .country
+        .is_some_and(|written| !written.trim().is_empty());
+    let is_stated_in_vain = question.code.is_none() && stated && place.countries.is_empty();
     let weighing = Weighing::new(gazetteer, &reading, &place, countries, question.likelier);
     let mut candidates = weighing.candidates();
-    let sure = candidates.first().is_some_and(|best| best.score >= SURE);
+    let is_only_one = |best: &Ranked| best.reasons.contains(&Reason::OnlyOne);
+    let sure = candidates
+        .first()
+        .is_some_and(|best| best.score >= SURE && (!is_stated_in_vain || is_only_one(best)));
     let outcome = if let Some(best) = candidates.first_mut().filter(|_| sure) {
         if is_called_after(gazetteer.place(best.place).level, reading.level)
             && !is_so_called(gazetteer, best.place, reading.base())

@@ -3,7 +3,7 @@
 
 use smallvec::SmallVec;
 
-use crate::level::{level_only, without_level};
+use crate::level::{is_around_a_town, level_only, without_level};
 use crate::{Level, fold, fold_in_latin};
 
 /// How a key was had from the words as written; the order is how much it can be relied on.
@@ -41,6 +41,8 @@ pub(super) struct Reading {
     pub(super) around: SmallVec<[String; 2]>,
     /// The level that a word tells.
     pub(super) level: Option<Level>,
+    /// Whether the words mean the municipality around a town, or the town.
+    pub(super) is_around_a_town: Option<bool>,
     /// The name without what stands in brackets, as written.
     base: String,
 }
@@ -70,6 +72,7 @@ impl Reading {
         }
         let whole = fold(&written);
         let name = fold(base);
+        reading.is_around_a_town = is_around_a_town(&whole);
         if reading.level.is_none() {
             reading.add(whole, How::AsWritten);
         }
@@ -237,6 +240,24 @@ pub(super) fn in_brackets(written: &str) -> Option<String> {
     let begins_a_name = |part: &str| part.starts_with(char::is_uppercase);
     let (name, around) = IN.into_iter().find_map(|word| written.split_once(word))?;
     (begins_a_name(name) && begins_a_name(around)).then(|| format!("{name} ({around})"))
+}
+
+/// A name without the words that say that it is one of the past: "fd Kiikala", "f.d. Skagens kommun".
+pub(super) fn former(written: &str) -> Option<String> {
+    const FORMERLY: [&str; 9] = [
+        "fd ",
+        "f d ",
+        "f.d. ",
+        "f. d. ",
+        "f.d ",
+        "före detta ",
+        "tidigare ",
+        "forna ",
+        "former ",
+    ];
+    let lower = written.to_lowercase();
+    let word = FORMERLY.into_iter().find(|word| lower.starts_with(word))?;
+    Some(written.get(word.len()..)?.trim().to_owned())
 }
 
 /// The name without an addition: "am Main", "sur Seine", or the town's name before its part's ("Brno-Vinohrady").

@@ -29,6 +29,12 @@ pub(super) fn is_one_town(gazetteer: &Gazetteer, a: PlaceRef, b: PlaceRef) -> Op
     first.km_to(second).map(|km| km <= ONE_TOWN_KM)
 }
 
+/// Whether two places of one name are two towns in two regions, however near: Kansas City in Kansas and in Missouri.
+fn is_across_a_border(a: &crate::Place, b: &crate::Place) -> bool {
+    let are_places = [a, b].iter().all(|place| place.standing == Standing::Place);
+    are_places && a.region.is_some() && b.region.is_some() && a.region != b.region
+}
+
 fn is_called_as(county: &crate::Place, place: &crate::Place) -> bool {
     let (county, place) = (fold(&county.name), fold(&place.name));
     without_level(&county).map_or(county.as_str(), |(bare, _)| bare) == place
@@ -55,6 +61,7 @@ pub(super) fn stands_for(gazetteer: &Gazetteer, of: PlaceRef, said: Option<Level
         .chain([of])
         .chain(gazetteer.authority_of(of))
         .filter(|other| is_one_town(gazetteer, of, *other) == Some(true))
+        .filter(|other| !is_across_a_border(place, gazetteer.place(*other)))
         .collect();
     let standing = |of: &PlaceRef| gazetteer.place(*of).standing;
     let is_abolished = |of: &PlaceRef| matches!(standing(of), Standing::Abolished(_));

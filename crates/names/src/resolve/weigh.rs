@@ -8,7 +8,7 @@ use super::reading::{How, Key, Reading};
 use super::stands::{is_one_town, stands_for};
 use super::{Ranked, Reason};
 use crate::gazetteer::{Gazetteer, NameSort, Named, Near, Place, PlaceRef, Standing};
-use crate::level::without_level;
+use crate::level::{is_around_a_town, level_only, without_level};
 use crate::{Countries, Level, fold};
 
 /// What is weighed, and against what.
@@ -44,6 +44,8 @@ const OTHER_NAME: f32 = 0.04;
 const SHORT_NAME: f32 = 0.14;
 /// How much likelier a place is meant whose main name is what was written, accents and all.
 const TO_THE_LETTER: f32 = 3.0;
+/// And how much more where that is an authority: Habo and Håbo are told apart by an accent.
+const OF_AN_AUTHORITY: f32 = 2.0;
 /// How much less likely a name is meant that differs in sound too, beside one that is only written in another way.
 const SOUNDS_OTHERWISE: f32 = 0.1;
 /// How sure it can at most be that another country is meant than the one stated.
@@ -123,6 +125,7 @@ impl<'w> Weighing<'w> {
 
     /// Those with the name under the first key that anything has.
     fn exactly(&self, is_wanted: impl Fn(CountryCode) -> bool) -> Vec<Weighed> {
+        let mut of_another_level = Vec::new();
         for key in &self.reading.keys {
             let found: Vec<Weighed> = self
                 .gazetteer
@@ -130,11 +133,19 @@ impl<'w> Weighing<'w> {
                 .filter(|(country, _)| is_wanted(*country))
                 .map(|(_, named)| self.weigh(named, key, None))
                 .collect();
-            if !found.is_empty() {
+            if found.is_empty() {
+                continue;
+            }
+            // "Jönköpings stad" is not the region that is called "Jönköpings län".
+            let is_region = |one: &Weighed| self.gazetteer.place(one.place).level == Level::Region;
+            if self.reading.level != Some(Level::Municipality) || !found.iter().all(is_region) {
                 return found;
             }
+            if of_another_level.is_empty() {
+                of_another_level = found;
+            }
         }
-        Vec::new()
+        of_another_level
     }
 
     /// Those with nearly the name.
@@ -186,9 +197,15 @@ impl<'w> Weighing<'w> {
             likeness *= DOUBTFUL;
             reasons.push(Reason::NotOnTheMap);
         }
-        if slips == 0 && same_but_for_case(self.reading.base(), &place.name) {
+        if slips == 0 && is_to_the_letter(self.reading.base(), &place.name) {
             weight *= TO_THE_LETTER;
+            if place.standing == Standing::Authority {
+                weight *= OF_AN_AUTHORITY;
+            }
         }
+        let (times, sure) = self.town_or_around(place);
+        weight *= times;
+        likeness *= sure;
         weight *= self.level(named.place, called, &mut reasons);
         let (times, sure) = self.whereabouts(named.place, &mut reasons);
         weight *= times;
@@ -211,6 +228,24 @@ impl<'w> Weighing<'w> {
         }
     }
 
+    /// A bare name means the town rather than the municipality around it ("Rakvere vald"), unless the words say so; where
+    /// they do and only the town is known, that is a doubt. How much likelier it is, and how sure that leaves the name.
+    fn town_or_around(&self, place: &Place) -> (f32, f32) {
+        if place.level != Level::Municipality {
+            return (1.0, 1.0);
+        }
+        let name = fold(&place.name);
+        let is_around = is_around_a_town(&name) == Some(true);
+        // A "gmina" may be either.
+        let may_be_around = is_around || name.starts_with("gmina ");
+        match self.reading.is_around_a_town {
+            Some(true) if may_be_around => (50.0, 1.0),
+            Some(true) => (0.02, DOUBTFUL),
+            _ if is_around => (0.2, 1.0),
+            _ => (1.0, 1.0),
+        }
+    }
+
     fn level(&self, of: PlaceRef, called: &str, reasons: &mut SmallVec<[Reason; 4]>) -> f32 {
         let place = self.gazetteer.place(of);
         match (self.reading.level, place.level) {
@@ -222,6 +257,8 @@ impl<'w> Weighing<'w> {
             (Some(Level::Region | Level::County), Level::Region | Level::County) => 2.0,
             // A county that is asked for is not the town it is called after.
             (Some(Level::Region | Level::County), _) => 0.05,
+            // Nor is a town that is asked for the region that is called after it.
+            (Some(Level::Municipality), Level::Region) => 0.02,
             (Some(_), _) => 0.25,
             (None, Level::Municipality) => 1.0,
             (None, Level::Region | Level::County) => self.without_a_word(of, place, called),
@@ -459,8 +496,14 @@ fn sounds_alike(a: &str, b: &str) -> bool {
     sounds(a).eq(sounds(b))
 }
 
-fn same_but_for_case(a: &str, b: &str) -> bool {
-    a == b || a.to_lowercase() == b.to_lowercase()
+/// Whether what is written is the name, but for case and for words that tell the level: "Habo kommun" is Habo and not Håbo.
+fn is_to_the_letter(written: &str, name: &str) -> bool {
+    let (written, name) = (written.to_lowercase(), name.to_lowercase());
+    written == name
+        || written
+            .strip_prefix(&name)
+            .and_then(|rest| rest.strip_prefix(' '))
+            .is_some_and(|rest| level_only(&fold(rest)).is_some())
 }
 
 fn standing(place: &Place, reasons: &mut SmallVec<[Reason; 4]>) -> f32 {
