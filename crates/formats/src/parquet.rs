@@ -1,8 +1,8 @@
 //! Parquet files, written in groups of rows.
 //!
 //! Rows are held until a group is full ([`GROUP_ROWS`] rows or [`GROUP_BYTES`] of text) and then written column by column,
-//! compressed with Snappy. Every column may be null; text and links are UTF-8, whole numbers 64 bits, numbers doubles, days
-//! dates. Title, labels and notes stand in the file's metadata (`title`, `labels`, `notes`, the last two as JSON).
+//! compressed with Snappy. Every column may be null; text, links and dates of any precision are UTF-8, whole numbers 64
+//! bits, numbers doubles, days dates, lists lists of UTF-8, of which none is empty. Title, labels and notes stand in the file's metadata (`title`, `labels`, `notes`, the last two as JSON).
 
 use std::io::Write;
 use std::mem::take;
@@ -54,13 +54,19 @@ pub struct GroupWriter<'t, W: Write + Send> {
 
 /// The cells of one column in the group that is being filled.
 struct Stored {
-    /// 1 where there is a value, 0 where there is none.
+    /// 1 where there is a value ([`IN_LIST`] in a list), 0 where there is none.
     stated: Vec<i16>,
+    /// Of lists alone: 0 where a row begins, 1 for each further text of the same row.
+    repeated: Vec<i16>,
     values: StoredValues,
 }
 
+/// That a text stands in a list: 1 would be a list without any.
+const IN_LIST: i16 = 2;
+
 enum StoredValues {
     Text(Vec<ByteArray>),
+    List(Vec<ByteArray>),
     Integer(Vec<i64>),
     Number(Vec<f64>),
     Date(Vec<i32>),
@@ -136,8 +142,10 @@ impl Stored {
     fn new(column: &Column) -> Self {
         Self {
             stated: Vec::new(),
+            repeated: Vec::new(),
             values: match column.kind {
-                Kind::Text | Kind::Link => StoredValues::Text(Vec::new()),
+                Kind::Text | Kind::Link | Kind::Edtf => StoredValues::Text(Vec::new()),
+                Kind::List => StoredValues::List(Vec::new()),
                 Kind::Integer => StoredValues::Integer(Vec::new()),
                 Kind::Number => StoredValues::Number(Vec::new()),
                 Kind::Date => StoredValues::Date(Vec::new()),
@@ -147,6 +155,13 @@ impl Stored {
 
     /// Adds a cell; gives the bytes that it takes.
     fn push(&mut self, cell: &Cell) -> usize {
+        if let StoredValues::List(texts) = &mut self.values {
+            let all: &[String] = match cell {
+                Cell::List(all) => all,
+                _ => &[],
+            };
+            return push_all(all, texts, &mut self.stated, &mut self.repeated);
+        }
         let bytes = match (&mut self.values, cell) {
             (_, Cell::Empty) => None,
             (StoredValues::Text(texts), cell) => {
@@ -184,7 +199,13 @@ impl Stored {
     fn write(&mut self, column: &mut SerializedColumnWriter<'_>) -> Result<(), ParquetError> {
         let stated = take(&mut self.stated);
         let stated = Some(&stated[..]);
+        let repeated = take(&mut self.repeated);
         match &mut self.values {
+            StoredValues::List(texts) => {
+                column
+                    .typed::<ByteArrayType>()
+                    .write_batch(&take(texts), stated, Some(&repeated))
+            }
             StoredValues::Text(texts) => {
                 column
                     .typed::<ByteArrayType>()
@@ -210,6 +231,28 @@ impl Stored {
     }
 }
 
+/// Adds the texts of a row's list; gives the bytes that they take.
+fn push_all(
+    all: &[String],
+    texts: &mut Vec<ByteArray>,
+    stated: &mut Vec<i16>,
+    repeated: &mut Vec<i16>,
+) -> usize {
+    if all.is_empty() {
+        stated.push(0);
+        repeated.push(0);
+        return 4;
+    }
+    let mut bytes = 0;
+    for (text, place) in all.iter().zip(0..) {
+        stated.push(IN_LIST);
+        repeated.push(i16::from(place > 0));
+        bytes += text.len() + size_of::<ByteArray>() + 4;
+        texts.push(text.clone().into_bytes().into());
+    }
+    bytes
+}
+
 fn schema(table: &Table) -> Result<Arc<Type>, TableFault> {
     let mut names: Vec<&str> = table.columns.iter().map(|column| &*column.name).collect();
     names.sort_unstable();
@@ -219,25 +262,45 @@ fn schema(table: &Table) -> Result<Arc<Type>, TableFault> {
     if names.is_empty() {
         return Err(TableFault::Columns("there are none".to_owned()));
     }
-    let fields = table.columns.iter().map(|column| {
-        let (physical, logical) = match column.kind {
-            Kind::Text | Kind::Link => (Physical::BYTE_ARRAY, Some(LogicalType::String)),
-            Kind::Integer => (Physical::INT64, None),
-            Kind::Number => (Physical::DOUBLE, None),
-            Kind::Date => (Physical::INT32, Some(LogicalType::Date)),
-        };
-        Type::primitive_type_builder(&column.name, physical)
-            .with_repetition(Repetition::OPTIONAL)
-            .with_logical_type(logical)
-            .build()
-            .map(Arc::new)
-    });
-    let fields: Result<Vec<_>, _> = fields.collect();
+    let fields: Result<Vec<_>, _> = table.columns.iter().map(field).collect();
     Type::group_type_builder("table")
         .with_fields(fields.map_err(fault)?)
         .build()
         .map(Arc::new)
         .map_err(fault)
+}
+
+fn field(column: &Column) -> Result<Arc<Type>, ParquetError> {
+    let text = (Physical::BYTE_ARRAY, Some(LogicalType::String));
+    let (physical, logical) = match column.kind {
+        Kind::List => return list(&column.name),
+        Kind::Text | Kind::Link | Kind::Edtf => text,
+        Kind::Integer => (Physical::INT64, None),
+        Kind::Number => (Physical::DOUBLE, None),
+        Kind::Date => (Physical::INT32, Some(LogicalType::Date)),
+    };
+    let field = Type::primitive_type_builder(&column.name, physical)
+        .with_repetition(Repetition::OPTIONAL)
+        .with_logical_type(logical);
+    field.build().map(Arc::new)
+}
+
+/// A list of texts in the three steps that the format prescribes.
+fn list(name: &str) -> Result<Arc<Type>, ParquetError> {
+    let text = Type::primitive_type_builder("element", Physical::BYTE_ARRAY)
+        .with_repetition(Repetition::REQUIRED)
+        .with_logical_type(Some(LogicalType::String))
+        .build()?;
+    let texts = Type::group_type_builder("list")
+        .with_repetition(Repetition::REPEATED)
+        .with_fields(vec![Arc::new(text)])
+        .build()?;
+    Type::group_type_builder(name)
+        .with_repetition(Repetition::OPTIONAL)
+        .with_logical_type(Some(LogicalType::List))
+        .with_fields(vec![Arc::new(texts)])
+        .build()
+        .map(Arc::new)
 }
 
 fn metadata(table: &Table) -> Result<Vec<KeyValue>, TableFault> {

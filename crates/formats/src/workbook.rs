@@ -5,6 +5,7 @@
 //! - Text is never a formula: what begins with `=`, `+`, `-` or `@` is written as the text it is.
 //! - A cell holds 32,767 characters (UTF-16): a longer text is cut there and ends in [`CUT`].
 //! - A sheet holds 1,048,575 rows under the header: one more is refused ([`TableFault::Rows`]).
+//! - A date of any precision is a day where it is a whole day, a number where it is a bare year, and else the text it is.
 //! - Whole numbers beyond ±2⁵³ would lose digits and are text; so are days before 1 March 1900, on which spreadsheet
 //!   programs do not agree.
 //! - Links lead to `http`, `https` and `mailto` alone, in at most 2,000 characters, and a sheet has 65,530 of them: other
@@ -35,7 +36,7 @@ const EXACT: u64 = 1 << 53;
 const FIRST_DAY: Date = date!(1900 - 03 - 01);
 
 /// Writes a table as a workbook: a sheet with a bold header that stays in view, a filter and typed cells, and a sheet of
-/// text for each note.
+/// text for each note, whose header stays in view where it has one.
 ///
 /// ```
 /// # use vanort_formats::table::{Cell, Column, Kind, Note, Table, TableFault};
@@ -43,7 +44,7 @@ const FIRST_DAY: Date = date!(1900 - 03 - 01);
 /// let table = Table {
 ///     title: "Samarbeten".to_owned(),
 ///     columns: vec![Column::new("name", "Namn", Kind::Text), Column::new("since", "Sedan", Kind::Integer)],
-///     notes: vec![Note { title: "Källor".to_owned(), rows: vec![vec!["SKR 2018".to_owned()]] }],
+///     notes: vec![Note { title: "Källor".to_owned(), rows: vec![vec!["SKR 2018".to_owned()]], ..Note::default() }],
 /// };
 /// let mut sheet = SheetWriter::new(Vec::new(), &table)?;
 /// sheet.write(&[Cell::text("Åbo"), Cell::Integer(1946)])?;
@@ -214,12 +215,19 @@ fn head() -> Format {
 fn note_sheet(sheet: &mut Worksheet, note: &Note, name: &str) -> Result<(), XlsxError> {
     sheet.set_name(name)?;
     let wrapped = Format::new().set_text_wrap().set_align(FormatAlign::Top);
-    for (row, line) in note.rows.iter().zip(0u32..) {
+    let bold = head();
+    for (text, column) in note.head.iter().zip(0u16..) {
+        sheet.write_string_with_format(0, column, fitting(text), &bold)?;
+    }
+    let first = u32::from(!note.head.is_empty());
+    sheet.set_freeze_panes(first, 0)?;
+    for (row, line) in note.rows.iter().zip(first..) {
         for (text, column) in row.iter().zip(0u16..) {
             sheet.write_string_with_format(line, column, fitting(text), &wrapped)?;
         }
     }
-    let columns = note.rows.iter().map(Vec::len).max().unwrap_or_default();
+    let rows = note.rows.iter().chain([&note.head]);
+    let columns = rows.map(Vec::len).max().unwrap_or_default();
     for column in 0..u16::try_from(columns).unwrap_or(u16::MAX) {
         sheet.set_column_width(column, if columns == 1 { 100 } else { 40 })?;
     }
@@ -272,8 +280,8 @@ fn fitting(text: &str) -> String {
 
 fn width(kind: Kind, label: &str) -> f64 {
     let least = match kind {
-        Kind::Text => 24.0,
-        Kind::Integer | Kind::Number | Kind::Date => 12.0,
+        Kind::Text | Kind::List => 24.0,
+        Kind::Integer | Kind::Number | Kind::Date | Kind::Edtf => 12.0,
         Kind::Link => 36.0,
     };
     // Three more for the arrow of the filter.

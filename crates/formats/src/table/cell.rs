@@ -8,6 +8,9 @@ use time::{Date, format_description::BorrowedFormatItem};
 
 use super::Kind;
 
+/// What stands between the texts of a list where it is one text.
+const BETWEEN: &str = "|";
+
 const DAY: &[BorrowedFormatItem<'static>] = format_description!("[year]-[month]-[day]");
 
 /// What stands in one place of a table.
@@ -30,6 +33,8 @@ pub enum Cell {
         /// What is shown for it where a cell can show something else.
         text: String,
     },
+    /// Several texts; none of them is nothing.
+    List(Vec<String>),
 }
 
 impl Cell {
@@ -53,8 +58,9 @@ impl Cell {
         }
     }
 
-    /// Reads a text as a cell of a kind: whole numbers and numbers with a point, days as `2026-11-01`. No text is an
-    /// empty cell; a text of another kind is none.
+    /// Reads a text as a cell of a kind: whole numbers and numbers with a point, days as `2026-11-01`, lists with `|`
+    /// between their texts. Of what EDTF writes a whole day is a day and a bare year a whole number; the rest stays the
+    /// text it is. No text is an empty cell; a text of another kind is none.
     #[must_use]
     pub fn read(kind: Kind, text: &str) -> Option<Self> {
         if text.is_empty() {
@@ -70,7 +76,23 @@ impl Cell {
                 .map(Self::Number),
             Kind::Date => Date::parse(text, DAY).ok().map(Self::Date),
             Kind::Link => Some(Self::link(text)),
+            Kind::Edtf => Some(Self::of_edtf(text)),
+            Kind::List => {
+                let texts = text.split(BETWEEN).map(str::trim);
+                let texts = texts.filter(|text| !text.is_empty());
+                Some(Self::List(texts.map(str::to_owned).collect()))
+            }
         }
+    }
+
+    fn of_edtf(text: &str) -> Self {
+        let is_year = text.len() == 4
+            && !text.starts_with('0')
+            && text.bytes().all(|byte| byte.is_ascii_digit());
+        if let Some(year) = is_year.then(|| text.parse().ok()).flatten() {
+            return Self::Integer(year);
+        }
+        Date::parse(text, DAY).map_or_else(|_| Self::Text(text.to_owned()), Self::Date)
     }
 
     /// The cell as text: what CSV has, and what a column of text makes of a cell of another kind.
@@ -82,6 +104,7 @@ impl Cell {
             Self::Integer(number) => number.to_string().into(),
             Self::Number(number) if number.is_finite() => number.to_string().into(),
             Self::Date(day) => written(*day).into(),
+            Self::List(texts) => texts.join(BETWEEN).into(),
             Self::Empty | Self::Number(_) => "".into(),
         }
     }
@@ -103,11 +126,13 @@ impl Kind {
                 | (Self::Number, Cell::Number(_) | Cell::Integer(_))
                 | (Self::Date, Cell::Date(_))
                 | (Self::Link, Cell::Link { .. })
+                | (Self::Edtf, Cell::Text(_) | Cell::Integer(_) | Cell::Date(_))
+                | (Self::List, Cell::List(_))
         )
     }
 }
 
-/// Numbers as numbers, everything else as text, nothing as null.
+/// Numbers as numbers, lists as arrays, everything else as text, nothing as null.
 impl Serialize for Cell {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
@@ -115,6 +140,8 @@ impl Serialize for Cell {
             Self::Integer(number) => serializer.serialize_i64(*number),
             Self::Number(number) if number.is_finite() => serializer.serialize_f64(*number),
             Self::Number(_) => serializer.serialize_none(),
+            Self::List(texts) if texts.is_empty() => serializer.serialize_none(),
+            Self::List(texts) => texts.serialize(serializer),
             Self::Text(_) | Self::Date(_) | Self::Link { .. } => {
                 serializer.serialize_str(&self.to_text())
             }

@@ -7,6 +7,8 @@
 //! What all of them hold to:
 //! - A row has one cell for each column. A cell is empty or of the column's kind; a column of text takes cells of every
 //!   kind as text, a column of numbers takes whole numbers. Other rows are refused with the row and the column.
+//! - Dates of any precision are text, so that a column has one type; only a sheet has a type for each cell, and there
+//!   whole days are days and bare years numbers.
 //! - A number that is none (not a number, infinite) is an empty cell.
 //! - Text stays as it is; what a format cannot hold is said where the format is.
 
@@ -59,6 +61,10 @@ pub enum Kind {
     Date,
     /// Addresses on the web.
     Link,
+    /// Dates as EDTF writes them, of any precision: `2017-08-22`, `2016`, `197X`.
+    Edtf,
+    /// Several texts in one cell.
+    List,
 }
 
 /// Rows of text under a title, for people: a sheet of its own in a workbook.
@@ -66,6 +72,8 @@ pub enum Kind {
 pub struct Note {
     /// For example "sources" or "method".
     pub title: String,
+    /// What its columns are called; empty where that goes without saying.
+    pub head: Vec<String>,
     /// The rows, each with as many texts as it has.
     pub rows: Vec<Vec<String>>,
 }
@@ -145,13 +153,30 @@ impl Table {
     }
 }
 
+impl Note {
+    /// The rows, with the names of the columns as the first where they have any.
+    fn lines(&self) -> Vec<&[String]> {
+        let head = (!self.head.is_empty()).then_some(&self.head);
+        head.into_iter()
+            .chain(&self.rows)
+            .map(Vec::as_slice)
+            .collect()
+    }
+}
+
 /// A row as a JSON object, in the order of the columns.
 pub(crate) struct Object<'t>(pub &'t Table, pub &'t [Cell]);
 
 impl Serialize for Object<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let named = self.0.columns.iter().zip(self.1);
-        serializer.collect_map(named.map(|(column, cell)| (&column.name, cell)))
+        let typed = named.map(|(column, cell)| match (column.kind, cell) {
+            (Kind::Edtf, Cell::Integer(_)) => {
+                (&column.name, Cow::Owned(Cell::text(cell.to_text())))
+            }
+            _ => (&column.name, Cow::Borrowed(cell)),
+        });
+        serializer.collect_map(typed)
     }
 }
 
@@ -160,7 +185,7 @@ pub(crate) struct Notes<'t>(pub &'t [Note]);
 
 impl Serialize for Notes<'_> {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|note| (&note.title, &note.rows)))
+        serializer.collect_map(self.0.iter().map(|note| (&note.title, note.lines())))
     }
 }
 

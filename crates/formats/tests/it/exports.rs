@@ -20,6 +20,8 @@ pub(crate) fn every_kind() -> Table {
         ("number", Kind::Number),
         ("date", Kind::Date),
         ("link", Kind::Link),
+        ("edtf", Kind::Edtf),
+        ("list", Kind::List),
     ];
     Table {
         title: "Samarbeten".to_owned(),
@@ -29,11 +31,13 @@ pub(crate) fn every_kind() -> Table {
         notes: vec![
             Note {
                 title: "Källor".to_owned(),
+                head: vec!["Utgivare".to_owned(), "=1+1".to_owned()],
                 rows: vec![vec!["SKR".to_owned(), "=2+2".to_owned()]],
             },
             Note {
                 title: "Metod".to_owned(),
                 rows: vec![vec!["Läst ur källorna.".to_owned()]],
+                ..Note::default()
             },
         ],
     }
@@ -67,8 +71,17 @@ fn rows() -> impl Strategy<Value = Vec<Vec<Cell>>> {
         or_empty((-1e12..1e12f64).prop_map(Cell::Number)),
         or_empty(days().prop_map(Cell::Date)),
         or_empty("https://[a-z]{1,9}\\.se/[a-zåäö%?&=#]{0,9}".prop_map(Cell::link)),
+        or_empty(prop_oneof![
+            days().prop_map(Cell::Date),
+            (1901i64..2100).prop_map(Cell::Integer),
+            "(19[0-9]X|19[0-9]{2}~|19[0-9]{2}-0[1-9]|\\.\\./2014)".prop_map(Cell::text),
+        ]),
+        or_empty(
+            proptest::collection::vec("[a-zåäö=][a-z_ ]{0,8}[a-z]", 1..4).prop_map(Cell::List),
+        ),
     );
-    proptest::collection::vec(row.prop_map(|(a, b, c, d, e)| vec![a, b, c, d, e]), 0..8)
+    let row = row.prop_map(|(a, b, c, d, e, f, g)| vec![a, b, c, d, e, f, g]);
+    proptest::collection::vec(row, 0..8)
 }
 
 fn write(format: FileFormat, rows: &[Vec<Cell>]) -> Vec<u8> {
@@ -94,13 +107,14 @@ fn sheet(bytes: &[u8], name: &str) -> Vec<Vec<Data>> {
 fn of_sheet(kind: Kind, data: &Data) -> Cell {
     match (kind, data) {
         (_, Data::Empty) => Cell::Empty,
-        (Kind::Text, Data::String(text)) => Cell::text(text.clone()),
+        (Kind::Text | Kind::Edtf, Data::String(text)) => Cell::text(text.clone()),
+        (Kind::List, Data::String(text)) => Cell::read(kind, text).unwrap(),
         (Kind::Link, Data::String(text)) => Cell::link(text.clone()),
         #[expect(clippy::cast_possible_truncation, reason = "within what is exact")]
-        (Kind::Integer, Data::Float(number)) => Cell::Integer(*number as i64),
+        (Kind::Integer | Kind::Edtf, Data::Float(number)) => Cell::Integer(*number as i64),
         (Kind::Number, Data::Float(number)) => Cell::Number(*number),
         #[expect(clippy::cast_possible_truncation, reason = "whole days")]
-        (Kind::Date, Data::DateTime(days)) => {
+        (Kind::Date | Kind::Edtf, Data::DateTime(days)) => {
             let zero = Date::from_calendar_date(1899, Month::December, 30).unwrap();
             Cell::Date(zero + time::Duration::days(days.as_f64() as i64))
         }
@@ -113,6 +127,14 @@ fn of_parquet(kind: Kind, field: &Field) -> Cell {
         (_, Field::Null) => Cell::Empty,
         (Kind::Text, Field::Str(text)) => Cell::text(text.clone()),
         (Kind::Link, Field::Str(text)) => Cell::link(text.clone()),
+        (Kind::Edtf, Field::Str(text)) => Cell::read(kind, text).unwrap(),
+        (Kind::List, Field::ListInternal(texts)) => {
+            let texts = texts.elements().iter().map(|text| match text {
+                Field::Str(text) => text.clone(),
+                other => panic!("{other:?}"),
+            });
+            Cell::List(texts.collect())
+        }
         (Kind::Integer, Field::Long(number)) => Cell::Integer(*number),
         (Kind::Number, Field::Double(number)) => Cell::Number(*number),
         (Kind::Date, Field::Date(days)) => {
@@ -128,6 +150,14 @@ fn of_json(kind: Kind, value: &serde_json::Value) -> Cell {
         _ if value.is_null() => Cell::Empty,
         Kind::Integer => Cell::Integer(value.as_i64().unwrap()),
         Kind::Number => Cell::Number(value.as_f64().unwrap()),
+        Kind::List => {
+            let texts = value.as_array().unwrap().iter();
+            Cell::List(
+                texts
+                    .map(|text| text.as_str().unwrap().to_owned())
+                    .collect(),
+            )
+        }
         kind => Cell::read(kind, value.as_str().unwrap()).unwrap(),
     }
 }
@@ -242,11 +272,11 @@ fn a_workbook_has_a_sheet_for_each_note_and_no_formula_in_it() {
     let bytes = write(FileFormat::Xlsx, &[]);
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(&bytes[..])).unwrap();
     assert_eq!(book.sheet_names(), ["Samarbeten", "Källor", "Metod"]);
-    let texts: Vec<String> = sheet(&bytes, "Källor")[0]
+    let texts: Vec<Vec<String>> = sheet(&bytes, "Källor")
         .iter()
-        .map(ToString::to_string)
+        .map(|row| row.iter().map(ToString::to_string).collect())
         .collect();
-    assert_eq!(texts, ["SKR", "=2+2"]);
+    assert_eq!(texts, [["Utgivare", "=1+1"], ["SKR", "=2+2"]]);
     assert!(
         book.worksheet_formula("Källor")
             .unwrap()
@@ -254,6 +284,39 @@ fn a_workbook_has_a_sheet_for_each_note_and_no_formula_in_it() {
             .next()
             .is_none()
     );
+}
+
+#[test]
+fn a_date_of_any_precision_is_typed_in_a_sheet_and_text_everywhere_else() {
+    let table = Table {
+        columns: vec![Column::new("since", "Började", Kind::Edtf)],
+        ..every_kind()
+    };
+    let texts = ["2017-08-22", "2016", "197X", "1975~", "0998", "2016-05"];
+    let rows = || {
+        let cells = texts.iter().map(|text| Cell::read(Kind::Edtf, text));
+        cells.map(|cell| vec![cell.unwrap()])
+    };
+    let written = |format| table::write(format, &table, rows(), Vec::new()).unwrap();
+    let sheet = sheet(&written(FileFormat::Xlsx), "Samarbeten");
+    assert!(matches!(sheet[1][0], Data::DateTime(_)), "{:?}", sheet[1]);
+    assert_eq!(sheet[2][0], Data::Float(2016.0));
+    for (row, text) in sheet[3..].iter().zip(&texts[2..]) {
+        assert_eq!(row[0], Data::String((*text).to_owned()));
+    }
+    let json: Vec<serde_json::Value> = serde_json::from_slice(&written(FileFormat::Json)).unwrap();
+    let json: Vec<&str> = json
+        .iter()
+        .map(|row| row["since"].as_str().unwrap())
+        .collect();
+    assert_eq!(json, texts);
+    let csv = String::from_utf8(written(FileFormat::Csv { mark: false })).unwrap();
+    assert_eq!(csv.lines().skip(1).collect::<Vec<_>>(), texts);
+    let bytes = Bytes::from(written(FileFormat::Parquet));
+    let parquet = SerializedFileReader::new(bytes).unwrap();
+    let rows = parquet.get_row_iter(None).unwrap();
+    let parquet: Vec<String> = rows.map(|row| row.unwrap().to_string()).collect();
+    assert_eq!(parquet, texts.map(|text| format!("{{since: \"{text}\"}}")));
 }
 
 #[test]
@@ -266,13 +329,15 @@ fn the_header_of_a_workbook_stays_in_view_and_filters() {
             Cell::Empty,
             Cell::Empty,
             Cell::Empty,
+            Cell::Empty,
+            Cell::Empty,
         ]],
     );
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let xml = io::read_to_string(zip.by_name("xl/worksheets/sheet1.xml").unwrap()).unwrap();
     for part in [
         r#"<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>"#,
-        r#"<autoFilter ref="A1:E2"/>"#,
+        r#"<autoFilter ref="A1:G2"/>"#,
         "<cols>",
     ] {
         assert!(xml.contains(part), "{part} in {xml}");
@@ -314,7 +379,7 @@ fn what_a_sheet_cannot_hold_is_written_as_the_rules_say() {
         (4, Cell::link(far.clone()), far.clone()),
     ];
     for (at, cell, expected) in table {
-        let mut row = vec![Cell::Empty; 5];
+        let mut row = vec![Cell::Empty; 7];
         row[at] = cell;
         // A full row after it, so that an empty one is there to be read.
         let filled = vec![
@@ -323,6 +388,8 @@ fn what_a_sheet_cannot_hold_is_written_as_the_rules_say() {
             Cell::Number(1.0),
             Cell::Empty,
             Cell::link("http://x"),
+            Cell::Empty,
+            Cell::Empty,
         ];
         let bytes = write(FileFormat::Xlsx, &[row, filled]);
         assert_eq!(sheet(&bytes, "Samarbeten")[1][at].to_string(), expected);
@@ -351,6 +418,7 @@ fn no_part_of_a_workbook_has_a_sign_that_xml_has_no_place_for() {
         ],
         notes: vec![Note {
             title: format!("note {evil}"),
+            head: vec![evil.to_owned()],
             rows: vec![vec![evil.to_owned()]],
         }],
     };
@@ -370,7 +438,7 @@ fn no_part_of_a_workbook_has_a_sign_that_xml_has_no_place_for() {
 
 #[test]
 fn a_row_that_does_not_fit_says_where() {
-    let empty = || vec![Cell::Empty; 5];
+    let empty = || vec![Cell::Empty; 7];
     let with = |at: usize, cell: Cell| {
         let mut row = empty();
         row[at] = cell;
@@ -380,7 +448,7 @@ fn a_row_that_does_not_fit_says_where() {
     let table: [(Vec<Cell>, String); 4] = [
         (
             vec![Cell::Empty],
-            "row 2 has 1 cells where the table has 5 columns".to_owned(),
+            "row 2 has 1 cells where the table has 7 columns".to_owned(),
         ),
         (
             with(1, Cell::text("många")),
@@ -463,10 +531,12 @@ fn csv_is_text_in_the_order_of_the_columns_and_disarmed() {
         Cell::Number(0.5),
         Cell::Date(day),
         Cell::link("https://a.se"),
+        Cell::Integer(2016),
+        Cell::List(vec!["a".to_owned(), "b".to_owned()]),
     ];
     assert_eq!(
         String::from_utf8(write(FileFormat::Csv { mark: true }, &[row])).unwrap(),
-        "\u{FEFF}text,integer,number,date,link\n'=1+1,-3,0.5,2026-11-01,https://a.se\n"
+        "\u{FEFF}text,integer,number,date,link,edtf,list\n'=1+1,-3,0.5,2026-11-01,https://a.se,2016,a|b\n"
     );
 }
 
@@ -488,6 +558,8 @@ fn a_reader_that_went_away_is_an_error_and_no_panic() {
     let rows = vec![
         vec![
             Cell::text("a".repeat(99)),
+            Cell::Empty,
+            Cell::Empty,
             Cell::Empty,
             Cell::Empty,
             Cell::Empty,

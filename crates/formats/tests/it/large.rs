@@ -27,6 +27,8 @@ fn rows(count: u32) -> impl Iterator<Item = Vec<Cell>> {
             Cell::Number(f64::from(n) / 7.0),
             Cell::Date(day + Duration::days((n % 20_000).into())),
             Cell::Empty,
+            Cell::Integer((1950 + n % 70).into()),
+            Cell::List(vec![format!("st-{n}"), format!("st-{}", n + 1)]),
         ]
     })
 }

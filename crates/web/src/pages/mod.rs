@@ -295,11 +295,7 @@ impl<'a> View<'a> {
 
     /// The name of a Swedish county in the page's language; the Swedish one where its code is not known.
     fn county(&self, code: &str, swedish: &str) -> String {
-        if COUNTIES.contains(&code) {
-            self.t.m(&format!("county-{code}"))
-        } else {
-            swedish.to_owned()
-        }
+        county(&self.t, code, swedish)
     }
 
     /// The county in which a Swedish body lies, in the page's language.
@@ -322,6 +318,15 @@ impl<'a> View<'a> {
     /// An address outside the page, for data.
     fn absolute(&self, path: &str) -> String {
         format!("{}{path}", self.settings.public_url)
+    }
+}
+
+/// The name of a Swedish county in a language; the Swedish one where its code is not known.
+fn county(t: &Words, code: &str, swedish: &str) -> String {
+    if COUNTIES.contains(&code) {
+        t.m(&format!("county-{code}"))
+    } else {
+        swedish.to_owned()
     }
 }
 

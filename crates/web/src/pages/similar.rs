@@ -98,6 +98,7 @@ fn file(view: &View<'_>, body: &Body, like: &[Likeness]) -> Answer {
         notes: vec![Note {
             title: t.m("alike-reasons"),
             rows: vec![vec![t.m("alike-how")]],
+            ..Note::default()
         }],
     };
     let lines = like.iter().map(|of| {

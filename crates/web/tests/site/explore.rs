@@ -177,6 +177,139 @@ fn the_whole_result_is_there_in_every_kind_of_file() {
 }
 
 #[test]
+fn a_workbook_has_typed_cells_words_first_and_the_codes_with_their_meaning() {
+    use calamine::{Data, Reader as _, Xlsx};
+    let file = get("/samarbeten.xlsx");
+    let mut book: Xlsx<_> =
+        calamine::open_workbook_from_rs(std::io::Cursor::new(file.body.clone())).expect("a book");
+    assert_eq!(
+        book.sheet_names(),
+        ["Samarbeten", "Metod", "Koder", "Källor"]
+    );
+    let mut sheet = |name: &str| {
+        let range = book.worksheet_range(name).expect("a sheet");
+        range.rows().map(<[Data]>::to_vec).collect::<Vec<_>>()
+    };
+    let (rows, codes, sources) = (sheet("Samarbeten"), sheet("Koder"), sheet("Källor"));
+    let method = sheet("Metod");
+    let column = |label: &str| {
+        let labels = rows[0].iter().map(ToString::to_string);
+        let found = labels.clone().position(|other| other == label);
+        found.unwrap_or_else(|| panic!("{label} in {:?}", labels.collect::<Vec<_>>()))
+    };
+    let cells = |label: &str| {
+        rows[1..]
+            .iter()
+            .map(|row| &row[column(label)])
+            .collect::<Vec<_>>()
+    };
+    let csv = get("/samarbeten.csv?bom=0");
+    assert_eq!(
+        rows.len(),
+        String::from_utf8_lossy(&csv.body).lines().count()
+    );
+
+    let since = cells("Började");
+    let days = since
+        .iter()
+        .filter(|cell| matches!(cell, Data::DateTime(_)));
+    let years = since.iter().filter(|cell| matches!(cell, Data::Float(_)));
+    assert!(days.count() > 0 && years.count() > 0, "{since:?}");
+    for cell in &since {
+        if let Data::String(text) = cell {
+            let is_bare = text.parse::<i32>().is_ok();
+            assert!(!is_bare, "{text} is a number, and stands as one");
+        }
+    }
+    for label in [
+        "Började, år",
+        "Antal uppgifter",
+        "Första partens latitud (first_lat)",
+        "Andra partens longitud (second_lon)",
+    ] {
+        let all = cells(label);
+        let number = |cell: &&&Data| matches!(cell, Data::Float(_) | Data::Int(_));
+        let empty = |cell: &&&Data| cell.to_string().is_empty();
+        assert!(all.iter().any(|cell| number(&cell)), "{label}: {all:?}");
+        assert!(
+            all.iter().all(|cell| number(&cell) || empty(&cell)),
+            "{label}: {all:?}"
+        );
+    }
+
+    assert!(
+        column("Första parten") < column("Adress"),
+        "words come first"
+    );
+    let said = |label: &str, text: &str| cells(label).iter().any(|cell| cell.to_string() == text);
+    assert!(said("Andra partens land", "Norge") && said("Andra partens land, kod (country)", "NO"));
+    assert!(said("Form", "Vänort") && said("Form, kod (kind)", "vanort"));
+    let meaning = |code: &str| {
+        let line = codes.iter().find(|line| line[2].to_string() == code);
+        line.map(|line| line[3].to_string())
+    };
+    assert_eq!(meaning("NO").as_deref(), Some("Norge"));
+    assert_eq!(meaning("vanort").as_deref(), Some("Vänort"));
+    for cell in cells("Läge, kod (standing)") {
+        assert!(meaning(&cell.to_string()).is_some(), "{cell} is explained");
+    }
+    assert_eq!(sources[0][1].to_string(), "Utgivare");
+    assert!(
+        method
+            .iter()
+            .any(|line| line[0].to_string() == "Så är cellerna skrivna")
+    );
+}
+
+#[test]
+fn parquet_has_lists_numbers_and_where_it_comes_from() {
+    use parquet::file::reader::{FileReader as _, SerializedFileReader};
+    use parquet::record::Field;
+    let file = get("/samarbeten.parquet");
+    let reader = SerializedFileReader::new(bytes::Bytes::from(file.body.clone())).expect("a file");
+    let rows: Vec<Vec<(String, Field)>> = reader
+        .get_row_iter(None)
+        .expect("rows")
+        .map(|row| row.expect("a row").into_columns())
+        .collect();
+    assert_eq!(rows.len() as u64, total(""));
+    let all = |name: &str| {
+        let cells = rows.iter().flatten();
+        let of_name = cells.filter(|(other, _)| other == name);
+        of_name.map(|(_, field)| field).collect::<Vec<_>>()
+    };
+    for (name, is_typed) in [
+        (
+            "statements",
+            (|f| matches!(f, Field::ListInternal(_))) as fn(&Field) -> bool,
+        ),
+        ("themes", |f| matches!(f, Field::ListInternal(_))),
+        ("since_year", |f| matches!(f, Field::Long(1901..2100))),
+        ("first_lat", |f| matches!(f, Field::Double(_))),
+        ("second_lon", |f| matches!(f, Field::Double(_))),
+        ("since", |f| matches!(f, Field::Str(_))),
+        ("county_code", |f| matches!(f, Field::Str(_))),
+    ] {
+        let all = all(name);
+        assert!(all.iter().any(|field| is_typed(field)), "{name}: {all:?}");
+        let other = all
+            .iter()
+            .find(|f| !is_typed(f) && !matches!(f, Field::Null));
+        assert!(other.is_none(), "{name}: {other:?}");
+    }
+    let about = reader
+        .metadata()
+        .file_metadata()
+        .key_value_metadata()
+        .expect("notes");
+    let notes = about
+        .iter()
+        .find(|about| about.key == "notes")
+        .and_then(|about| about.value.as_ref());
+    assert!(notes.is_some_and(|notes| notes.contains("Metod") && notes.contains("Källor")));
+}
+
+#[test]
 fn every_kind_of_file_is_a_link_beside_the_result() {
     let page = get("/samarbeten?partner_country=NO&sort=home&as_of=2020");
     let at = page.text().find("class=\"downloads\"").expect("downloads");

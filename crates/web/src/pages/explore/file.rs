@@ -4,13 +4,14 @@ use std::io::{self, Write};
 use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
-use vanort_app::tables::{self, Table as Which};
+use vanort_app::tables;
 use vanort_domain::BodyId;
 use vanort_domain::register::{Partnership, Register};
 use vanort_formats::geojson::{FeatureWriter, Geometry, Place};
-use vanort_formats::table::{self, Column, FileFormat, Kind as Cells, Note, Table, TableFault};
+use vanort_formats::table::{self, FileFormat, Note, Table, TableFault};
 
 use super::super::{Answer, View};
+use super::columns::{self, InWords};
 use super::{Result, selection_in_words};
 use crate::export::Export;
 use crate::urls::{Kind, Page};
@@ -19,8 +20,8 @@ use crate::urls::{Kind, Page};
 pub(crate) fn file(view: &View<'_>, kind: Kind) -> Answer {
     let result = Result::of(view);
     let name = view.t.m("export-file-name");
-    let table = table_of(view, &result, kind == Kind::Xlsx);
-    let rows = Rows::of(view, &result);
+    let table = table_of(view, &result, Some(kind));
+    let rows = Rows::of(view, &result, Some(kind));
     let export = match kind {
         Kind::Geojson => Export::new(move |out| rows.write_places(&table, out)),
         Kind::Parquet => Export::new(move |out| rows.write(FileFormat::Parquet, &table, out)),
@@ -36,8 +37,8 @@ pub(crate) fn file(view: &View<'_>, kind: Kind) -> Answer {
 /// The result as a table of text; `bom=0` leaves out the mark that spreadsheets want.
 pub(super) fn csv(view: &View<'_>, result: &Result) -> Answer {
     let mark = view.param("bom") != Some("0");
-    let table = table_of(view, result, false);
-    let rows = Rows::of(view, result);
+    let table = table_of(view, result, None);
+    let rows = Rows::of(view, result, None);
     let name = format!("{}.csv", view.t.m("export-file-name"));
     let export = Export::new(move |out| rows.write(FileFormat::Csv { mark }, &table, out));
     Answer::export("text/csv; charset=utf-8", name, export)
@@ -45,8 +46,8 @@ pub(super) fn csv(view: &View<'_>, result: &Result) -> Answer {
 
 /// The whole result as an array of objects.
 pub(super) fn json(view: &View<'_>, result: &Result) -> Answer {
-    let table = table_of(view, result, false);
-    let rows = Rows::of(view, result);
+    let table = table_of(view, result, None);
+    let rows = Rows::of(view, result, None);
     let name = format!("{}.json", view.t.m("export-file-name"));
     let export = Export::new(move |out| rows.write(FileFormat::Json, &table, out));
     Answer::export("application/json", name, export)
@@ -57,14 +58,19 @@ struct Rows {
     snapshot: Arc<vanort_app::Snapshot>,
     rows: Vec<Arc<Partnership>>,
     address: String,
+    /// Whether years and places are told too, and the words of codes.
+    has_more: bool,
+    in_words: Option<InWords>,
 }
 
 impl Rows {
-    fn of(view: &View<'_>, result: &Result) -> Self {
+    fn of(view: &View<'_>, result: &Result, kind: Option<Kind>) -> Self {
         Self {
             snapshot: view.snapshot.clone(),
             rows: result.iter().cloned().collect(),
             address: view.absolute(&view.url(&Page::Partnerships)),
+            has_more: matches!(kind, Some(Kind::Parquet | Kind::Xlsx)),
+            in_words: (kind == Some(Kind::Xlsx)).then(|| InWords::of(view)),
         }
     }
 
@@ -74,7 +80,14 @@ impl Rows {
         number: u64,
         p: &Partnership,
     ) -> std::result::Result<Vec<table::Cell>, TableFault> {
-        let mut values = tables::partnership(&self.snapshot.register, p);
+        let register = &self.snapshot.register;
+        let mut values = tables::partnership(register, p);
+        if self.has_more {
+            columns::add_more(&mut values, register, p);
+        }
+        if let Some(in_words) = &self.in_words {
+            in_words.add(&mut values, register, p);
+        }
         values.set("address", format_args!("{}/{}", self.address, p.pair));
         table.cells(number, &values)
     }
@@ -86,7 +99,7 @@ impl Rows {
         out: &mut (dyn Write + Send),
     ) -> io::Result<()> {
         let rows = (1..).zip(&self.rows).map(|(number, p)| {
-            // Every column but the addresses is text, and text fits.
+            // What the register has fits the columns, which a test sees to.
             self.cells(table, number, p).unwrap_or_default()
         });
         table::write(format, table, rows, out)
@@ -123,48 +136,50 @@ fn geometry(register: &Register, p: &Partnership) -> Option<Geometry> {
     }
 }
 
-fn table_of(view: &View<'_>, result: &Result, with_notes: bool) -> Table {
+/// The table of a file: a workbook is for people, all else for programs. What is to be known of the whole travels with
+/// the kinds that have a place for it.
+fn table_of(view: &View<'_>, result: &Result, kind: Option<Kind>) -> Table {
     let t = &view.t;
-    let mut columns: Vec<Column> = tables::columns(Which::Partnerships)
-        .into_iter()
-        .map(|name| {
-            let label = t.m(&format!("export-{}", name.replace('_', "-")));
-            Column::new(name, label, Cells::Text)
-        })
-        .collect();
-    columns.push(Column::new("address", t.m("export-address"), Cells::Link));
     Table {
         title: t.m("partnerships-title"),
-        columns,
-        notes: if with_notes {
-            vec![method(view, result), sources(view, result)]
-        } else {
-            Vec::new()
+        columns: match kind {
+            Some(Kind::Xlsx) => columns::for_people(t),
+            kind => columns::for_programs(t, kind == Some(Kind::Parquet)),
+        },
+        notes: match kind {
+            Some(Kind::Xlsx) => vec![
+                method(view, result, true),
+                columns::codes(view, result.iter()),
+                sources(view, result),
+            ],
+            Some(Kind::Parquet) => vec![method(view, result, false), sources(view, result)],
+            _ => Vec::new(),
         },
     }
 }
 
 /// What the file is, and how its values came about.
-fn method(view: &View<'_>, result: &Result) -> Note {
+fn method(view: &View<'_>, result: &Result, has_words: bool) -> Note {
     let t = &view.t;
     let row = |name: &str, value: String| vec![t.m(name), value];
+    let mut rows = vec![
+        row("export-what", t.n("partnerships-count", &result.rows.len())),
+        row("export-selection", selection_in_words(view, result)),
+        row("export-when", super::super::cite::when(view)),
+        row("export-from", view.absolute(&result.turned(view, None))),
+        row("export-how", t.m("export-how-text")),
+    ];
+    if has_words {
+        rows.push(row("export-columns", t.m("export-columns-text")));
+        rows.push(row("export-cells", t.m("export-cells-text")));
+    }
+    let data = view.absolute(&view.url(&Page::Data));
+    let licence = format!("{} {data}", t.m("export-licence-text"));
+    rows.push(row("export-licence", licence));
     Note {
         title: t.m("export-method"),
-        rows: vec![
-            row("export-what", t.n("partnerships-count", &result.rows.len())),
-            row("export-selection", selection_in_words(view, result)),
-            row("export-when", super::super::cite::when(view)),
-            row("export-from", view.absolute(&result.turned(view, None))),
-            row("export-how", t.m("export-how-text")),
-            row(
-                "export-licence",
-                format!(
-                    "{} {}",
-                    t.m("export-licence-text"),
-                    view.absolute(&view.url(&Page::Data))
-                ),
-            ),
-        ],
+        rows,
+        ..Note::default()
     }
 }
 
@@ -198,8 +213,17 @@ fn sources(view: &View<'_>, result: &Result) -> Note {
             ]
         })
         .collect();
+    let head = [
+        "export-id",
+        "source-publisher",
+        "source-title",
+        "source-date",
+        "export-address",
+        "source-licence",
+    ];
     Note {
         title: view.t.m("export-sources"),
+        head: head.map(|name| view.t.m(name)).to_vec(),
         rows,
     }
 }

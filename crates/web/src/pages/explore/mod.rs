@@ -1,6 +1,7 @@
 //! The explorer: partnerships by any combination of facets, as a list and as data.
 
 mod cells;
+mod columns;
 pub(crate) mod facets;
 mod file;
 mod read;
