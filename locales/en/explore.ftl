@@ -57,6 +57,7 @@ explore-everything = All partnerships
 explore-lost-place = The page you were on is no longer there. This is the beginning of the list.
 cite-read = Read on { $what }.
 cite-head = Last entry of the log: number { $what }.
+error-file = The file was not made, because this in the address could not be understood: { $what }. Correct it or take it away, and try again.
 error-busy = Several files are being made already. Wait half a minute and try again.
 error-late = The page took too long to make. Wait a moment and try again.
 export-id = Identifier

@@ -57,6 +57,7 @@ explore-everything = Alla samarbeten
 explore-lost-place = Sidan du var på finns inte längre. Här är början av listan.
 cite-read = Läst { $what }.
 cite-head = Loggens senaste uppgift: nummer { $what }.
+error-file = Filen skapades inte, för det här i adressen gick inte att förstå: { $what }. Rätta det eller ta bort det och försök igen.
 error-busy = Just nu skapas redan flera filer. Vänta en halv minut och försök igen.
 error-late = Sidan tog för lång tid att ta fram. Vänta en stund och försök igen.
 export-id = Beteckning

@@ -11,7 +11,7 @@ use vanort_domain::vocabulary::{Coverage, Role};
 
 use super::frame::{Link, data_url};
 use super::selects::{Choice, Select, words};
-use super::{Answer, Frame, View};
+use super::{Answer, Frame, View, errors};
 use crate::marks;
 use crate::urls::Form;
 
@@ -101,6 +101,10 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
                 })
                 .collect();
             Answer::json(&json!({ "items": items, "total": items.len(), "next": null }))
+        }
+        Form::Csv if coverage.is_none() && view.param("coverage").is_some() => {
+            let asked = view.param("coverage").unwrap_or_default();
+            errors::no_file(view, &[format!("coverage={asked}")])
         }
         Form::Csv => {
             let rows = members

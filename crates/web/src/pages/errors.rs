@@ -89,6 +89,20 @@ pub(crate) fn refused(asked: &Asked<'_>, status: StatusCode) -> Answer {
     )
 }
 
+/// A file says nothing of what was passed over when it was made: where anything of what was chosen is not understood, none
+/// is made, and in its place stands what it was.
+pub(crate) fn no_file(view: &View<'_>, ignored: &[String]) -> Answer {
+    let t = &view.t;
+    let message = t.w("error-file", ignored.join(", "));
+    let answer = if view.form == Form::Json {
+        let error = t.m("error-400");
+        Answer::json(&json!({ "error": error, "message": message, "ignored": ignored }))
+    } else {
+        Answer::new("text/plain; charset=utf-8", message + "\n")
+    };
+    answer.status(StatusCode::BAD_REQUEST)
+}
+
 /// It was there and was taken away.
 pub(crate) fn gone(view: &View<'_>) -> Answer {
     error(

@@ -200,6 +200,10 @@ pub(super) fn keep_in_links(html: &str, view: &View<'_>) -> String {
             "<input type=\"hidden\" name=\"{name}\" value=\"{value}\">"
         );
     }
+    let has_all = |address: &str| {
+        let has = |name: &str| address.contains(&format!("{name}="));
+        pairs.iter().all(|(name, _)| has(name))
+    };
     let mut rest = html;
     while let Some((at, is_form)) = next_place(rest) {
         let (before, from) = rest.split_at(at);
@@ -216,7 +220,7 @@ pub(super) fn keep_in_links(html: &str, view: &View<'_>) -> String {
             let end = from.find('"').unwrap_or(from.len());
             let (address, after) = from.split_at(end);
             let stays = before.ends_with("data-now href=\"")
-                || address.contains("as_of=")
+                || has_all(address)
                 || address.starts_with("/static/");
             kept.push_str(&if stays {
                 address.to_owned()

@@ -310,6 +310,55 @@ fn parquet_has_lists_numbers_and_where_it_comes_from() {
 }
 
 #[test]
+fn no_file_is_made_of_a_choice_that_is_not_understood() {
+    for path in [
+        "/samarbeten.csv?partner_country=Kina",
+        "/samarbeten.csv?chart=stock&view=timeline&partner_country=Kina",
+        "/samarbeten.xlsx?partner_country=Kina&kind=vanort",
+        "/samarbeten.geojson?partner_country=Kina",
+        "/samarbeten.parquet?partner_country=Kina",
+        "/samarbeten.svg?chart=stock&view=timeline&partner_country=Kina",
+    ] {
+        let answer = get(path);
+        assert_eq!(answer.status, 400, "{path}");
+        assert_eq!(answer.header("content-type"), "text/plain; charset=utf-8");
+        assert!(
+            answer.text().starts_with("Filen skapades inte"),
+            "{}",
+            answer.text()
+        );
+        assert!(
+            answer.text().contains("partner_country=Kina."),
+            "{}",
+            answer.text()
+        );
+        assert_eq!(answer.header("cache-control"), "no-store");
+    }
+    let english = get("/en/partnerships.csv?sort=colour&as_of=soon");
+    assert!(
+        english.text().contains("understood: sort=colour, soon."),
+        "{}",
+        english.text()
+    );
+    let all = get("/samarbeten.json?all=1&partner_country=Kina");
+    assert_eq!(all.status, 400);
+    assert_eq!(all.json()["ignored"][0], "partner_country=Kina");
+    let page = get("/samarbeten.json?partner_country=Kina&as_of=soon").json();
+    assert_eq!(
+        page["ignored"],
+        serde_json::json!(["partner_country=Kina", "soon"])
+    );
+    assert_eq!(get("/organ.csv?coverage=much").status, 400);
+
+    let page = get("/samarbeten?partner_country=Kina&kind=vanort&columns=partner");
+    let text = page.text();
+    assert!(
+        text.contains("href=\"/samarbeten.csv?kind=vanort\""),
+        "a link asks for what was understood, and files have every column"
+    );
+}
+
+#[test]
 fn every_kind_of_file_is_a_link_beside_the_result() {
     let page = get("/samarbeten?partner_country=NO&sort=home&as_of=2020");
     let at = page.text().find("class=\"downloads\"").expect("downloads");

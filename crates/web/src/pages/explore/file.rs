@@ -12,13 +12,16 @@ use vanort_formats::table::{self, FileFormat, Note, Table, TableFault};
 
 use super::super::{Answer, View};
 use super::columns::{self, InWords};
-use super::{Result, selection_in_words};
+use super::{Result, refusal, selection_in_words};
 use crate::export::Export;
 use crate::urls::{Kind, Page};
 
 /// The result as a file.
 pub(crate) fn file(view: &View<'_>, kind: Kind) -> Answer {
     let result = Result::of(view);
+    if let Some(refusal) = refusal(view, &result) {
+        return refusal;
+    }
     let name = view.t.m("export-file-name");
     let table = table_of(view, &result, Some(kind));
     let rows = Rows::of(view, &result, Some(kind));

@@ -18,12 +18,12 @@ use vanort_app::explore::{
 use vanort_domain::register::Partnership;
 
 use super::cite::Cite;
-use super::frame::{Link, data_url, query_of};
+use super::frame::{Link, query_of};
 use super::others::{LIKE, Others};
 use super::rows::RowData;
 use super::time::is_ours;
 use super::views::{self, ViewKind};
-use super::{Answer, Frame, View};
+use super::{Answer, Frame, View, errors};
 use crate::urls::Form;
 use cells::{Cell, Line};
 pub(crate) use file::file;
@@ -157,6 +157,12 @@ impl Result {
         query
     }
 
+    /// What of the address was not understood, the day from which it looks included.
+    fn ignored(&self, view: &View<'_>) -> Vec<String> {
+        let days = view.then.ignored.iter();
+        self.asked.ignored.iter().chain(days).cloned().collect()
+    }
+
     /// Hands the result to a view of it.
     fn with_found<T>(&self, view: &View<'_>, made: impl FnOnce(&views::Found<'_>) -> T) -> T {
         made(&views::Found {
@@ -173,6 +179,14 @@ impl Result {
 /// The list, as a page or as data.
 pub(crate) fn show(view: &View<'_>) -> Answer {
     let result = Result::of(view);
+    let is_whole = match view.form {
+        Form::Csv | Form::File(_) => true,
+        Form::Json => view.param("all") == Some("1"),
+        Form::Html => false,
+    };
+    if is_whole && let Some(refusal) = refusal(view, &result) {
+        return refusal;
+    }
     match view.form {
         Form::Csv if view.param("chart").is_some() => {
             result.with_found(view, |found| views::chart_file(view, found))
@@ -184,6 +198,14 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         Form::Json => data(view, &result),
         Form::Html => html(view, &result),
     }
+}
+
+/// What is said in place of a file where not all that was chosen is understood.
+fn refusal(view: &View<'_>, result: &Result) -> Option<Answer> {
+    let mut ignored = result.ignored(view);
+    // A drawing that there is not is not found.
+    ignored.retain(|part| !part.starts_with("chart="));
+    (!ignored.is_empty()).then(|| errors::no_file(view, &ignored))
 }
 
 fn data(view: &View<'_>, result: &Result) -> Answer {
@@ -203,7 +225,7 @@ fn data(view: &View<'_>, result: &Result) -> Answer {
     Answer::json(&Data {
         facets: facets.collect(),
         first: page.first,
-        ignored: &result.asked.ignored,
+        ignored: result.ignored(view),
         items,
         next,
         page: (page.first - 1) / SIZE + 1,
@@ -217,7 +239,7 @@ fn data(view: &View<'_>, result: &Result) -> Answer {
 struct Data<'r> {
     facets: BTreeMap<&'static str, Vec<Counted>>,
     first: usize,
-    ignored: &'r [String],
+    ignored: Vec<String>,
     items: Vec<RowData<'r>>,
     next: Option<String>,
     page: usize,
@@ -282,7 +304,7 @@ fn html(view: &View<'_>, result: &Result) -> Answer {
         next: edge(page.items.last())
             .filter(|_| page.has_after)
             .map(|pair| turn(Turn::After(pair))),
-        files: files(view),
+        files: files(view, result),
         others: others(view, result),
         cite: cite(view, result),
     })
@@ -301,19 +323,25 @@ fn others(view: &View<'_>, result: &Result) -> Others {
     Others::of(view, kept, &selection, result.iter())
 }
 
-/// The whole result in files, what most can open first.
-fn files(view: &View<'_>) -> Vec<(&'static str, String)> {
-    let mut json = data_url(view, "json");
-    json.push(if json.contains('?') { '&' } else { '?' });
-    json.push_str("all=1");
+/// The whole result in files, what most can open first. They have every column, and only what is understood.
+fn files(view: &View<'_>, result: &Result) -> Vec<(&'static str, String)> {
+    let mut query = result.query(view, None);
+    query.retain(|(name, _)| !matches!(name.as_str(), "columns" | "view" | LIKE));
+    let file = |ending: &str, query: &[(String, String)]| {
+        format!("{}.{ending}{}", view.url(&view.page), query_of(query))
+    };
     let endings = [
         ("Excel (XLSX)", "xlsx"),
         ("CSV", "csv"),
         ("GeoJSON", "geojson"),
         ("Parquet", "parquet"),
     ];
-    let files = endings.map(|(name, ending)| (name, data_url(view, ending)));
-    files.into_iter().chain([("JSON", json)]).collect()
+    let mut files = endings
+        .map(|(name, ending)| (name, file(ending, &query)))
+        .to_vec();
+    query.push(("all".to_owned(), "1".to_owned()));
+    files.push(("JSON", file("json", &query)));
+    files
 }
 
 /// How many partnerships there would be without one of the facets, where there would be any.
