@@ -10,6 +10,7 @@ development-others = Other numbers on municipal partnerships
 development-others-text = Single figures from the programme and from books. They count different things and are no series.
 development-own = What the register holds
 development-own-text = These charts rest on the sources in the register and count partnerships. They cannot be compared with SKR’s numbers, which count municipalities.
+development-none = No dated statement in the register is about that time.
 survey-municipality-title = Municipalities with at least one twin town (2007 and 2011), or twin town or municipal partnership (2018)
 survey-municipality-desc = Bars. 272 municipalities in 2007, 243 in 2011 and 146 in 2018. There is a break between 2011 and 2018: the numbers cannot be compared.
 survey-municipality-unit = Number of municipalities with at least one partnership

@@ -9,6 +9,7 @@ time-then = This is how it was { $what }.
 time-end-of = at the end of { $what }
 time-known-now = It is drawn from what is known today.
 time-known = It is drawn from what was in the register on { $what }.
+time-moment = { $day } at { $time } UTC
 time-now = Show it as it is now
 time-shows-now = This is how things stand now.
 time-ignored = “{ $what }” cannot be shown.

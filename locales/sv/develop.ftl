@@ -10,6 +10,7 @@ development-others = Andra tal om kommunala partnerskap
 development-others-text = Enstaka uppgifter från programmet och böcker. De räknar olika saker och bildar ingen serie.
 development-own = Vad registret innehåller
 development-own-text = De här diagrammen bygger på källorna i registret och räknar samarbeten. De kan inte jämföras med SKR:s tal, som räknar kommuner.
+development-none = Ingen daterad uppgift i registret gäller den tiden.
 survey-municipality-title = Kommuner med minst en vänort (2007 och 2011), eller vänort eller kommunalt partnerskap (2018)
 survey-municipality-desc = Staplar. 272 kommuner 2007, 243 kommuner 2011 och 146 kommuner 2018. Mellan 2011 och 2018 går ett brott: talen kan inte jämföras.
 survey-municipality-unit = Antal kommuner som har minst ett samarbete

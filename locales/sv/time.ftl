@@ -9,6 +9,7 @@ time-then = Så här var det { $what }.
 time-end-of = i slutet av { $what }
 time-known-now = Bilden bygger på det som är känt i dag.
 time-known = Bilden bygger på det som fanns i registret den { $what }.
+time-moment = { $day } kl. { $time } UTC
 time-now = Visa som det är nu
 time-shows-now = Här visas läget nu.
 time-ignored = ”{ $what }” går inte att visa.

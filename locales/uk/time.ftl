@@ -9,6 +9,7 @@ time-then = Так було { $what }.
 time-end-of = наприкінці { $what } року
 time-known-now = Картину складено за тим, що відомо сьогодні.
 time-known = Картину складено за тим, що було в реєстрі станом на { $what }.
+time-moment = { $day }, { $time } за UTC
 time-now = Показати, як є зараз
 time-shows-now = Тут показано поточний стан.
 time-ignored = «{ $what }» показати неможливо.

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use arc_swap::ArcSwap;
 use imbl::HashSet;
 use time::Date;
-use vanort_domain::log::{Content, Entry};
+use vanort_domain::log::{Content, Entry, Hash};
 use vanort_domain::register::{AsOf, Partnership, Register};
 use vanort_domain::statements::{About, Statement};
 use vanort_domain::{BodyId, CountryCode, PairKey, Seq};
@@ -30,6 +30,8 @@ pub struct Snapshot {
     counted: OnceLock<Counted>,
     development: OnceLock<Development>,
     kinds: OnceLock<Kinds>,
+    /// The hash of the last entry, where the log has told it.
+    hash: Option<Hash>,
 }
 
 /// The sets by which partnerships are explored, as far as they are there.
@@ -74,7 +76,15 @@ impl Snapshot {
             counted: OnceLock::new(),
             development: OnceLock::new(),
             kinds: OnceLock::new(),
+            hash: None,
         }
+    }
+
+    /// The hash of the last entry, by which others know the state of the log again; `None` where the register was not
+    /// folded from a log that has any.
+    #[must_use]
+    pub fn hash(&self) -> Option<&Hash> {
+        self.hash.as_ref()
     }
 
     /// The snapshot that follows on this one, with what can be carried over of what is derived.
@@ -153,7 +163,11 @@ impl Snapshot {
         while past.len() >= room {
             past.remove(0);
         }
-        let snapshot = Arc::new(Self::new(self.register.seen_from(as_of)));
+        // It is the same log, whatever of it counts.
+        let snapshot = Arc::new(Self {
+            hash: self.hash,
+            ..Self::new(self.register.seen_from(as_of))
+        });
         past.push((as_of, snapshot.clone()));
         snapshot
     }
@@ -284,8 +298,17 @@ impl Live {
     /// A live register that begins with a state.
     #[must_use]
     pub fn new(register: Register) -> Self {
+        Self::of(register, None)
+    }
+
+    /// The same with the hash of the state's last entry.
+    #[must_use]
+    pub fn of(register: Register, hash: Option<Hash>) -> Self {
         Self {
-            snapshot: ArcSwap::from_pointee(Snapshot::new(register)),
+            snapshot: ArcSwap::from_pointee(Snapshot {
+                hash,
+                ..Snapshot::new(register)
+            }),
         }
     }
 
@@ -300,6 +323,13 @@ impl Live {
     ///
     /// Only one task may call this at a time.
     pub fn take_in(&self, entries: impl IntoIterator<Item = Entry>) {
+        self.take_in_up_to(entries, None);
+    }
+
+    /// The same with the hash of the last of the entries.
+    ///
+    /// Only one task may call this at a time.
+    pub fn take_in_up_to(&self, entries: impl IntoIterator<Item = Entry>, hash: Option<Hash>) {
         let before = self.snapshot.load_full();
         let mut register = before.register.clone();
         let mut news = News::default();
@@ -310,8 +340,11 @@ impl Live {
             }
         }
         if register.head() != before.register.head() {
-            self.snapshot
-                .store(Arc::new(before.followed_by(register, &news)));
+            let next = Snapshot {
+                hash,
+                ..before.followed_by(register, &news)
+            };
+            self.snapshot.store(Arc::new(next));
         }
     }
 }

@@ -54,7 +54,9 @@ impl Recorder {
         store
             .load(Seq(0), |more| entries.extend(as_called(more)))
             .await?;
-        let live = Arc::new(Live::new(Register::fold(entries, AsOf::NOW)));
+        let register = Register::fold(entries, AsOf::NOW);
+        let hash = hash_of(&store, register.head()).await?;
+        let live = Arc::new(Live::of(register, hash));
         let fresh = Hash(
             [random_half()?, random_half()?]
                 .concat()
@@ -231,7 +233,10 @@ impl Recorder {
             .collect();
         self.catch_up(recorded.first().map(|entry| entry.seq))
             .await?;
-        self.live.take_in(as_called(recorded));
+        if let Some(last) = recorded.last().map(|entry| entry.seq) {
+            let hash = hash_of(&self.store, last).await?;
+            self.live.take_in_up_to(as_called(recorded), hash);
+        }
         Ok(appended)
     }
 
@@ -265,10 +270,11 @@ impl Recorder {
                 return Ok(());
             }
             let missed = self.store.entries_after(head, BATCH).await?;
-            if missed.is_empty() {
+            let Some(last) = missed.last().map(|entry| entry.seq) else {
                 return Ok(());
-            }
-            self.live.take_in(as_called(missed));
+            };
+            let hash = hash_of(&self.store, last).await?;
+            self.live.take_in_up_to(as_called(missed), hash);
         }
     }
 
@@ -287,6 +293,17 @@ impl Recorder {
     pub async fn set_setting(&self, name: &str, value: &str) -> Result<(), RecorderError> {
         Ok(self.store.set_setting(name, value).await?)
     }
+}
+
+/// The hash of an entry; there is none before the first.
+async fn hash_of(store: &Store, seq: Seq) -> Result<Option<Hash>, StoreError> {
+    let Some(before) = seq.0.checked_sub(1) else {
+        return Ok(None);
+    };
+    let entry = store.sealed_after(Seq(before), 1).await?.pop();
+    Ok(entry
+        .filter(|(entry, _)| entry.seq == seq)
+        .map(|(_, hash)| hash))
 }
 
 fn random_half() -> Result<Salt, RecorderError> {

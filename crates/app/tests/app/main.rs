@@ -6,6 +6,7 @@ mod explore;
 mod funding;
 mod imports;
 mod law;
+mod live;
 mod mapping;
 mod names;
 mod review;

@@ -61,6 +61,22 @@ fn a_second_start_loads_nothing_again() {
 }
 
 #[test]
+fn the_hash_that_a_reference_names_is_shown_for_any_entry() {
+    let head = json(&vanort(loaded(), &["log", "head", "--json"]));
+    let last = head["entries"].to_string();
+    let verify = |at: &str| vanort(loaded(), &["log", "verify", "--at", at, "--json"]);
+    let shown = json(&verify(&last));
+    assert_eq!(shown["at"]["hash"], head["hash"]);
+    assert_eq!(shown["at"]["entry"], head["entries"]);
+    let earlier = json(&verify("7"));
+    assert_eq!(earlier["hash"], head["hash"], "the head stays the head");
+    assert_eq!(earlier["at"]["entry"], 7);
+    assert_ne!(earlier["at"]["hash"], head["hash"]);
+    let none = verify("99999999");
+    assert!(String::from_utf8_lossy(&none.stderr).contains("the log has no entry 99999999"));
+}
+
+#[test]
 fn a_body_is_shown_by_identifier_and_by_name_and_as_of_a_year() {
     let now = json(&vanort(loaded(), &["body", "show", "se-0191", "--json"]));
     assert_eq!(now["body"]["name"], "Sigtuna");

@@ -2,7 +2,7 @@
 
 use super::View;
 use super::frame::query_of;
-use super::time::is_ours;
+use super::time::{KNOWN, is_ours};
 
 /// A reference to a page.
 pub(crate) struct Cite {
@@ -35,17 +35,43 @@ impl Cite {
         text.push_str(&when(view));
         Self {
             text,
-            address: view.absolute(address),
+            address: view.absolute(&fixed(view, address)),
         }
     }
 }
 
-/// The day, the number of the last entry, and the day looked from where it is another.
+/// An address of this page at which the same is shown later: with the moment up to which the log was read, which is exact
+/// where a day would let in what came after.
+pub(crate) fn fixed(view: &View<'_>, address: &str) -> String {
+    let register = view.register();
+    let last = register.entry(register.head());
+    let Some(last) = last.filter(|_| view.then.as_of.recorded.is_none()) else {
+        return address.to_owned();
+    };
+    let known = format!("{KNOWN}={}", last.recorded);
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    // What is asked for by that name and is no day of the past says nothing.
+    let asks = |part: &&str| !part.is_empty() && !part.starts_with(&format!("{KNOWN}="));
+    let parts: Vec<&str> = query.split('&').filter(asks).chain([&*known]).collect();
+    format!("{path}?{}", parts.join("&"))
+}
+
+/// Digits of a hash that tell it from every other and can be read out.
+const DIGITS: usize = 12;
+
+/// The day, the number of the last entry, and how its hash begins.
 pub(crate) fn when(view: &View<'_>) -> String {
     let t = &view.t;
     let head = view.register().head();
     let day = t.day(view.ctx.clock.today());
     let read = t.w("cite-read", day);
     let state = t.w("cite-head", t.number(&(head.0 as usize)));
-    format!("{read} {state}")
+    match view.snapshot.hash() {
+        Some(hash) => {
+            let mut digits = hash.to_string();
+            digits.truncate(DIGITS);
+            format!("{read} {state} {}", t.w("cite-hash", digits))
+        }
+        None => format!("{read} {state}"),
+    }
 }

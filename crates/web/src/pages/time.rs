@@ -1,9 +1,10 @@
 //! Another day from which the register is looked at: `as_of` (how was the world at the end of this year or day) and
-//! `known` (what had been recorded by the end of that day). Whoever follows a link from such a page stays there.
+//! `known` (what had been recorded by the end of that day, or by that very moment). Whoever follows a link from such a page stays there.
 
 use std::fmt::Write as _;
 
-use ::time::{Date, Month};
+use ::time::format_description::well_known::Rfc3339;
+use ::time::{Date, Month, OffsetDateTime};
 use vanort_domain::Timestamp;
 use vanort_domain::register::AsOf;
 
@@ -13,7 +14,7 @@ use crate::urls::Page;
 
 /// The names of the parameters.
 pub(super) const AS_OF: &str = "as_of";
-const KNOWN: &str = "known";
+pub(super) const KNOWN: &str = "known";
 /// No source tells of anything earlier that would be worth asking for.
 const FIRST_YEAR: i32 = 1900;
 
@@ -56,9 +57,11 @@ impl Then {
             }
         }
         if let Some(text) = asked(KNOWN) {
-            match end_of(text) {
-                Some(day) if day < today => then.as_of.recorded = Some(end(day)),
-                Some(day) if day.year() == today.year() => {}
+            match (moment(text), end_of(text)) {
+                // A moment of today is named by a reference: what comes in later is not shown under it.
+                (Some(moment), _) if moment.day() <= today => then.as_of.recorded = Some(moment),
+                (None, Some(day)) if day < today => then.as_of.recorded = Some(end(day)),
+                (None, Some(day)) if day.year() == today.year() => {}
                 _ => then.ignored.push(text.to_owned()),
             }
         }
@@ -69,6 +72,12 @@ impl Then {
     pub fn is_past(&self) -> bool {
         self.as_of != AsOf::NOW
     }
+}
+
+/// A moment with its seconds, as references have it: `2026-11-27T17:43:05Z`.
+fn moment(text: &str) -> Option<Timestamp> {
+    let moment = OffsetDateTime::parse(text, &Rfc3339).ok()?;
+    Some(Timestamp(moment.unix_timestamp()))
 }
 
 /// The last day of a year, or the day itself.
@@ -127,11 +136,11 @@ impl Control {
             } else {
                 String::new()
             },
-            known: if then.as_of.recorded.is_some() {
-                text(KNOWN)
-            } else {
-                String::new()
-            },
+            // The field holds a day.
+            known: then
+                .as_of
+                .recorded
+                .map_or_else(String::new, |limit| limit.day().to_string()),
             last: view.ctx.clock.today().year().to_string(),
             told: then.is_past().then(|| told(view)),
             ignored: then.ignored.clone(),
@@ -143,7 +152,16 @@ impl Control {
 fn told(view: &View<'_>) -> String {
     let t = &view.t;
     let AsOf { valid, recorded } = view.then.as_of;
-    let known = recorded.map(|limit| t.day(limit.day()));
+    let known = recorded.map(|limit| {
+        let day = t.day(limit.day());
+        if limit == end(limit.day()) {
+            return day;
+        }
+        let moment = limit.to_string();
+        let time = moment.trim_end_matches('Z').split_once('T');
+        let time = time.map_or("", |(_, time)| time);
+        t.args("time-moment", &[("day", &day), ("time", time)])
+    });
     let valid = valid.map(|day| match (day.month(), day.day()) {
         (Month::December, 31) => t.w("time-end-of", day.year()),
         _ => t.day(day),
@@ -176,6 +194,7 @@ pub(crate) fn is_of_its_time(page: &Page) -> bool {
             | Page::Source(_)
             | Page::Search
             | Page::Latest
+            | Page::Development
     )
 }
 

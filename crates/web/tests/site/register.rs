@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use vanort_app::{Clock, Countries, Ctx, Live, bundle};
 use vanort_domain::identity::Decision;
-use vanort_domain::log::{Content, Entry, Redaction};
+use vanort_domain::log::{Content, Entry, Hash, Redaction};
 use vanort_domain::register::{AsOf, Register};
 use vanort_domain::statements::Statement;
 use vanort_domain::vocabulary::Verdict;
@@ -20,11 +20,14 @@ pub const TURNED: &str = "Sta\u{202e}gnilbah";
 /// The number of the statement that was taken away.
 pub const TAKEN_AWAY: u32 = 38;
 
+/// What stands for the hash of the last entry.
+pub const HASH: Hash = Hash([0x5a; 32]);
+
 /// The context of a site on the small register; the day is 1 March 2026.
 pub fn ctx() -> Ctx {
     let table = bundle::file("countries.csv").expect("bundled");
     Ctx {
-        live: Arc::new(Live::new(Register::fold(log(), AsOf::NOW))),
+        live: Arc::new(Live::of(Register::fold(log(), AsOf::NOW), Some(HASH))),
         countries: Arc::new(Countries::read(&table).expect("a table")),
         clock: Clock::fixed(NOW),
         desk: None,

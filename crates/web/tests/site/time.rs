@@ -1,6 +1,108 @@
 //! The register as of another day: what it shows, where its links lead, and what it does with days that are none.
 
-use crate::visit::get;
+use vanort_domain::log::{Content, Hash};
+use vanort_domain::statements::Statement;
+use vanort_web::{Settings, router};
+
+use crate::register::{ctx, entry, log};
+use crate::visit::{Answer, ask, get};
+
+/// The address in a reference.
+fn cited(page: &Answer) -> String {
+    let (_, rest) = page
+        .text()
+        .split_once("<span class=\"address\">")
+        .expect("a reference");
+    let (address, _) = rest.split_once("</span>").expect("its end");
+    let address = address.replace("&#38;", "&");
+    address
+        .strip_prefix("http://127.0.0.1:8080")
+        .expect("an address")
+        .to_owned()
+}
+
+#[test]
+fn what_is_cited_shows_the_same_after_more_has_been_recorded_on_the_same_day() {
+    let ctx = ctx();
+    let site = router(ctx.clone(), Settings::default());
+    let get = |address: &str| ask(&site, "GET", address, &[]);
+    let page = get("/samarbeten?known=2026-03-01&sort=partner");
+    assert!(
+        page.reading()
+            .contains("Dess kontrollsumma börjar på 5a5a5a5a5a5a."),
+        "{}",
+        page.reading()
+    );
+    let address = cited(&page);
+    let next = u32::try_from(log().len()).expect("small") + 1;
+    let first = vanort_testkit::NOW
+        .0
+        .max(entry(next, Content::Unreadable).recorded.0);
+    let values = [
+        ("source", "page-malmo"),
+        ("speaker", "subject"),
+        ("subject", "se-0114"),
+        ("about", "partner"),
+        ("partner", "gn-2806654"),
+        ("said", "2026-02-28"),
+    ];
+    let statement = Statement::from_values(&values.into_iter().collect()).expect("a statement");
+    let mut late = entry(next, Content::Statement(statement.into()));
+    late.recorded.0 = first;
+    ctx.live.take_in_up_to([late], Some(Hash([0x6b; 32])));
+
+    let (now, then) = (get("/samarbeten"), get(&address));
+    assert!(now.text().contains("Upplands Väsby"));
+    assert_eq!(then.status, 200, "{address}");
+    assert!(!then.text().contains("Upplands Väsby"), "{address}");
+    assert!(then.text().contains(" UTC."), "the moment is told");
+    assert_eq!(cited(&then), address, "a reference to it is the same");
+    let total = |address: &str| get(address).json()["total"].as_u64();
+    let data = address.replace("/samarbeten?", "/samarbeten.json?");
+    assert_eq!(
+        total(&data).map(|count| count + 1),
+        total("/samarbeten.json")
+    );
+}
+
+#[test]
+fn the_development_is_drawn_up_to_the_day_looked_from() {
+    let page = get("/utveckling?as_of=2010");
+    assert!(page.text().contains("Så här var det i slutet av 2010."));
+    let csv = get("/utveckling.csv?chart=stock&as_of=2010");
+    let last = csv.text().lines().last().expect("a year");
+    assert!(last.starts_with("2010,"), "{last}");
+    for before in ["as_of=1900", "known=2020-01-01"] {
+        let page = get(&format!("/utveckling?{before}"));
+        assert_eq!(page.status, 200, "{before}");
+        assert!(page.reading().contains("Ingen daterad uppgift"), "{before}");
+        assert!(page.reading().contains("272"), "what SKR counted stands");
+        assert_eq!(
+            get(&format!("/utveckling.json?{before}")).json()["register"],
+            serde_json::json!([])
+        );
+        assert_eq!(
+            get(&format!("/utveckling.svg?chart=stock&{before}")).status,
+            404
+        );
+    }
+}
+
+#[test]
+fn a_moment_that_is_to_come_or_is_none_is_named() {
+    for known in [
+        "2027-01-01T00:00:00Z",
+        "2026-02-30T00:00:00Z",
+        "2026-02-01T25:00:00Z",
+    ] {
+        let page = get(&format!("/samarbeten?known={known}"));
+        assert!(
+            page.text()
+                .contains(&format!("”{known}” går inte att visa.")),
+            "{known}"
+        );
+    }
+}
 
 #[test]
 fn a_page_as_of_another_year_says_so_and_leads_to_pages_of_that_year() {

@@ -47,13 +47,17 @@ const ROUNDS: &str = "bodies_with_partner";
 pub(crate) fn show(view: &View<'_>) -> Answer {
     let surveys = [survey(view, "municipality"), survey(view, "region")];
     let years = OverYears::new(view, view.snapshot.development());
-    let own = [
-        years.stock(),
-        years.coverage(),
-        years.flows(),
-        years.kinds(),
-        years.themes(),
-    ];
+    // Of a day before the first source there is nothing to draw.
+    let own = match years.is_empty() {
+        true => Vec::new(),
+        false => vec![
+            years.stock(),
+            years.coverage(),
+            years.flows(),
+            years.kinds(),
+            years.themes(),
+        ],
+    };
     match view.form {
         Form::Csv | Form::File(_) => {
             let all: Vec<Chart> = surveys.into_iter().chain(own).collect();

@@ -169,9 +169,15 @@ fn method(view: &View<'_>, result: &Result, has_words: bool) -> Note {
         row("export-what", t.n("partnerships-count", &result.rows.len())),
         row("export-selection", selection_in_words(view, result)),
         row("export-when", super::super::cite::when(view)),
-        row("export-from", view.absolute(&result.turned(view, None))),
+        row(
+            "export-from",
+            view.absolute(&super::super::cite::fixed(view, &result.turned(view, None))),
+        ),
         row("export-how", t.m("export-how-text")),
     ];
+    if let Some(hash) = view.snapshot.hash() {
+        rows.insert(3, row("export-hash", hash.to_string()));
+    }
     if has_words {
         rows.push(row("export-columns", t.m("export-columns-text")));
         rows.push(row("export-cells", t.m("export-cells-text")));
