@@ -1,7 +1,10 @@
 //! The explorer: what it narrows, what it says when nothing is left, in which order, and what it gives away in files.
 
+use vanort_testkit::{body, statement};
+use vanort_web::{Settings, router};
+
+use crate::register::{ctx, entry, log};
 use crate::visit::{ask, get, site};
-use vanort_web::Settings;
 
 fn total(query: &str) -> u64 {
     get(&format!("/samarbeten.json?{query}")).json()["total"]
@@ -111,6 +114,67 @@ fn bad_input_is_named_and_the_rest_counts() {
     }
     let gone = get("/samarbeten?after=se-1280~gn-1");
     assert!(gone.text().contains("Sidan du var på finns inte längre"));
+}
+
+#[test]
+fn a_list_of_several_pages_is_walked_by_cursors_that_name_nobody() {
+    let ctx = ctx();
+    let more = (0..70).flat_map(|number| {
+        let id = format!("no-{number:04}");
+        let partner = body(&id, &format!("Sted {number}"), &[("country", "NO")]);
+        [partner, statement("page-malmo", "se-1280", &id, &[])]
+    });
+    let first = u32::try_from(log().len()).expect("small") + 1;
+    ctx.live
+        .take_in(more.zip(first..).map(|(content, seq)| entry(seq, content)));
+    let site = router(ctx, Settings::default());
+    let get = |address: &str| ask(&site, "GET", address, &[]);
+    let here = |address: &str| address.replace("http://127.0.0.1:8080", "");
+    let mut ids = std::collections::BTreeSet::new();
+    let mut address = "/samarbeten.json?sort=partner".to_owned();
+    let total = loop {
+        let page = get(&address).json();
+        let items = page["items"].as_array().expect("items").clone();
+        ids.extend(items.iter().map(|item| item["id"].to_string()));
+        assert_eq!(page["ignored"], serde_json::json!([]), "{address}");
+        match page["next"].as_str() {
+            Some(next) => address = here(next),
+            None => break page["total"].as_u64().expect("a total"),
+        }
+        let cursor = address.split_once("after=").expect("a cursor").1;
+        assert!(!cursor.contains("se-") && !cursor.contains('~'), "{cursor}");
+    };
+    assert!(total > 70);
+    assert_eq!(ids.len() as u64, total, "each once");
+
+    let last = get(&address.replace(".json", ""));
+    let back = last
+        .text()
+        .split_once("rel=\"prev\"")
+        .expect("a way back")
+        .0;
+    let back = back.rsplit_once("href=\"").expect("its address").1;
+    let back = back
+        .split('"')
+        .next()
+        .expect("its end")
+        .replace("&#38;", "&");
+    assert_eq!(
+        get(&back).text().matches("<th scope=\"row\">").count(),
+        50,
+        "{back}"
+    );
+    let named = get("/samarbeten?after=se-1280~no-0001&sort=partner");
+    assert!(
+        !named.reading().contains("gick inte att förstå"),
+        "an old link"
+    );
+    let damaged = get(&format!("{back}A"));
+    assert!(
+        damaged.reading().contains("gick inte att förstå"),
+        "{}",
+        damaged.reading()
+    );
 }
 
 #[test]

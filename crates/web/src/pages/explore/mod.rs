@@ -2,6 +2,7 @@
 
 mod cells;
 mod columns;
+mod cursor;
 pub(crate) mod facets;
 mod file;
 mod read;
@@ -149,8 +150,8 @@ impl Result {
     fn query(&self, view: &View<'_>, turn: Option<&Turn>) -> Vec<(String, String)> {
         let mut query = facets::query(view, &self.asked, &self.asked.selection);
         match turn {
-            Some(Turn::After(pair)) => query.push(("after".to_owned(), pair.to_string())),
-            Some(Turn::Before(pair)) => query.push(("before".to_owned(), pair.to_string())),
+            Some(Turn::After(pair)) => query.push(("after".to_owned(), cursor::write(pair))),
+            Some(Turn::Before(pair)) => query.push(("before".to_owned(), cursor::write(pair))),
             Some(Turn::Number(number)) => query.push(("page".to_owned(), number.to_string())),
             None => {}
         }

@@ -2,7 +2,6 @@
 
 use vanort_app::explore::{Column, Explorer, Facet, Order, Selection, Turn, UNKNOWN};
 use vanort_app::search;
-use vanort_domain::PairKey;
 use vanort_domain::vocabulary::{
     Activity, Agreement, Evidence, Freshness, Kind, Standing, Theme, Vocabulary,
 };
@@ -11,6 +10,7 @@ use super::super::View;
 use super::super::others::LIKE;
 use super::super::time::is_ours;
 use super::super::views::ViewKind;
+use super::cursor;
 
 /// What is asked for.
 pub(crate) struct Asked {
@@ -63,7 +63,7 @@ impl Asked {
     }
 
     fn take(&mut self, view: &View<'_>, explorer: &Explorer, name: &str, value: &str) -> bool {
-        let pair = || value.parse::<PairKey>().ok();
+        let pair = || cursor::read(value);
         match name {
             "q" => {
                 self.selection.words = value.chars().take(LONGEST_WORDS).collect();
