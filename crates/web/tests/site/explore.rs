@@ -46,6 +46,27 @@ fn a_count_beside_a_value_is_what_choosing_it_gives() {
 }
 
 #[test]
+fn themes_stand_in_the_alphabet_of_the_page() {
+    for (page, language) in [
+        ("/samarbeten", "sv"),
+        ("/en/partnerships", "en"),
+        ("/uk/partnerstva", "uk"),
+    ] {
+        let html = get(page).text().to_owned();
+        let values = html.split("name=\"theme\" value=\"").skip(1);
+        let names: Vec<&str> = values
+            .filter(|rest| !rest.starts_with("unknown\""))
+            .filter_map(|rest| rest.split_once("<span>")?.1.split('<').next())
+            .map(str::trim)
+            .collect();
+        let mut sorted = names.clone();
+        sorted.sort_by_key(|name| vanort_domain::collation::sort_key_in(language, name));
+        assert!(names.len() > 1, "{page}: {names:?}");
+        assert_eq!(names, sorted, "{page}");
+    }
+}
+
+#[test]
 fn nothing_found_says_what_to_drop_and_what_that_gives() {
     let page = get("/samarbeten?partner_country=AQ&kind=vanort");
     let reading = page.reading();

@@ -57,7 +57,7 @@ pub(super) fn shown(
         })
         .map(|(facet, mut counts)| {
             let chosen = counts.iter().filter(|count| count.chosen).count();
-            in_order(facet, &mut counts);
+            in_order(view, facet, &mut counts);
             let mut values: Vec<Value> = counts
                 .into_iter()
                 .take(MOST)
@@ -89,11 +89,17 @@ pub(super) fn shown(
         .collect()
 }
 
-/// The chosen first, so that they are seen; sizes and decades in their own order; the unknown last.
-fn in_order(facet: Facet, counts: &mut [Count]) {
+/// The chosen first, so that they are seen; sizes and decades in their own order, themes in that of the alphabet, for they
+/// are few and looked up by name; the unknown last.
+fn in_order(view: &View<'_>, facet: Facet, counts: &mut [Count]) {
+    let theme = |value: &str| value.parse::<Theme>().ok().map(|theme| view.t.word(&theme));
     let number = |count: &Count| count.value.parse::<u32>().unwrap_or(u32::MAX);
     match facet {
         Facet::Size | Facet::Since => counts.sort_by_key(number),
+        Facet::Theme => counts.sort_by_cached_key(|count| {
+            let name = theme(&count.value).map(|name| view.sort_key(&name));
+            (!count.chosen, count.value == UNKNOWN, name)
+        }),
         _ => counts.sort_by_key(|count| (!count.chosen, count.value == UNKNOWN)),
     }
 }
