@@ -21,6 +21,7 @@ survey-region-desc = Bars. No figure for 2007, 12 regions and county councils in
 survey-region-unit = Number of regions and county councils with at least one partnership
 survey-region-break = Break: 2011 also covered regional associations, 2018 county councils and regions only. More kinds of partnership count.
 survey-region-who = Regions and county councils
+survey-comparable-none = no other year
 survey-caveat-never-decline = Do not read the difference between 2011 and 2018 as a decline. Part of it may be that not everybody answered.
 survey-caveat-concept = The concept changed: 2007 and 2011 counted twin towns, 2018 twin towns or municipal partnerships. The wider concept gave the lower number.
 survey-caveat-coverage = The coverage changed: 2007 and 2011 were inventories of all members, 2018 a questionnaire. How many answered is not known.
@@ -99,6 +100,11 @@ flows-endings = { $n ->
 flows-silent = Endings are seldom seen: most partners vanish from a web page without a word. A partner that is missing from a list does not count as an ending.
 coverage-of = { $n ->
    *[other] Sweden has { $number } municipalities.
+}
+coverage-in-no-year = { $n ->
+    [0] Every municipality with a partnership in the register is in some year.
+    [one] One more municipality has partnerships in the register, but only sources without a date name them. It is in no year. The start page counts it.
+   *[other] { $number } more municipalities have partnerships in the register, but only sources without a date name them. They are in no year. The start page counts them.
 }
 coverage-not-surveys = The lines show what has been collected, not how many municipalities have partnerships.
 kinds-what = The kind is what a source states. Many sources say nothing, and municipalities use the words differently.

@@ -21,6 +21,7 @@ survey-region-desc = Staplar. Ingen uppgift för 2007, 12 regioner och landsting
 survey-region-unit = Antal regioner och landsting som har minst ett samarbete
 survey-region-break = Brott: 2011 ingick också regionförbund, 2018 bara landsting och regioner. Fler sorters samarbeten räknas.
 survey-region-who = Regioner och landsting
+survey-comparable-none = inget annat år
 survey-caveat-never-decline = Läs inte skillnaden mellan 2011 och 2018 som en minskning. En del av den kan bero på att alla inte svarade.
 survey-caveat-concept = Begreppet ändrades: 2007 och 2011 räknades vänorter, 2018 vänort eller kommunalt partnerskap. Det vidare begreppet gav det lägre talet.
 survey-caveat-coverage = Täckningen ändrades: 2007 och 2011 var inventeringar av alla medlemmar, 2018 en enkät. Hur många som svarade är inte känt.
@@ -99,6 +100,11 @@ flows-endings = { $n ->
 flows-silent = Avslut syns sällan: de flesta partner försvinner från en webbsida utan att någon säger varför. Att en partner saknas i en lista räknas inte som ett avslut.
 coverage-of = { $n ->
    *[other] Sverige har { $number } kommuner.
+}
+coverage-in-no-year = { $n ->
+    [0] Varje kommun som har ett samarbete i registret är med i något år.
+    [one] En kommun till har samarbeten i registret, men de nämns bara i källor utan datum. Den är inte med i något år. Startsidan räknar med den.
+   *[other] { $number } kommuner till har samarbeten i registret, men de nämns bara i källor utan datum. De är inte med i något år. Startsidan räknar med dem.
 }
 coverage-not-surveys = Linjerna visar vad som har samlats in, inte hur många kommuner som har samarbeten.
 kinds-what = Slaget är det som en källa uppger. Många källor säger inget, och kommuner använder orden olika.

@@ -93,6 +93,8 @@ pub struct SurveyFigure {
     pub concept: Text,
     /// Who was asked.
     pub coverage: Text,
+    /// The years of the rounds with which it can be compared; none where the concept or those asked are others.
+    pub comparable_with: Vec<i32>,
     /// The number and its source.
     pub counted: Counted,
 }
@@ -159,6 +161,7 @@ pub fn read_surveys() -> Result<Vec<SurveyFigure>, CountedError> {
             body: values.need("body")?,
             concept: Text::of(values, "concept"),
             coverage: Text::of(values, "coverage"),
+            comparable_with: values.read_list("comparable_with")?,
             counted: counted(values)?,
         })
     })

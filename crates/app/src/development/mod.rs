@@ -9,9 +9,10 @@ mod counting;
 
 use std::sync::Arc;
 
-use vanort_domain::Edtf;
+use rustc_hash::FxHashSet;
 use vanort_domain::register::{Partnership, Register};
-use vanort_domain::vocabulary::{Kind, Theme, Vocabulary as _};
+use vanort_domain::vocabulary::{Kind, Role, Theme, Vocabulary as _};
+use vanort_domain::{BodyId, Edtf};
 
 pub(crate) use counted::Counted;
 use counting::Counting;
@@ -110,6 +111,29 @@ impl Development {
         }
         years
     }
+}
+
+/// The municipalities that have partnerships and are in no year, since no word about any of these bears a date.
+#[must_use]
+pub fn undated_municipalities(register: &Register) -> usize {
+    let (mut dated, mut undated) = (FxHashSet::default(), FxHashSet::default());
+    for partnership in register.partnerships_unsorted() {
+        let home = &partnership.pair.first;
+        if register.life(partnership).steps.is_empty() {
+            undated.insert(home);
+        } else {
+            dated.insert(home);
+        }
+    }
+    let is_municipality = |id: &&BodyId| {
+        let body = register.body(id);
+        body.is_some_and(|body| body.is_member() && body.has_role(Role::Municipality))
+    };
+    undated
+        .difference(&dated)
+        .copied()
+        .filter(is_municipality)
+        .count()
 }
 
 /// The one year that a date lies in.

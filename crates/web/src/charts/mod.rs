@@ -72,6 +72,15 @@ pub struct Series {
     pub values: Vec<Option<usize>>,
 }
 
+/// What has to be known of the number in each column, one text for each.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remarks {
+    /// Their column in tables for programs.
+    pub key: &'static str,
+    /// The texts, in the order of the columns.
+    pub texts: Vec<String>,
+}
+
 /// A place between two columns at which numbers stop being comparable.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Break {
@@ -104,6 +113,8 @@ pub struct Chart {
     pub marks: Vec<(Shape, String)>,
     /// Where they stop being comparable.
     pub breaks: Vec<Break>,
+    /// What travels with each number in tables for programs, where nobody sees what stands beside the chart.
+    pub remarks: Vec<Remarks>,
     /// What has to be known before anything is concluded; stands beside the chart.
     pub caveats: Vec<String>,
     /// Where the numbers are from.
@@ -164,13 +175,19 @@ impl Chart {
         }
         let head = std::iter::once("year".to_owned())
             .chain(self.series.iter().map(|series| series.key.clone()))
+            .chain(self.remarks.iter().map(|remarks| remarks.key.to_owned()))
             .collect();
         let rows = self.columns.iter().enumerate().map(|(column, name)| {
+            let remarks = self.remarks.iter();
+            let remarks = remarks.map(|remarks| remarks.texts.get(column).cloned());
             let numbers = self.series.iter().map(|series| {
                 let number = series.values.get(column).copied().flatten();
                 number.map_or_else(String::new, |number| number.to_string())
             });
-            std::iter::once(name.clone()).chain(numbers).collect()
+            std::iter::once(name.clone())
+                .chain(numbers)
+                .chain(remarks.map(Option::unwrap_or_default))
+                .collect()
         });
         Table {
             head,

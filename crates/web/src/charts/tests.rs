@@ -31,6 +31,7 @@ fn chart(plot: Plot, columns: &[&str], series: &[(&str, &[Option<usize>])]) -> C
             before: 2,
             words: "Brott: annat begrepp".into(),
         }],
+        remarks: Vec::new(),
         caveats: vec!["Läs inte som en minskning.".into()],
         source: "Källa: SKR".into(),
         no_figure: "ingen uppgift".into(),

@@ -67,15 +67,63 @@ fn the_surveys_stand_with_their_break_and_their_caveat_apart_from_the_registers_
 #[test]
 fn a_year_without_a_figure_says_so_and_is_no_zero() {
     let csv = get("/utveckling.csv?chart=survey-region");
-    assert_eq!(
-        csv.text().trim_start_matches('\u{feff}'),
-        "year,region_with_partner\n2007,\n2011,12\n2018,6\n"
-    );
+    let numbers: Vec<&str> = csv
+        .text()
+        .lines()
+        .skip(1)
+        .map(|line| line.split(',').nth(1).expect("a number or none"))
+        .collect();
+    assert_eq!(numbers, ["", "12", "6"]);
     let html = get("/utveckling");
     assert!(
         html.text()
             .contains("<th scope=\"row\">2007</th><td>ingen uppgift</td>")
     );
+}
+
+#[test]
+fn what_forbids_to_compare_the_rounds_travels_with_their_numbers() {
+    let csv = get("/en/development.csv?chart=survey-municipality");
+    let lines: Vec<&str> = csv.text().lines().collect();
+    assert_eq!(
+        lines[0].trim_start_matches('\u{feff}'),
+        "year,municipality_with_partner,concept,coverage,comparable_with,note,source,url"
+    );
+    for (line, parts) in lines[1..].iter().zip([
+        ["2007,272,", "vänort", "inventory of all", ",2011,", ",SKR,"],
+        ["2011,243,", "vänort", "inventory of all", ",2007,", ",SKR,"],
+        [
+            "2018,146,",
+            "municipal partnership",
+            "response rate unknown",
+            ",no other year,",
+            "must not be read",
+        ],
+    ]) {
+        for part in parts {
+            assert!(line.contains(part), "{part} in {line}");
+        }
+    }
+    let data = get("/utveckling.json").json();
+    let rows = data["surveys"][1]["rows"].as_array().expect("rows").clone();
+    assert!(
+        rows.iter().all(|row| row[4] == "inget annat år"),
+        "{rows:?}"
+    );
+}
+
+#[test]
+fn shares_that_are_reckoned_here_stand_with_the_rounds_and_say_who_reckoned() {
+    let page = get("/utveckling");
+    let reading = page.reading();
+    let others = reading
+        .find("Andra tal om kommunala partnerskap")
+        .expect("other numbers");
+    for share in ["93,8", "83,8", "50,3"] {
+        let said = format!("Andel av 290 kommuner: {share} %. Vänorts egen beräkning");
+        assert!(reading[..others].contains(&said), "{said} in {reading}");
+        assert!(!reading[others..].contains(share), "{share}");
+    }
 }
 
 #[test]

@@ -219,6 +219,7 @@ pub(crate) fn lives_of(
         plot: Plot::Lives(found.iter().map(|p| life(view, p)).collect()),
         marks: marks.map(|(shape, id)| (shape, t.m(id))).to_vec(),
         breaks: Vec::new(),
+        remarks: Vec::new(),
         caveats: vec![t.m("lives-what"), t.m("lives-dashes")],
         source: development::source(view),
         no_figure: t.m("chart-no-figure"),

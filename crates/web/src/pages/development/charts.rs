@@ -1,6 +1,6 @@
 //! The charts of numbers over time, for the whole register and for one country.
 
-use vanort_app::development::{Development, Loose, Year};
+use vanort_app::development::{Development, Loose, Year, undated_municipalities};
 use vanort_app::explore::Facet;
 use vanort_domain::vocabulary::{Kind, Theme, Vocabulary as _};
 
@@ -64,6 +64,7 @@ impl<'v> OverYears<'v> {
             plot,
             marks: Vec::new(),
             breaks: Vec::new(),
+            remarks: Vec::new(),
             caveats: Vec::new(),
             source: source(self.view),
             no_figure: t.m("chart-no-figure"),
@@ -136,7 +137,14 @@ impl<'v> OverYears<'v> {
             ],
         );
         let all = self.view.register().figures().municipalities;
-        chart.caveats = vec![t.n("coverage-of", &all), t.m("coverage-not-surveys")];
+        chart.caveats = vec![
+            t.n("coverage-of", &all),
+            t.n(
+                "coverage-in-no-year",
+                &undated_municipalities(self.view.register()),
+            ),
+            t.m("coverage-not-surveys"),
+        ];
         chart
     }
 

@@ -11,7 +11,7 @@ pub(crate) use charts::{OverYears, source};
 use super::cite::Cite;
 use super::figures::{Figure, file};
 use super::{Answer, Frame, View};
-use crate::charts::{Break, Chart, Plot, Series};
+use crate::charts::{Break, Chart, Plot, Remarks, Series};
 use crate::messages::Words;
 use crate::urls::Form;
 
@@ -42,6 +42,8 @@ type Round = (i32, Vec<[String; 3]>);
 
 /// What SKR's rounds counted.
 const ROUNDS: &str = "bodies_with_partner";
+/// What is reckoned from these numbers.
+const SHARES: &str = "share_of_municipalities";
 
 /// The page, its data, or the file of one of its charts.
 pub(crate) fn show(view: &View<'_>) -> Answer {
@@ -134,6 +136,7 @@ fn survey(view: &View<'_>, body: &str) -> Chart {
             before: last,
             words: text("break"),
         }],
+        remarks: remarks(&figures, t),
         caveats: caveats(body)
             .iter()
             .map(|about| t.m(&format!("survey-caveat-{about}")))
@@ -141,6 +144,31 @@ fn survey(view: &View<'_>, body: &str) -> Chart {
         source: t.w("figure-source", source),
         no_figure: t.m("chart-no-figure"),
     }
+}
+
+/// What was counted in each round, of whom, and with which round the number can be compared: a row of the numbers alone is a
+/// fall that nobody has found.
+fn remarks(figures: &[&SurveyFigure], t: &Words) -> Vec<Remarks> {
+    let tag = t.language.tag();
+    let of = |key, text: &dyn Fn(&SurveyFigure) -> String| Remarks {
+        key,
+        texts: figures.iter().map(|figure| text(figure)).collect(),
+    };
+    let comparable = |figure: &SurveyFigure| {
+        let years: Vec<String> = figure.comparable_with.iter().map(i32::to_string).collect();
+        match years.is_empty() {
+            true => t.m("survey-comparable-none"),
+            false => years.join("|"),
+        }
+    };
+    vec![
+        of("concept", &|figure| figure.concept.get(tag).to_owned()),
+        of("coverage", &|figure| figure.coverage.get(tag).to_owned()),
+        of("comparable_with", &comparable),
+        of("note", &|figure| figure.counted.note.get(tag).to_owned()),
+        of("source", &|figure| figure.counted.source.clone()),
+        of("url", &|figure| figure.counted.url.clone()),
+    ]
 }
 
 /// What has to be known of the rounds of one sort of body.
@@ -158,10 +186,11 @@ fn rounds(t: &Words) -> Vec<Round> {
     let mut rounds: Vec<Round> = Vec::new();
     for body in ["municipality", "region"] {
         for figure in of_rounds(body) {
+            let note = figure.counted.note.get(tag).to_owned();
             let line = [
                 t.m(&format!("survey-{body}-who")),
                 format!("{}; {}", figure.concept.get(tag), figure.coverage.get(tag)),
-                figure.counted.note.get(tag).to_owned(),
+                [note, share(t, figure)].join(" ").trim().to_owned(),
             ];
             match rounds.iter_mut().find(|(year, _)| *year == figure.year) {
                 Some((_, lines)) => lines.push(line),
@@ -172,12 +201,24 @@ fn rounds(t: &Words) -> Vec<Round> {
     rounds
 }
 
-/// What else has been counted.
+/// What share of all a round's number would be, which nobody has published: it is reckoned here, and says so.
+fn share(t: &Words, round: &SurveyFigure) -> String {
+    let shares = counted::surveys().iter();
+    let mut shares = shares.filter(|figure| figure.counted.measure == SHARES);
+    let share = shares.find(|figure| figure.year == round.year && figure.body == round.body);
+    share.map_or_else(String::new, |figure| {
+        let label = t.m("counted-share-of-municipalities");
+        let note = figure.counted.note.get(t.language.tag());
+        format!("{label}: {}. {note}", number(t, &figure.counted))
+    })
+}
+
+/// What else has been counted, by others.
 fn others(t: &Words) -> Vec<CountedRow> {
     let tag = t.language.tag();
     counted::surveys()
         .iter()
-        .filter(|figure| figure.counted.measure != ROUNDS)
+        .filter(|figure| ![ROUNDS, SHARES].contains(&figure.counted.measure.as_str()))
         .map(|figure| {
             let measure = figure.counted.measure.replace('_', "-");
             let label = t.m(&format!("counted-{measure}"));

@@ -133,6 +133,7 @@ fn chart_of(view: &View<'_>, shared: &[Shared<'_>], all: usize) -> Chart {
         plot: Plot::Links(links),
         marks: Vec::new(),
         breaks: Vec::new(),
+        remarks: Vec::new(),
         caveats,
         source: source(view),
         no_figure: t.m("chart-no-figure"),
