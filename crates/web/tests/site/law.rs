@@ -33,15 +33,15 @@ fn a_measure_of_three_parts_has_an_answer_for_each_and_duties_for_the_whole() {
     for words in [
         "Tillåtet",
         "Anmäl till Sida",
-        "5:4",
-        "5:6",
+        "5 kap. 4 § lagen (2009:47)",
+        "5 kap. 6 § lagen (2009:47)",
         "Utrustning som skänks",
         "Utbildning som ges utan betalning",
     ] {
         assert!(text.contains(words), "{words}");
     }
     // The printed page is the record: the answers stand on it, and it is kept nowhere.
-    for words in ["Så svarades det", "Ukraina", "lag (2009:47)"] {
+    for words in ["Så svarades det", "Ukraina", "lagen (2009:47)"] {
         assert!(text.contains(words), "{words}");
     }
     assert_eq!(page.header("cache-control"), "no-store");

@@ -149,13 +149,27 @@ fn grounds(t: Words, answer: &PartAnswer) -> Vec<Ground> {
         .grounds
         .iter()
         .map(|ground| Ground {
-            rule: format!("{}, {}", ground.rule, ground.act),
+            rule: cited(t, &ground.rule, &ground.act),
             text: text(t, &ground.text),
             lang: foreign(t, &ground.text),
             source: ground.source.to_string(),
             valid: t.w("law-valid", t.day(ground.valid_from.0)),
         })
         .collect()
+}
+
+/// A rule as lawyers cite it: chapter and paragraph of its act; an older act as a whole by its name alone.
+fn cited(t: Words, rule: &str, act: &str) -> String {
+    let place = rule.rsplit(' ').next().unwrap_or(rule);
+    let is_chapter = |text: &str| text.len() < 3 && text.parse::<u8>().is_ok();
+    match place.split_once(':') {
+        Some((chapter, paragraph)) if is_chapter(chapter) => {
+            let parts = [("chapter", chapter), ("paragraph", paragraph), ("act", act)];
+            t.args("law-paragraph", &parts)
+        }
+        None if is_chapter(place) => t.args("law-chapter", &[("chapter", place), ("act", act)]),
+        _ => act.to_owned(),
+    }
 }
 
 /// The rows that did not apply, each with the question that decided.

@@ -42,7 +42,17 @@ struct Check {
     /// Where the record for the file is.
     record: String,
     guidance: String,
-    hash: String,
+    /// The day on which the rules were checked against the text of the law.
+    checked: Option<String>,
+}
+
+/// The day on which the rules were checked; of the one that was checked longest ago.
+fn checked(view: &View<'_>, law: &Law) -> Option<String> {
+    let rules = law.rules.files().rules.iter();
+    let day = rules
+        .filter_map(|rule| rule.checked)
+        .min_by_key(|day| day.0)?;
+    Some(view.t.day(day.0))
 }
 
 /// A question on the page.
@@ -111,7 +121,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
             query_of(&view.query)
         ),
         guidance: text(view.t, &assessment.guidance),
-        hash: law.rules.hash().chars().take(12).collect(),
+        checked: checked(view, law),
         f: view.frame(view.t.m("law-title")),
     });
     // What somebody has answered is kept nowhere, not even for the next who asks the same.
