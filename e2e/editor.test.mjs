@@ -76,12 +76,12 @@ for (const javaScriptEnabled of [true, false]) {
       await open(page, `${site.url}${paths.review.sv}?source=lists`);
       const left = async () => (await page.locator('.cards, .case').count()) > 0;
       assert.ok(await left(), 'cases wait');
-      await say(page, javaScriptEnabled, 'n', 'Eget organ');
+      await say(page, javaScriptEnabled, 'n', 'Ny part');
       assert.match(await page.locator('.undo').innerText(), /Beslutet är antecknat/);
       await say(page, javaScriptEnabled, 'u', 'Ångra');
       assert.ok(await left(), 'the case is back');
       for (let cases = 0; cases < 10 && (await left()); cases += 1) {
-        await say(page, javaScriptEnabled, 'n', 'Eget organ');
+        await say(page, javaScriptEnabled, 'n', 'Ny part');
       }
       assert.match(await page.locator('main').innerText(), /Inget fall i urvalet|Inget väntar/);
     });

@@ -31,8 +31,8 @@ review-left-of = { $number } of { $of } cases wait in this selection.
 review-decided = The decision is on record.
 review-decided-same = The same as { $what }.
 review-decided-different = Not the same: { $what }.
-review-decided-own = { $what } is a body of its own.
-review-decided-nobody = “{ $what }” is not a body.
+review-decided-own = { $what } is a new party.
+review-decided-nobody = “{ $what }” is not a party.
 review-decided-later = { $what } comes last.
 review-undo = Undo
 review-filter = Show
@@ -47,19 +47,23 @@ review-more = { $n ->
 }
 review-candidates = Which one is it?
 review-no-candidates = No suggestion
-review-same = The same
-review-different = Another
-review-own = Body of its own
-review-nobody = Not a body
+review-same = It is this one
+review-different = Not this one
+review-own = New party
+review-nobody = Not a party
 review-later = Later
 review-skip = Skip
 review-map = The suggestions on the map, with the Swedish municipality.
+review-on-map = See the place on OpenStreetMap
 review-partner-of = already a partner of { $what }
 review-population = { $n ->
     [one] one inhabitant
    *[other] { $number } inhabitants
 }
-review-how = A decision holds for all statements with the same words and country; they are listed above. “Another” is remembered, so that nobody is asked twice. “Body of its own” means that the words name a body that the tables lack; it is kept as a body of its own. “Not a body” means that the words name no body, so that no partnership is kept. “Later” puts the case last. Every decision can be undone.
+review-how = A decision holds for all statements with the same words and country; they are listed above. Every decision can be undone.
+review-how-different = “Not this one” is remembered, so that nobody is asked twice.
+review-how-new = “New party” means that the words name a place, municipality or region that the tables lack; the register keeps it. “Not a party” means that the words name nobody, so that no partnership is kept.
+review-how-later = “Later” puts the case last.
 review-empty = Nothing waits. Everything the computer was not sure of is settled.
 review-empty-filter = { $n ->
     [one] No case in this selection. Without it, one case waits.
@@ -74,7 +78,7 @@ collection-events = Events
 collection-wikidata = Wikidata
 collection-lists = Lists taken in
 
-doubt-alike = Two bodies that look like one
+doubt-alike = Two places that look like one
 doubt-no-country = No country is stated
 doubt-several = Several places of that name
 doubt-nearly = Only a similar name is known
@@ -103,7 +107,7 @@ reason-largest = by far the largest of that name
 reason-not-on-map = its position is not known
 reason-official = on an official list
 reason-ceased = no longer exists ({ $what })
-reason-own-in = a body of its own in { $what }
+reason-own-in = already kept as a party of its own in { $what }
 reason-known = already known in the register
 level-region = region
 level-county = county or district
@@ -142,15 +146,14 @@ import-sheets = The sheet { $what } was read.
 import-sheets-left = Not read: { $what }. Put them in files of their own if they are to go in too.
 import-plan = What the list would do
 import-partnerships = { $n ->
-    [0] No partnership would be new.
-    [one] One partnership would be new.
-   *[other] { $number } partnerships would be new.
+    [one] { $number } new partnership
+   *[other] { $number } new partnerships
 }
 import-bodies = { $n ->
-    [0] No body would be new.
-    [one] One body would be new.
-   *[other] { $number } bodies would be new.
+    [one] { $number } new party
+   *[other] { $number } new parties
 }
+import-makes = { $one } and { $other }.
 import-nothing-new = The register knows everything in this list already. There is nothing to take in.
 import-publisher-first = State the publisher below and try again. Then the list can be taken in.
 import-commit = Take the list in
@@ -172,11 +175,11 @@ import-rows = Row by row
 import-all-rows = All rows
 import-show = Show rows that are
 import-line = Row
-import-subject = Body
+import-subject = Party
 import-partner = Partner
 import-becomes = Read as
 import-fate = What the row does
-import-new-body = new body
+import-new-body = new party
 import-new-body-of = new in the register: { $what }
 import-says-none = says that there are no partners
 import-mapping = How the columns are read
@@ -235,11 +238,35 @@ fate-known = Known already
 fate-known-withdrawn = Known from a withdrawn list
 fate-known-withdrawn-what = Known from { $what }, which is withdrawn and can be put back
 fate-refused = Not taken in
+fates-new = { $n ->
+    [one] new statement
+   *[other] new statements
+}
+fates-changes = { $n ->
+    [one] statement that changes the register
+   *[other] statements that change the register
+}
+fates-ambiguous = { $n ->
+    [one] new statement whose partner is not sure
+   *[other] new statements whose partner is not sure
+}
+fates-known = { $n ->
+    [one] known already
+   *[other] known already
+}
+fates-known-withdrawn = { $n ->
+    [one] known from a withdrawn list
+   *[other] known from a withdrawn list
+}
+fates-refused = { $n ->
+    [one] row not taken in
+   *[other] rows not taken in
+}
 refused-no-subject = Not taken in: the row does not say whose partner it is.
 refused-no-partner = Not taken in: the row has no partner.
 refused-not-swedish = Not taken in: no Swedish municipality or region has that name.
 refused-no-swedish-side = Not taken in: neither side is Swedish.
-refused-itself = Not taken in: both sides are the same body.
+refused-itself = Not taken in: both sides are the same party.
 refused-unreadable = Not taken in: { $what }
 finding-not-understood = { $n ->
     [one] One value was not understood and changes nothing.
@@ -254,8 +281,8 @@ finding-other-country = { $n ->
    *[other] { $number } partners seem to lie in another country than the one stated
 }
 finding-itself = { $n ->
-    [one] One row has the same body on both sides
-   *[other] { $number } rows have the same body on both sides
+    [one] One row has the same party on both sides
+   *[other] { $number } rows have the same party on both sides
 }
 finding-repeated = { $n ->
     [one] One row repeats an earlier one

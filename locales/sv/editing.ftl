@@ -31,8 +31,8 @@ review-left-of = { $number } av { $of } fall väntar i urvalet.
 review-decided = Beslutet är antecknat.
 review-decided-same = Samma som { $what }.
 review-decided-different = Inte samma: { $what }.
-review-decided-own = { $what } är ett eget organ.
-review-decided-nobody = ”{ $what }” är inget organ.
+review-decided-own = { $what } är en ny part.
+review-decided-nobody = ”{ $what }” är inte en part.
 review-decided-later = { $what } ligger sist.
 review-undo = Ångra
 review-filter = Visa
@@ -47,19 +47,23 @@ review-more = { $n ->
 }
 review-candidates = Vilken är det?
 review-no-candidates = Inget förslag
-review-same = Samma
-review-different = En annan
-review-own = Eget organ
-review-nobody = Inget organ
+review-same = Det är den här
+review-different = Inte den här
+review-own = Ny part
+review-nobody = Inte en part
 review-later = Senare
 review-skip = Hoppa över
 review-map = Förslagen på kartan, med den svenska kommunen.
+review-on-map = Se platsen på OpenStreetMap
 review-partner-of = redan partner till { $what }
 review-population = { $n ->
     [one] en invånare
    *[other] { $number } invånare
 }
-review-how = Ett beslut gäller alla uppgifter med samma ord och land; de står ovan. ”En annan” kommer registret ihåg, så att ingen tillfrågas två gånger. ”Eget organ” betyder att orden menar ett organ som saknas i tabellerna; registret för in det som ett eget organ. ”Inget organ” betyder att orden inte nämner något organ; då blir det inget samarbete. ”Senare” lägger fallet sist. Varje beslut kan ångras.
+review-how = Ett beslut gäller alla uppgifter med samma ord och land; de står ovan. Varje beslut kan ångras.
+review-how-different = ”Inte den här” kommer registret ihåg, så att ingen tillfrågas två gånger.
+review-how-new = ”Ny part” betyder att orden menar en ort, kommun eller region som saknas i tabellerna; registret för in den. ”Inte en part” betyder att orden inte nämner någon; då blir det inget samarbete.
+review-how-later = ”Senare” lägger fallet sist.
 review-empty = Inget väntar. Allt som datorn var osäker på är avgjort.
 review-empty-filter = { $n ->
     [one] Inget fall i urvalet. Utan urval väntar ett fall.
@@ -74,7 +78,7 @@ collection-events = Händelser
 collection-wikidata = Wikidata
 collection-lists = Intagna listor
 
-doubt-alike = Två organ som ser ut att vara samma
+doubt-alike = Två orter som ser ut att vara samma
 doubt-no-country = Inget land är uppgivet
 doubt-several = Flera orter med namnet
 doubt-nearly = Bara ett liknande namn är känt
@@ -103,7 +107,7 @@ reason-largest = den i särklass största med namnet
 reason-not-on-map = läget är inte känt
 reason-official = finns i en officiell förteckning
 reason-ceased = finns inte längre ({ $what })
-reason-own-in = ett eget organ i { $what }
+reason-own-in = redan införd som egen part i { $what }
 reason-known = talar för: redan känd i registret
 level-region = region
 level-county = län eller distrikt
@@ -142,15 +146,14 @@ import-sheets = Bladet { $what } är läst.
 import-sheets-left = Inte lästa: { $what }. Lägg dem i egna filer om de också ska in.
 import-plan = Vad listan skulle göra
 import-partnerships = { $n ->
-    [0] Inget samarbete blir nytt.
-    [one] Ett samarbete blir nytt.
-   *[other] { $number } samarbeten blir nya.
+    [one] { $number } nytt samarbete
+   *[other] { $number } nya samarbeten
 }
 import-bodies = { $n ->
-    [0] Inget organ blir nytt.
-    [one] Ett organ blir nytt.
-   *[other] { $number } organ blir nya.
+    [one] { $number } ny part
+   *[other] { $number } nya parter
 }
+import-makes = { $one } och { $other }.
 import-nothing-new = Registret känner redan till allt i listan. Det finns inget att ta in.
 import-publisher-first = Ange utgivaren nedan och pröva igen. Sedan kan listan tas in.
 import-commit = Ta in listan
@@ -172,11 +175,11 @@ import-rows = Rad för rad
 import-all-rows = Alla rader
 import-show = Visa rader som
 import-line = Rad
-import-subject = Organ
+import-subject = Part
 import-partner = Partner
 import-becomes = Tolkas som
 import-fate = Vad raden gör
-import-new-body = nytt organ
+import-new-body = ny part
 import-new-body-of = nytt i registret: { $what }
 import-says-none = uppger att det inte finns några partner
 import-mapping = Så läses kolumnerna
@@ -235,11 +238,35 @@ fate-known = Redan känd
 fate-known-withdrawn = Känd från en återkallad lista
 fate-known-withdrawn-what = Känd från { $what }, som är återkallad och kan tas tillbaka in
 fate-refused = Tas inte in
+fates-new = { $n ->
+    [one] ny uppgift
+   *[other] nya uppgifter
+}
+fates-changes = { $n ->
+    [one] uppgift som ändrar registret
+   *[other] uppgifter som ändrar registret
+}
+fates-ambiguous = { $n ->
+    [one] ny uppgift med osäker partner
+   *[other] nya uppgifter med osäker partner
+}
+fates-known = { $n ->
+    [one] redan känd
+   *[other] redan kända
+}
+fates-known-withdrawn = { $n ->
+    [one] känd från en återkallad lista
+   *[other] kända från en återkallad lista
+}
+fates-refused = { $n ->
+    [one] rad tas inte in
+   *[other] rader tas inte in
+}
 refused-no-subject = Tas inte in: raden säger inte vems partner det är.
 refused-no-partner = Tas inte in: raden har ingen partner.
 refused-not-swedish = Tas inte in: ingen svensk kommun eller region heter så.
 refused-no-swedish-side = Tas inte in: ingen av sidorna är svensk.
-refused-itself = Tas inte in: båda sidorna är samma organ.
+refused-itself = Tas inte in: båda sidorna är samma part.
 refused-unreadable = Tas inte in: { $what }
 finding-not-understood = { $n ->
     [one] En uppgift förstods inte och ändrar inget.
@@ -254,8 +281,8 @@ finding-other-country = { $n ->
    *[other] { $number } partner verkar ligga i ett annat land än det uppgivna
 }
 finding-itself = { $n ->
-    [one] En rad har samma organ på båda sidor
-   *[other] { $number } rader har samma organ på båda sidor
+    [one] En rad har samma part på båda sidor
+   *[other] { $number } rader har samma part på båda sidor
 }
 finding-repeated = { $n ->
     [one] En rad upprepar en tidigare

@@ -32,8 +32,8 @@ review-left-of = У вибраному на перевірку чекають { 
 review-decided = Рішення записано.
 review-decided-same = Те саме, що { $what }.
 review-decided-different = Не те саме: { $what }.
-review-decided-own = { $what } — окремий орган.
-review-decided-nobody = «{ $what }» — не орган.
+review-decided-own = { $what } — нова сторона.
+review-decided-nobody = «{ $what }» — не сторона.
 review-decided-later = { $what } — в кінці черги.
 review-undo = Скасувати
 review-filter = Показати
@@ -46,22 +46,26 @@ review-more = { $n ->
     [one] і ще в { $number } твердженні
    *[many] і ще у { $number } твердженнях
 }
-review-candidates = Котрий це орган?
+review-candidates = Що це?
 review-no-candidates = Немає припущень
-review-same = Той самий
-review-different = Інший
-review-own = Окремий орган
-review-nobody = Не орган
+review-same = Це воно
+review-different = Не це
+review-own = Нова сторона
+review-nobody = Не сторона
 review-later = Пізніше
 review-skip = Пропустити
 review-map = Припущення на карті разом зі шведською громадою.
+review-on-map = Подивитися місце на OpenStreetMap
 review-partner-of = уже є партнером: { $what }
 review-population = { $n ->
     [one] { $number } мешканець
     [few] { $number } мешканці
    *[many] { $number } мешканців
 }
-review-how = Рішення діє для всіх тверджень із тими самими словами й країною; їх наведено вище. «Інший» реєстр запам’ятовує, щоб нікого не питати двічі. «Окремий орган» означає, що слова називають орган, якого немає в таблицях; його залишають окремим органом. «Не орган» означає, що слова не називають жодного органу, тому партнерства не буде. «Пізніше» ставить випадок у кінець. Кожне рішення можна скасувати.
+review-how = Рішення діє для всіх тверджень із тими самими словами й країною; їх наведено вище. Кожне рішення можна скасувати.
+review-how-different = «Не це» реєстр запам’ятовує, щоб нікого не питати двічі.
+review-how-new = «Нова сторона» означає, що слова називають місце, громаду або регіон, яких немає в таблицях; реєстр їх додає. «Не сторона» означає, що слова нікого не називають, тому партнерства не буде.
+review-how-later = «Пізніше» ставить випадок у кінець.
 review-empty = На перевірку нічого не чекає. Усе, у чому комп’ютер не був упевнений, вирішено.
 review-empty-filter = { $n ->
     [one] У вибраному немає випадків. Усього чекає { $number } випадок.
@@ -77,7 +81,7 @@ collection-events = Події
 collection-wikidata = Вікідані
 collection-lists = Унесені списки
 
-doubt-alike = Два органи, схожі на один
+doubt-alike = Два місця, схожі на одне
 doubt-no-country = Країну не вказано
 doubt-several = Є кілька місць із такою назвою
 doubt-nearly = Відома лише схожа назва
@@ -106,7 +110,7 @@ reason-largest = значно більше за інші місця з тако�
 reason-not-on-map = розташування невідоме
 reason-official = є в офіційному переліку
 reason-ceased = більше не існує ({ $what })
-reason-own-in = окремий орган; розташування: { $what }
+reason-own-in = уже внесено як окрему сторону; розташування: { $what }
 reason-known = на користь: уже є в реєстрі
 level-region = регіон
 level-county = лен, область або район
@@ -145,17 +149,16 @@ import-sheets = Прочитано аркуш { $what }.
 import-sheets-left = Не прочитано: { $what }. Щоб додати і їх, збережіть їх окремими файлами.
 import-plan = Що зробить цей список
 import-partnerships = { $n ->
-    [0] Нових партнерств не буде.
-    [one] Буде { $number } нове партнерство.
-    [few] Буде { $number } нові партнерства.
-   *[many] Буде { $number } нових партнерств.
+    [one] { $number } нове партнерство
+    [few] { $number } нові партнерства
+   *[many] { $number } нових партнерств
 }
 import-bodies = { $n ->
-    [0] Нових органів не буде.
-    [one] Буде { $number } новий орган.
-    [few] Буде { $number } нові органи.
-   *[many] Буде { $number } нових органів.
+    [one] { $number } нова сторона
+    [few] { $number } нові сторони
+   *[many] { $number } нових сторін
 }
+import-makes = { $one } та { $other }.
 import-nothing-new = Реєстр уже знає все з цього списку. Вносити нічого.
 import-publisher-first = Укажіть нижче, хто оприлюднив список, і перевірте ще раз. Тоді список можна буде внести.
 import-commit = Унести список
@@ -179,11 +182,11 @@ import-rows = Рядок за рядком
 import-all-rows = Усі рядки
 import-show = Показати рядки
 import-line = Рядок
-import-subject = Орган
+import-subject = Сторона
 import-partner = Партнер
 import-becomes = Як зрозуміло
 import-fate = Що зробить рядок
-import-new-body = новий орган
+import-new-body = нова сторона
 import-new-body-of = нове в реєстрі: { $what }
 import-says-none = повідомляє, що партнерів немає
 import-mapping = Як прочитано стовпці
@@ -243,11 +246,41 @@ fate-known = Уже відоме
 fate-known-withdrawn = Відоме з відкликаного списку
 fate-known-withdrawn-what = Відоме з відкликаного списку { $what }, який можна повернути
 fate-refused = Не внесено
+fates-new = { $n ->
+    [one] нове твердження
+    [few] нові твердження
+   *[many] нових тверджень
+}
+fates-changes = { $n ->
+    [one] твердження, що змінює реєстр
+    [few] твердження, що змінюють реєстр
+   *[many] тверджень, що змінюють реєстр
+}
+fates-ambiguous = { $n ->
+    [one] нове твердження з непевним партнером
+    [few] нові твердження з непевним партнером
+   *[many] нових тверджень із непевним партнером
+}
+fates-known = { $n ->
+    [one] уже відоме
+    [few] уже відомі
+   *[many] уже відомих
+}
+fates-known-withdrawn = { $n ->
+    [one] відоме з відкликаного списку
+    [few] відомі з відкликаного списку
+   *[many] відомих із відкликаного списку
+}
+fates-refused = { $n ->
+    [one] рядок не внесено
+    [few] рядки не внесено
+   *[many] рядків не внесено
+}
 refused-no-subject = Не внесено: рядок не каже, чий це партнер.
 refused-no-partner = Не внесено: у рядку немає партнера.
 refused-not-swedish = Не внесено: жодна шведська громада чи регіон не має такої назви.
 refused-no-swedish-side = Не внесено: жодна зі сторін не шведська.
-refused-itself = Не внесено: обидві сторони — той самий орган.
+refused-itself = Не внесено: обидві сторони однакові.
 refused-unreadable = Не внесено: { $what }
 finding-not-understood = { $n ->
     [one] { $number } значення не зрозуміло; це нічого не змінює.
@@ -265,9 +298,9 @@ finding-other-country = { $n ->
    *[many] { $number } партнерів, здається, розташовані в іншій країні, ніж указано
 }
 finding-itself = { $n ->
-    [one] { $number } рядок має той самий орган з обох сторін
-    [few] { $number } рядки мають той самий орган з обох сторін
-   *[many] { $number } рядків мають той самий орган з обох сторін
+    [one] У { $number } рядку обидві сторони однакові
+    [few] У { $number } рядках обидві сторони однакові
+   *[many] У { $number } рядках обидві сторони однакові
 }
 finding-repeated = { $n ->
     [one] { $number } рядок повторює попередній

@@ -109,8 +109,8 @@ struct ColumnRow {
 
 struct Planned {
     totals: Vec<(String, usize)>,
-    partnerships: usize,
-    bodies: usize,
+    /// How many partnerships and bodies would be new.
+    makes: String,
     findings: Vec<(String, Vec<String>, usize)>,
     rows: Vec<RowShown>,
     more: usize,
@@ -285,7 +285,10 @@ fn planned(view: &View<'_>, plan: &Plan) -> Planned {
         .collect();
     let totals: Vec<(String, usize)> = Fate::KEYS
         .iter()
-        .filter_map(|key| Some((fate_name(view, key), *plan.totals.rows.get(key)?)))
+        .filter_map(|key| {
+            let count = *plan.totals.rows.get(key)?;
+            Some((fates(view, key, count), count))
+        })
         .collect();
     let mut shown = vec![(
         String::new(),
@@ -300,8 +303,7 @@ fn planned(view: &View<'_>, plan: &Plan) -> Planned {
     );
     Planned {
         totals,
-        partnerships: plan.totals.partnerships,
-        bodies: plan.totals.bodies,
+        makes: makes(view, plan),
         findings: findings(view, plan),
         more: rows.len().saturating_sub(ROWS),
         rows: rows
@@ -403,15 +405,36 @@ fn new_body(view: &View<'_>, plan: &Plan, id: &BodyId) -> String {
     }
 }
 
+/// How many partnerships and bodies would be new, in a sentence.
+fn makes(view: &View<'_>, plan: &Plan) -> String {
+    let t = &view.t;
+    let partnerships = t.n("import-partnerships", &plan.totals.partnerships);
+    let bodies = t.n("import-bodies", &plan.totals.bodies);
+    t.args(
+        "import-makes",
+        &[("one", &partnerships), ("other", &bodies)],
+    )
+}
+
+/// What the rows counted under a fate are, to stand after their number.
+fn fates(view: &View<'_>, key: &str, count: usize) -> String {
+    view.t
+        .n(&fate_name_id(key).replacen("fate-", "fates-", 1), &count)
+}
+
 fn fate_name(view: &View<'_>, key: &str) -> String {
-    view.t.m(match key {
+    view.t.m(fate_name_id(key))
+}
+
+fn fate_name_id(key: &str) -> &'static str {
+    match key {
         "new" => "fate-new",
         "changes" => "fate-changes",
         "ambiguous" => "fate-ambiguous",
         "known" => "fate-known",
         "known_withdrawn" => "fate-known-withdrawn",
         _ => "fate-refused",
-    })
+    }
 }
 
 fn fate(view: &View<'_>, fate: &Fate) -> String {

@@ -74,7 +74,8 @@ struct Card {
     name: String,
     what: String,
     population: String,
-    position: String,
+    /// Where a map of its surroundings is.
+    map: Option<String>,
     known: bool,
     href: String,
     reasons: Vec<String>,
@@ -330,7 +331,7 @@ fn told(view: &View<'_>, case: &BodyId, seq: Seq) -> Option<Told> {
             href: view.url(&Page::Source(statement.source.to_string())),
             text: source.map_or_else(
                 || statement.source.to_string(),
-                |source| source.publisher.clone(),
+                |source| view.publisher(source),
             ),
             current: false,
         },
@@ -363,10 +364,11 @@ fn card(view: &View<'_>, atlas: &Atlas, candidate: &Candidate, number: usize) ->
         population: body.population.map_or_else(String::new, |people| {
             t.n("review-population", &(people as usize))
         }),
-        position: body
-            .lat
-            .zip(body.lon)
-            .map_or_else(String::new, |(lat, lon)| format!("{lat:.2}, {lon:.2}")),
+        map: body.lat.zip(body.lon).map(|(lat, lon)| {
+            format!(
+                "https://www.openstreetmap.org/?mlat={lat:.4}&mlon={lon:.4}#map=9/{lat:.4}/{lon:.4}"
+            )
+        }),
         href: if known {
             view.body_url(&body.id)
         } else {
