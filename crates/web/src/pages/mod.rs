@@ -46,6 +46,7 @@ use vanort_domain::bodies::Body;
 use vanort_domain::collation::{SortKey, sort_key_in};
 use vanort_domain::register::Register;
 use vanort_domain::register::as_of::Seen;
+use vanort_domain::sources::Source;
 use vanort_domain::statements::Statement;
 use vanort_domain::{BodyId, CountryCode, PairKey, Seq};
 
@@ -269,6 +270,11 @@ impl<'a> View<'a> {
     /// A note of the register's own, in the page's language where it is known there.
     fn note<'n>(&self, note: &'n str) -> Shown<'n> {
         notes::in_language(note, self.t.language.tongue())
+    }
+
+    /// A source's publisher. What the register says of it in brackets is in the language of the page.
+    fn publisher(&self, source: &Source) -> String {
+        self.note(&source.publisher).text.into_owned()
     }
 
     /// A name's place in the alphabet of the page's language.

@@ -1,11 +1,13 @@
 //! Sources: who says it, and all it says.
 
 use askama::Template;
+use rustc_hash::FxHashMap;
 use serde_json::json;
 use vanort_domain::Seq;
 use vanort_domain::collation::sort_key;
 use vanort_domain::sources::Source;
 
+use super::explore::facets;
 use super::frame::Link;
 use super::partnership::told;
 use super::rows::{Said, Told};
@@ -14,6 +16,8 @@ use crate::urls::{Form, Page};
 
 struct Line {
     link: Link,
+    /// What tells it from others of the same publisher: its title, else its address.
+    apart: String,
     kind: String,
     date: String,
 }
@@ -55,13 +59,23 @@ pub(crate) fn list(view: &View<'_>) -> Answer {
             .collect();
         return Answer::json(&json!({ "items": items, "total": items.len(), "next": null }));
     }
+    let mut of_publisher: FxHashMap<&str, usize> = FxHashMap::default();
+    for source in &sources {
+        *of_publisher.entry(&source.publisher).or_default() += 1;
+    }
+    let is_alone = |source: &Source| of_publisher.get(&*source.publisher) == Some(&1);
     let lines = sources
         .iter()
         .map(|source| Line {
             link: Link {
                 href: view.url(&Page::Source(source.id.to_string())),
-                text: source.publisher.clone(),
+                text: view.publisher(source),
                 current: false,
+            },
+            apart: if is_alone(source) {
+                String::new()
+            } else {
+                told_apart(source)
             },
             kind: t.word(&source.publisher_kind),
             date: source
@@ -74,6 +88,13 @@ pub(crate) fn list(view: &View<'_>) -> Answer {
         f: view.frame(t.m("sources-title")),
         lines,
     })
+}
+
+fn told_apart(source: &Source) -> String {
+    let title = source.title.clone();
+    title
+        .or_else(|| source.url.as_deref().map(facets::short_address))
+        .unwrap_or_default()
 }
 
 /// What is known of a source; the register's own notes, on licences too, in the language of the page.
@@ -135,8 +156,8 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         );
     }
     Answer::html(&Shown {
-        f: view.frame(source.publisher.clone()),
-        publisher: source.publisher.clone(),
+        f: view.frame(view.publisher(&source)),
+        publisher: view.publisher(&source),
         url: source.url.clone(),
         facts: facts(view, source),
         off: view.register().is_switched_off(&source.collection),

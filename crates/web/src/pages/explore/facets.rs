@@ -41,6 +41,9 @@ const MOST: usize = 320;
 /// Facets that are open unless something else is chosen.
 const OPEN: [Facet; 3] = [Facet::Country, Facet::Kind, Facet::Standing];
 
+/// The values of the facet of unions, in the order in which they are offered.
+const UNIONS: [&str; 4] = ["eu", "eea", "outside", "aid"];
+
 /// The facets of a result.
 pub(super) fn shown(
     view: &View<'_>,
@@ -100,6 +103,11 @@ fn in_order(view: &View<'_>, facet: Facet, counts: &mut [Count]) {
             let name = theme(&count.value).map(|name| view.sort_key(&name));
             (!count.chosen, count.value == UNKNOWN, name)
         }),
+        // The union that most ask for, then those that are wider, what is outside, and the unknown.
+        Facet::Union => counts.sort_by_key(|count| {
+            let place = UNIONS.iter().position(|union| *union == count.value);
+            (count.value == UNKNOWN, place)
+        }),
         _ => counts.sort_by_key(|count| (!count.chosen, count.value == UNKNOWN)),
     }
 }
@@ -158,25 +166,29 @@ const ADDRESS: usize = 60;
 
 /// A source by its publisher and title, and by what tells it from others of the same: its date, else its address.
 pub(in crate::pages) fn source_label(view: &View<'_>, source: &Source) -> String {
+    let publisher = view.publisher(source);
     let name = match &source.title {
         Some(title) if title.starts_with(&source.publisher) => title.clone(),
-        Some(title) => format!("{}: {title}", source.publisher),
-        None => source.publisher.clone(),
+        Some(title) => format!("{publisher}: {title}"),
+        None => publisher,
     };
-    let address = source.url.as_deref().map(|url| {
-        let bare = url.split_once("://").map_or(url, |(_, rest)| rest);
-        let bare = bare.trim_start_matches("www.").trim_end_matches('/');
-        if bare.chars().count() > ADDRESS {
-            let start: String = bare.chars().take(ADDRESS).collect();
-            format!("{start}…")
-        } else {
-            bare.to_owned()
-        }
-    });
+    let address = source.url.as_deref().map(short_address);
     let told = source.date.as_ref().map(|date| view.t.date(date));
     match told.or(address) {
         Some(told) => format!("{name} ({told})"),
         None => name,
+    }
+}
+
+/// As much of an address as tells it from others.
+pub(in crate::pages) fn short_address(url: &str) -> String {
+    let bare = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let bare = bare.trim_start_matches("www.").trim_end_matches('/');
+    if bare.chars().count() > ADDRESS {
+        let start: String = bare.chars().take(ADDRESS).collect();
+        format!("{start}…")
+    } else {
+        bare.to_owned()
     }
 }
 
