@@ -193,10 +193,15 @@ fn grid(pen: &mut Pen, years: Years, field: Field, is_long: bool) {
         let x = years.x(year);
         pen.line((x, field.top), (x, field.bottom + 4.0), Ink::Grid);
         let name = format!("{year:.0}");
-        let at = (x, field.bottom + 19.0);
-        pen.text(at, Anchor::Middle, Ink::Quiet, &name);
+        // The first year of a narrow drawing has no room to its left.
+        let anchor = if x < LETTER * 2.0 + 2.0 {
+            Anchor::Start
+        } else {
+            Anchor::Middle
+        };
+        pen.text((x, field.bottom + 19.0), anchor, Ink::Quiet, &name);
         if is_long {
-            pen.text((x, field.top - 4.0), Anchor::Middle, Ink::Quiet, &name);
+            pen.text((x, field.top - 4.0), anchor, Ink::Quiet, &name);
         }
         year += step;
     }

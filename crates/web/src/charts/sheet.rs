@@ -160,7 +160,14 @@ fn legend(pen: &mut Pen, chart: &Chart, (left, right): (f64, f64), mut y: f64) -
         } else {
             pen.bar((x, y - 11.0), (26.0, 13.0), number);
         }
-        pen.text((x + 34.0, y), Anchor::Start, Ink::Text, name);
+        // A name that is longer than the drawing is wide goes on below.
+        for (place, line) in scale::wrap(name, letters(right - left - 34.0))
+            .iter()
+            .enumerate()
+        {
+            y += if place > 0 { LINE } else { 0.0 };
+            pen.text((x + 34.0, y), Anchor::Start, Ink::Text, line);
+        }
         x += wide;
     }
     y + 8.0

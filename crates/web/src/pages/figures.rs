@@ -18,8 +18,6 @@ pub(crate) struct Figure {
     pub table: Table,
     /// Whether it is drawn over the whole width.
     pub long: bool,
-    /// Whether its table stands open.
-    pub open: bool,
     pub files: Vec<(&'static str, String)>,
 }
 
@@ -44,7 +42,6 @@ impl Figure {
             source: chart.source.clone(),
             table: chart.table(&view.t),
             long,
-            open: long,
             files: vec![
                 ("SVG", file("svg")),
                 ("PNG", file("png")),

@@ -85,11 +85,7 @@ impl<'r> Found<'r> {
     }
 
     fn figure(&self, view: &View<'_>, chart: &Chart) -> Figure {
-        Figure {
-            // What it shows stands below it, with links.
-            open: false,
-            ..Figure::with(view, chart, &self.query)
-        }
+        Figure::with(view, chart, &self.query)
     }
 }
 
