@@ -110,6 +110,9 @@ function way([lon1, lat1], [lon2, lat2]) {
   return points;
 }
 
+/** Whether there is room for small bubbles only. */
+const small = () => box.clientWidth < 600;
+
 /** What is drawn of a result. */
 function drawn({ homes, partners }) {
   const ways = [];
@@ -145,16 +148,18 @@ function layers(data) {
     { id: "ways", type: "line", source: "ways", layout: { "line-cap": "round" }, paint: { "line-color": accent, "line-width": 1.6, "line-opacity": many > 150 ? 0.18 : 0.65 } },
     { id: "homes", type: "circle", source: "homes", paint: { "circle-radius": data.homes.length > 20 ? 2.5 : 6, "circle-color": ink, "circle-stroke-color": surface, "circle-stroke-width": data.homes.length > 20 ? 0.5 : 2 } },
     { id: "points", type: "circle", source: "partners", filter: ["!", ["has", "point_count"]], paint: { "circle-radius": 7, "circle-color": accent, "circle-stroke-color": surface, "circle-stroke-width": 2 } },
-    { id: "clusters", type: "circle", source: "partners", filter: ["has", "point_count"], paint: { "circle-radius": ["interpolate", ["linear"], ["ln", ["get", "point_count"]], 0, 12, 7, 28], "circle-color": accent, "circle-stroke-color": surface, "circle-stroke-width": 2 } },
-    { id: "sums", type: "symbol", source: "partners", filter: ["has", "point_count"], layout: { ...text, "text-field": ["to-string", ["get", "point_count"]] }, paint: { "text-color": paper } },
+    { id: "clusters", type: "circle", source: "partners", filter: ["has", "point_count"], paint: { "circle-radius": ["interpolate", ["linear"], ["ln", ["get", "point_count"]], 0, small() ? 10 : 12, 7, small() ? 20 : 28], "circle-color": accent, "circle-stroke-color": surface, "circle-stroke-width": 2 } },
     { id: "names", type: "symbol", source: "partners", filter: ["!", ["has", "point_count"]], layout: { ...text, "text-allow-overlap": false, "text-optional": true, "text-field": ["get", "name"], "text-variable-anchor": ["left", "right", "top", "bottom"], "text-radial-offset": 0.9, "text-justify": "auto" }, paint: { "text-color": ink, "text-halo-color": surface, "text-halo-width": 1.6 } },
-    { id: "numbers", type: "symbol", source: "numbers", layout: { ...text, "text-field": ["get", "count"] }, paint: { "text-color": ink, "text-halo-color": surface, "text-halo-width": 1.8 } },
+    // Nobody sees these: they keep names off the marks of other places. What stands later in this list is placed first.
+    { id: "spots", type: "symbol", source: "partners", filter: ["!", ["has", "point_count"]], layout: { ...text, "text-padding": 5, "text-field": "•" }, paint: { "text-opacity": 0 } },
+    { id: "sums", type: "symbol", source: "partners", filter: ["has", "point_count"], layout: { ...text, "text-padding": 11, "text-field": ["to-string", ["get", "point_count"]] }, paint: { "text-color": paper } },
+    { id: "numbers", type: "symbol", source: "numbers", layout: { ...text, "text-allow-overlap": false, "symbol-sort-key": ["-", 0, ["to-number", ["get", "count"]]], "text-field": ["get", "count"] }, paint: { "text-color": ink, "text-halo-color": surface, "text-halo-width": 1.8 } },
     { id: "kommun-numbers", type: "symbol", source: "kommun-middles", minzoom: 5, layout: { ...text, "text-allow-overlap": false, "text-field": ["to-string", ["get", "count"]] }, paint: { "text-color": ink, "text-halo-color": surface, "text-halo-width": 1.8 } },
     { id: "edge", type: "line", source: "borders", paint: { "line-color": line, "line-width": 0.3, "line-opacity": 0.5 } },
   ];
 }
 
-const MODES = { arcs: ["tint", "ways", "homes", "points", "clusters", "sums", "names"], countries: ["counts", "numbers", "kommun-counts", "kommun-numbers"] };
+const MODES = { arcs: ["tint", "ways", "homes", "points", "clusters", "names", "spots", "sums"], countries: ["counts", "numbers", "kommun-counts", "kommun-numbers"] };
 
 /** From here on Sweden's municipalities are drawn, and fetched when that is first needed. */
 const CLOSE = 4;
@@ -347,7 +352,7 @@ async function start() {
       "kommun-middles": { type: "geojson", data: empty },
       ways: { type: "geojson", data: ways },
       homes: { type: "geojson", data: homes },
-      partners: { type: "geojson", data: partners.features.length ? partners : empty, cluster: true, clusterMaxZoom: 9, clusterRadius: 26 },
+      partners: { type: "geojson", data: partners.features.length ? partners : empty, cluster: true, clusterMaxZoom: 9, clusterRadius: small() ? 36 : 38 },
     },
     layers: layers(data),
   });
@@ -359,7 +364,7 @@ async function start() {
   const map = new maplibre.Map({
     container: box,
     style: look(),
-    ...(asked ?? { bounds, fitBoundsOptions: { padding: 48, maxZoom: 5 } }),
+    ...(asked ?? { bounds, fitBoundsOptions: { padding: small() ? 28 : 48, maxZoom: 5 } }),
     maxZoom: 9,
     minZoom: -2,
     fadeDuration: still ? 0 : 150,
