@@ -55,7 +55,8 @@ pub(crate) struct Part {
 #[template(path = "changes.html")]
 struct Shown {
     f: Frame,
-    about: Link,
+    /// The page whose changes these are; none for those of the whole register.
+    about: Option<Link>,
     kinds: Vec<Link>,
     changes: Vec<Change>,
     ignored: Option<String>,
@@ -68,7 +69,11 @@ struct Shown {
 /// `/senaste.atom`.
 pub(crate) fn of_all(view: &View<'_>) -> Answer {
     let part = part_of_all(view);
-    answer(view, &view.t.m("feed-title"), Page::Latest, part)
+    let title = match view.form {
+        Form::File(_) => view.t.m("feed-title"),
+        _ => view.t.m("latest-title"),
+    };
+    answer(view, &title, None, part)
 }
 
 /// What changed in the whole register, the newest first.
@@ -105,7 +110,8 @@ pub(crate) fn of_body(view: &View<'_>, id: &str) -> Answer {
         .chain(decisions(register, |id| *id == body.id));
     let part = part(view, newest_first(seqs.collect()));
     let title = view.t.w("changes-of", view.name_of(body));
-    answer(view, &title, Page::Body(body.id.to_string()), part)
+    let about = link(view, Page::Body(body.id.to_string()), view.name(&body.id));
+    answer(view, &title, Some(about), part)
 }
 
 /// `/lander/<iso2>/andringar`.
@@ -127,7 +133,8 @@ pub(crate) fn of_country(view: &View<'_>, code: &str) -> Answer {
         .chain(decisions(register, there));
     let part = part(view, newest_first(seqs.collect()));
     let title = view.t.w("changes-with", view.country(code));
-    answer(view, &title, Page::Country(code.to_string()), part)
+    let about = link(view, Page::Country(code.to_string()), view.country(code));
+    answer(view, &title, Some(about), part)
 }
 
 /// Statements about a body's co-operation with a country that name no partner.
@@ -221,7 +228,15 @@ fn change(view: &View<'_>, seq: Seq, kind: ChangeKind) -> Option<Change> {
     }
 }
 
-fn answer(view: &View<'_>, title: &str, about: Page, part: Part) -> Answer {
+fn link(view: &View<'_>, page: Page, text: String) -> Link {
+    Link {
+        href: view.url(&page),
+        text,
+        current: false,
+    }
+}
+
+fn answer(view: &View<'_>, title: &str, about: Option<Link>, part: Part) -> Answer {
     let to = |number: usize, kind: Option<ChangeKind>, ending: &str| {
         let kind = kind.map_or_else(String::new, |kind| format!("&kind={}", kind.key()));
         let query = format!("page={number}{kind}");
@@ -254,11 +269,7 @@ fn answer(view: &View<'_>, title: &str, about: Page, part: Part) -> Answer {
         }
         _ => Answer::html(&Shown {
             f: view.frame(title),
-            about: Link {
-                text: title.to_owned(),
-                href: view.url(&about),
-                current: false,
-            },
+            about,
             kinds: filters(view, part.kind),
             ignored: ignored(view, part.kind),
             number: part.number,

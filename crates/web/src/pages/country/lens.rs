@@ -6,7 +6,7 @@ use time::Date;
 use vanort_app::notes::Shown;
 use vanort_domain::log::Entry;
 use vanort_domain::register::{Choice, DateValue, Outcome, Partnership};
-use vanort_domain::statements::{About, Statement};
+use vanort_domain::statements::Statement;
 use vanort_domain::vocabulary::{Activity, Agreement, Event, Standing};
 use vanort_domain::{CountryCode, Edtf, Seq};
 
@@ -89,10 +89,7 @@ fn happening(view: &View<'_>, seq: Seq) -> Option<Happened> {
     let event = statement.happening()?;
     let date = when(statement);
     let told = view.told(entry, statement);
-    let (mut about, href) = view.about(statement);
-    if matches!(statement.about, About::Body(_)) {
-        about = format!("{about} – {}", view.t.m("lens-not-named"));
-    }
+    let (about, href) = view.about(statement);
     let noted = |field| statement.words.get(field).map(|words| view.note(words));
     let (reason, note) = (noted("reason"), noted("note"));
     // A reason that is not the register's own is in the source's language, whichever that is.
