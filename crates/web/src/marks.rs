@@ -27,7 +27,32 @@ pub fn evidence(t: &Words, evidence: Evidence) -> &'static str {
     &MARKS[t.language as usize][evidence as usize]
 }
 
+/// The same with fewer words, for a table whose head says what they are about.
+#[must_use]
+pub fn evidence_short(t: &Words, evidence: Evidence) -> &'static str {
+    static MARKS: Marks = LazyLock::new(|| {
+        of_all(|t: &Words, evidence: Evidence| {
+            ladder_with(evidence, &t.of_list("evidence-short", evidence.key()))
+        })
+    });
+    &MARKS[t.language as usize][evidence as usize]
+}
+
 fn ladder(t: &Words, evidence: Evidence) -> String {
+    ladder_with(evidence, &t.word(&evidence))
+}
+
+fn ladder_with(evidence: Evidence, words: &str) -> String {
+    format!(
+        r#"<span class="mark mark-{}">{} <span>{words}</span></span>"#,
+        evidence.key(),
+        ladder_alone(evidence)
+    )
+}
+
+/// The ladder without words.
+#[must_use]
+pub fn ladder_alone(evidence: Evidence) -> String {
     let filled = match evidence {
         Evidence::BothSides => 4,
         Evidence::SwedishSide => 3,
@@ -48,9 +73,7 @@ fn ladder(t: &Words, evidence: Evidence) -> String {
         rungs.push_str(r#"<path class="rung-cross" d="M5 5l10 10M15 5 5 15"/>"#);
     }
     format!(
-        r#"<span class="mark mark-{}"><svg class="ladder" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false"><path class="rail" d="M3 0v20M17 0v20"/>{rungs}</svg> <span>{}</span></span>"#,
-        evidence.key(),
-        t.word(&evidence)
+        r#"<svg class="ladder" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false"><path class="rail" d="M3 0v20M17 0v20"/>{rungs}</svg>"#
     )
 }
 
@@ -70,6 +93,13 @@ pub fn fresh(t: &Words, word: Option<&Edtf>, today: Date) -> String {
 
 /// The disc, up to where the date stands.
 fn disc(_: &Words, level: Freshness) -> String {
+    let (key, disc) = (level.key(), disc_alone(level));
+    format!(r#"<span class="mark mark-{key}">{disc} <span>"#)
+}
+
+/// The disc without words.
+#[must_use]
+pub fn disc_alone(level: Freshness) -> String {
     let disc = match level {
         Freshness::Fresh => r#"<circle class="disc-on" cx="8" cy="8" r="6"/>"#,
         Freshness::Due => {
@@ -79,8 +109,7 @@ fn disc(_: &Words, level: Freshness) -> String {
         Freshness::Undated => r#"<circle class="disc-dashed" cx="8" cy="8" r="6"/>"#,
     };
     format!(
-        r#"<span class="mark mark-{}"><svg viewBox="0 0 16 16" width="17" height="17" aria-hidden="true" focusable="false">{disc}</svg> <span>"#,
-        level.key()
+        r#"<svg viewBox="0 0 16 16" width="17" height="17" aria-hidden="true" focusable="false">{disc}</svg>"#
     )
 }
 
@@ -108,7 +137,7 @@ pub fn standing(t: &Words, standing: Standing, activity: Option<Activity>) -> &'
 
 fn resting(t: &Words, activity: Activity) -> String {
     format!(
-        r#"{} <span class="standing standing-resting">{}</span>"#,
+        r#"{}, <span class="standing standing-resting">{}</span>"#,
         framed(t, Standing::Stated),
         t.word(&activity)
     )

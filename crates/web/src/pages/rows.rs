@@ -24,7 +24,8 @@ pub(crate) struct Row {
     pub country_href: String,
     pub kind: String,
     pub standing: &'static str,
-    pub since: String,
+    /// When it began; none where no source says.
+    pub since: Option<String>,
     pub evidence: &'static str,
     pub fresh: String,
     pub carried: String,
@@ -111,11 +112,11 @@ impl View<'_> {
                 .map_or_else(|| t.m("not-stated"), |kind| t.word(kind)),
             standing: marks::standing(t, p.standing, p.activity.value().copied()),
             since: match p.since.outcome() {
-                Outcome::NotStated => t.m("not-stated"),
-                Outcome::Stated(date) => t.date(&date.0),
-                Outcome::Disputed(a, b) => format!("{} / {}", t.date(&a.0), t.date(&b.0)),
+                Outcome::NotStated => None,
+                Outcome::Stated(date) => Some(t.date(&date.0)),
+                Outcome::Disputed(a, b) => Some(format!("{} / {}", t.date(&a.0), t.date(&b.0))),
             },
-            evidence: marks::evidence(t, p.evidence),
+            evidence: marks::evidence_short(t, p.evidence),
             fresh: marks::fresh(t, p.last_word.as_ref(), self.today),
             carried: self.successor_of(partner),
             gone_from_list: p.no_longer_listed.is_some(),
@@ -187,7 +188,7 @@ impl View<'_> {
             speaker: t.word(&statement.speaker),
             publisher: source.map_or_else(
                 || statement.source.to_string(),
-                |source| source.publisher.clone(),
+                |source| self.publisher(source),
             ),
             source_href: self.url(&Page::Source(statement.source.to_string())),
             url: source.and_then(|source| source.url.clone()),
@@ -216,7 +217,13 @@ impl View<'_> {
                     self.url(&Page::Group(group.to_string())),
                 )
             }
-            About::Body(_) => (self.name(&subject), self.body_url(&subject)),
+            About::Body(declaration) => {
+                let mut name = self.name(&subject);
+                if declaration.is_none() {
+                    name = format!("{name} – {}", self.t.m("lens-not-named"));
+                }
+                (name, self.body_url(&subject))
+            }
         }
     }
 

@@ -2,12 +2,13 @@
 
 use askama::Template;
 use serde_json::json;
-use vanort_domain::vocabulary::{Coverage, Role, Vocabulary as _};
+use vanort_domain::vocabulary::{Coverage, Evidence, Freshness, Role, Vocabulary as _};
 
 use super::frame::Link;
 use super::rows::Told;
 use super::{Answer, Frame, View};
 use crate::maps::{self, MapShape};
+use crate::marks;
 use crate::urls::{Form, Page};
 
 struct Key {
@@ -29,6 +30,9 @@ struct Start {
     others: usize,
     silent: usize,
     undated: usize,
+    /// The two marks, as they stand beside what they mean.
+    ladder: String,
+    disc: String,
     map: String,
     legend: Vec<Key>,
     top: Vec<(Link, usize)>,
@@ -71,6 +75,8 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         others: covered(Coverage::OthersOnly),
         silent: covered(Coverage::NeverAsked),
         undated: figures.undated_statements,
+        ladder: marks::ladder_alone(Evidence::SwedishSide),
+        disc: marks::disc_alone(Freshness::Due),
         map: map(view),
         legend: Coverage::ALL
             .iter()

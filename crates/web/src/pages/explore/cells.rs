@@ -11,6 +11,7 @@ use vanort_domain::register::{Outcome, Partnership};
 use super::super::View;
 use super::super::rows::Row;
 use super::column_name;
+use crate::messages::Words;
 
 /// A cell.
 pub(super) enum Cell {
@@ -44,6 +45,14 @@ pub(super) fn lines(view: &View<'_>, items: &[Arc<Partnership>], columns: &[Colu
     items.iter().map(line).collect()
 }
 
+/// A dash where nobody has said anything; in words for whoever hears the page.
+fn unsaid(t: &Words) -> String {
+    format!(
+        r#"<span class="quiet" aria-hidden="true">–</span><span class="hidden">{}</span>"#,
+        t.m("not-stated")
+    )
+}
+
 /// A cell, for which its words are taken out of the row.
 fn cell(view: &View<'_>, p: &Partnership, row: &mut Row, column: Column) -> Cell {
     let t = &view.t;
@@ -61,7 +70,10 @@ fn cell(view: &View<'_>, p: &Partnership, row: &mut Row, column: Column) -> Cell
         Column::Country => return Cell::Link(take(&mut row.country), take(&mut row.country_href)),
         Column::Kind => take(&mut row.kind),
         Column::Standing => return Cell::Mark(row.standing.into()),
-        Column::Since => take(&mut row.since),
+        Column::Since => match row.since.take() {
+            Some(since) => since,
+            None => return Cell::Mark(unsaid(t).into()),
+        },
         Column::Evidence => return Cell::Mark(row.evidence.into()),
         Column::Newest => return Cell::Mark(take(&mut row.fresh).into()),
         Column::County => home()
