@@ -344,16 +344,16 @@ mod tests {
             (
                 "../2014-01-15",
                 [
-                    "senast 15\u{a0}januari 2014",
-                    "by 15\u{a0}January 2014",
+                    "15\u{a0}januari 2014 eller tidigare",
+                    "15\u{a0}January 2014 or earlier",
                     "не пізніше 15\u{a0}січня 2014",
                 ],
             ),
             (
                 "../2014-01",
                 [
-                    "senast januari 2014",
-                    "by January 2014",
+                    "januari 2014 eller tidigare",
+                    "January 2014 or earlier",
                     "не пізніше січня 2014",
                 ],
             ),

@@ -1,5 +1,7 @@
 //! One body: who it is, what is known of its co-operation, and from whom.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::http::StatusCode;
 use serde_json::json;
@@ -47,7 +49,10 @@ struct Shown {
     coverage: Option<String>,
     coverage_words: String,
     facts: Vec<Fact>,
-    story: Vec<(String, Option<Link>)>,
+    /// What became of it, each a warning.
+    became: Vec<(String, Link)>,
+    /// What it came out of, by year.
+    formed: Vec<(String, Vec<Link>)>,
     sections: Vec<Section>,
     total: usize,
     groups: Vec<(Link, String)>,
@@ -108,7 +113,8 @@ fn shown(view: &View<'_>, body: &Body, partners: &[OfBody]) -> Shown {
             .then(|| marks::coverage(t, register.coverage(&body.id).coverage)),
         coverage_words: coverage_words(view, body),
         facts: facts(view, body),
-        story: story(view, body),
+        became: became(view, body),
+        formed: formed(view, body),
         total: partners.len(),
         sections: sections(view, body, partners),
         groups: groups(view, body),
@@ -221,6 +227,16 @@ fn coverage_words(view: &View<'_>, body: &Body) -> String {
     let coverage = view.register().coverage(&body.id);
     let t = &view.t;
     match (&coverage.last_own_word, coverage.own_words) {
+        // A page of a year gone by has no place for what was said after it.
+        (Some(date), _)
+            if view
+                .then
+                .as_of
+                .valid
+                .is_some_and(|day| date.ordering_day() > Some(day)) =>
+        {
+            String::new()
+        }
         (Some(date), _) => t.w("coverage-last-word", t.date(date)),
         (None, 1..) => t.m("coverage-undated"),
         (None, 0) => t.m("coverage-no-word"),
@@ -327,40 +343,51 @@ fn identifiers(view: &View<'_>, body: &Body) -> Vec<Fact> {
         .collect()
 }
 
-/// What became of it, and what it came out of.
-fn story(view: &View<'_>, body: &Body) -> Vec<(String, Option<Link>)> {
+/// What became of it.
+fn became(view: &View<'_>, body: &Body) -> Vec<(String, Link)> {
     let t = &view.t;
-    let link = |id: &BodyId| Link {
+    body.successions
+        .iter()
+        .map(|step| {
+            let unsure = if step.verified {
+                String::new()
+            } else {
+                format!(" ({})", t.m("succession-unverified"))
+            };
+            (
+                format!("{} {}{unsure}:", t.word(&step.kind), step.year),
+                link(view, &step.successor),
+            )
+        })
+        .collect()
+}
+
+/// What it came out of: those of the same year stand in one line.
+fn formed(view: &View<'_>, body: &Body) -> Vec<(String, Vec<Link>)> {
+    let mut years: BTreeMap<u16, Vec<Link>> = BTreeMap::new();
+    for id in view.register().predecessors(&body.id) {
+        let old = view.register().body(id);
+        let step = old.and_then(|old| {
+            old.successions
+                .iter()
+                .find(|step| step.successor == body.id)
+        });
+        if let Some(step) = step {
+            years.entry(step.year).or_default().push(link(view, id));
+        }
+    }
+    years
+        .into_iter()
+        .map(|(year, links)| (view.t.w("succession-from", year), links))
+        .collect()
+}
+
+fn link(view: &View<'_>, id: &BodyId) -> Link {
+    Link {
         href: view.body_url(id),
         text: view.name(id),
         current: false,
-    };
-    let mut story: Vec<(String, Option<Link>)> = Vec::new();
-    for step in &body.successions {
-        let unsure = if step.verified {
-            String::new()
-        } else {
-            format!(" ({})", t.m("succession-unverified"))
-        };
-        story.push((
-            format!("{} {}{unsure}:", t.word(&step.kind), step.year),
-            Some(link(&step.successor)),
-        ));
     }
-    for id in view.register().predecessors(&body.id) {
-        let Some(old) = view.register().body(id) else {
-            continue;
-        };
-        let Some(step) = old
-            .successions
-            .iter()
-            .find(|step| step.successor == body.id)
-        else {
-            continue;
-        };
-        story.push((t.w("succession-from", step.year), Some(link(id))));
-    }
-    story
 }
 
 fn groups(view: &View<'_>, body: &Body) -> Vec<(Link, String)> {

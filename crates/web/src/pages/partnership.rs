@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use vanort_domain::register::as_of::{beginning_date, ending_date};
 use vanort_domain::register::{Choice, DateValue, Outcome, Partnership};
 use vanort_domain::statements::Statement;
-use vanort_domain::vocabulary::{Activity, Evidence, Freshness, Standing};
+use vanort_domain::vocabulary::{Activity, Evidence, Freshness, Rule, Standing};
 use vanort_domain::{Edtf, PairKey, Seq};
 
 use super::frame::Link;
@@ -117,7 +117,7 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
             .filter(|field| field.value.is_empty())
             // That it has not ended goes without saying.
             .filter(|field| p.standing == Standing::Ended || field.name != t.m("field-until"))
-            .map(|field| field.name.to_lowercase())
+            .map(|field| unsaid(t, &field.name))
             .collect::<Vec<_>>()
             .join(", "),
         timeline: timeline(view, p),
@@ -129,6 +129,16 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         permanent: view.absolute(&format!("/id/{}", p.pair)),
         id: p.pair.to_string(),
     })
+}
+
+/// A field of which nobody has said anything, as it stands in a sentence: a year, not "began".
+fn unsaid(t: &Words, name: &str) -> String {
+    let years = [
+        ("field-since", "unsaid-since"),
+        ("field-until", "unsaid-until"),
+    ];
+    let year = years.iter().find(|(field, _)| t.m(field) == name);
+    year.map_or_else(|| name.to_lowercase(), |(_, year)| t.m(year))
 }
 
 /// The money that fits the two, where both are known.
@@ -197,7 +207,7 @@ pub(crate) fn told(view: &View<'_>, seqs: &[Seq]) -> Vec<Told> {
 fn statement_link(view: &View<'_>, seq: Seq) -> Link {
     let statement = view.register().statement(seq);
     let source = statement.and_then(|s| view.register().source(&s.source));
-    let publisher = source.map_or_else(|| format!("st-{seq}"), |source| source.publisher.clone());
+    let publisher = source.map_or_else(|| format!("st-{seq}"), |source| view.publisher(source));
     let date = statement
         .and_then(|s| s.word_date())
         .map_or_else(|| view.t.m("undated"), |date| view.t.date(date));
@@ -246,9 +256,21 @@ fn field<T>(
         name: t.m(name),
         value,
         disputed: choice.is_disputed(),
-        rule: t.word(&choice.rule()),
+        rule: rule(view, choice),
         supporting: choice.supporting().iter().map(saying).collect(),
         against: choice.against().iter().map(other).collect(),
+    }
+}
+
+/// Why this counts. One source alone cannot be said to agree with anybody.
+fn rule<T>(view: &View<'_>, choice: &Choice<T>) -> String {
+    let source = |seq: &Seq| Some(view.register().statement(*seq)?.source.clone());
+    let mut sources = choice.supporting().iter().filter_map(source);
+    let first = sources.next();
+    if choice.rule() == Rule::Unanimous && sources.all(|other| Some(other) == first) {
+        view.t.m("rule-one-source")
+    } else {
+        view.t.word(&choice.rule())
     }
 }
 
@@ -341,7 +363,7 @@ fn timeline(view: &View<'_>, p: &Partnership) -> Vec<Moment> {
         let who = view
             .register()
             .source(&s.source)
-            .map_or_else(|| s.source.to_string(), |source| source.publisher.clone());
+            .map_or_else(|| s.source.to_string(), |source| view.publisher(source));
         for (date, what) in dated(&view.t, &s) {
             let day = date.and_then(Edtf::ordering_day);
             let date = date.map_or_else(|| t.word(&Freshness::Undated), |date| t.date(date));

@@ -164,7 +164,7 @@ fn told(view: &View<'_>) -> String {
     });
     let valid = valid.map(|day| match (day.month(), day.day()) {
         (Month::December, 31) => t.w("time-end-of", day.year()),
-        _ => t.day(day),
+        _ => t.w("time-on-day", t.day(day)),
     });
     match (valid, known) {
         (Some(valid), Some(known)) => {

@@ -108,7 +108,10 @@ fn a_moment_that_is_to_come_or_is_none_is_named() {
 fn a_page_as_of_another_year_says_so_and_leads_to_pages_of_that_year() {
     let page = get("/samarbeten?kind=vanort&as_of=2011");
     let text = page.text();
-    assert!(text.contains("Så här var det i slutet av 2011."), "{text}");
+    assert!(
+        text.contains("Det här säger källorna om läget i slutet av 2011."),
+        "{text}"
+    );
     let html = String::from_utf8_lossy(&page.body).into_owned();
     for link in html.split("href=\"/").skip(1) {
         let address = link.split('"').next().expect("an address");
@@ -169,7 +172,7 @@ fn days_that_cannot_be_shown_are_named_and_the_page_is_as_it_is_now() {
             text.contains(&format!("”{shown}” går inte att visa.")),
             "{asked}"
         );
-        assert!(!text.contains("Så här var det"), "{asked}");
+        assert!(!text.contains("Det här säger källorna"), "{asked}");
     }
 }
 
@@ -186,7 +189,7 @@ fn pages_on_which_time_makes_no_difference_have_no_choice_of_it() {
         let page = get(address);
         let text = page.text();
         assert!(
-            !text.contains("Visa ett annat år") && !text.contains("Så här var det"),
+            !text.contains("Visa ett annat år") && !text.contains("Det här säger källorna"),
             "{address}"
         );
     }
