@@ -7,7 +7,7 @@ use serde_json::json;
 use vanort_app::tables::{self, Table};
 use vanort_domain::Edtf;
 use vanort_domain::bodies::Body;
-use vanort_domain::vocabulary::{Coverage, Role};
+use vanort_domain::vocabulary::{Coverage, Role, Vocabulary as _};
 
 use super::frame::{Link, data_url};
 use super::selects::{Choice, Select, words};
@@ -38,6 +38,10 @@ struct List {
     contents: Vec<Link>,
     all: Vec<Line>,
     selects: Vec<Select>,
+    /// The marks with their words, for a screen that has no room for the words in the list.
+    legend: Vec<String>,
+    /// What is chosen, for paper.
+    chosen: String,
     total: usize,
     here: String,
     csv: String,
@@ -190,6 +194,13 @@ fn html(view: &View<'_>, members: &[Arc<Body>], sort: Sort, coverage: Option<Cov
         contents,
         all: lines(&|_| !by_county),
         selects: selects(view, sort, coverage),
+        legend: Coverage::ALL
+            .iter()
+            .map(|coverage| marks::coverage(&view.t, *coverage))
+            .collect(),
+        chosen: coverage.map_or_else(String::new, |coverage| {
+            format!("{}: {}", view.t.m("col-coverage"), view.t.word(&coverage))
+        }),
         total: members.len(),
         here: view.url(&view.page),
         csv: data_url(view, "csv"),

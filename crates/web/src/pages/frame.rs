@@ -46,6 +46,8 @@ pub(crate) struct Frame {
     pub contact: Option<String>,
     pub about_marks: String,
     pub head: String,
+    /// When and from where the page was printed, for paper.
+    pub printed: String,
     pub time: Option<Control>,
 }
 
@@ -96,6 +98,16 @@ impl Frame {
             contact: view.settings.contact.clone(),
             about_marks: format!("{}#marks", view.url(&Page::About)),
             time: Control::of(view),
+            printed: t.args(
+                "printed",
+                &[
+                    ("when", &t.day(view.ctx.clock.today())),
+                    (
+                        "where",
+                        &view.absolute(&format!("{}{query}", view.url(&view.page))),
+                    ),
+                ],
+            ),
             head: view.t.number(&(view.register().head().0 as usize)),
             t,
             title,
