@@ -5,6 +5,10 @@ bodies-count = { $n ->
     [one] One municipality or region
    *[other] { $number } municipalities and regions
 }
+bodies-municipalities = { $n ->
+    [one] One municipality
+   *[other] { $number } municipalities
+}
 bodies-sort-county = County by county
 bodies-sort-name = Name
 bodies-sort-partnerships = Most partnerships first

@@ -5,6 +5,10 @@ bodies-count = { $n ->
     [one] En kommun eller region
    *[other] { $number } kommuner och regioner
 }
+bodies-municipalities = { $n ->
+    [one] En kommun
+   *[other] { $number } kommuner
+}
 bodies-sort-county = Län för län
 bodies-sort-name = Namn
 bodies-sort-partnerships = Flest samarbeten först

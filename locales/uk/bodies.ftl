@@ -6,6 +6,11 @@ bodies-count = { $n ->
     [few] { $number } громади й регіони
    *[many] { $number } громад і регіонів
 }
+bodies-municipalities = { $n ->
+    [one] { $number } громада
+    [few] { $number } громади
+   *[many] { $number } громад
+}
 bodies-sort-county = За ленами
 bodies-sort-name = За назвою
 bodies-sort-partnerships = Спершу ті, у кого найбільше партнерств
