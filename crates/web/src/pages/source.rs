@@ -156,8 +156,8 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         );
     }
     Answer::html(&Shown {
-        f: view.frame(view.publisher(&source)),
-        publisher: view.publisher(&source),
+        f: view.frame(view.publisher(source)),
+        publisher: view.publisher(source),
         url: source.url.clone(),
         facts: facts(view, source),
         off: view.register().is_switched_off(&source.collection),
