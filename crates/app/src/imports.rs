@@ -5,6 +5,7 @@
 //! carried out, and then all of it or nothing.
 
 mod claims;
+mod dates;
 mod findings;
 mod mapping;
 mod plan;

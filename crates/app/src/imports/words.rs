@@ -4,7 +4,7 @@
 use vanort_domain::Edtf;
 use vanort_names::fold;
 
-use super::Claim;
+use super::{Claim, dates};
 
 /// Words, folded, and the field and value they set.
 const STATUS: &[(&str, &str, &str)] = &[
@@ -12,10 +12,14 @@ const STATUS: &[(&str, &str, &str)] = &[
     ("aktivt", "activity", "active"),
     ("active", "activity", "active"),
     ("pagaende", "activity", "active"),
+    ("aktivt samarbete", "activity", "active"),
+    ("mycket aktiv", "activity", "active"),
+    ("mycket aktivt", "activity", "active"),
     ("sporadisk", "activity", "sporadic"),
     ("sporadiskt", "activity", "sporadic"),
     ("sporadic", "activity", "sporadic"),
     ("vilande", "activity", "dormant"),
+    ("slumrande", "activity", "dormant"),
     ("inaktiv", "activity", "dormant"),
     ("inaktivt", "activity", "dormant"),
     ("dormant", "activity", "dormant"),
@@ -38,6 +42,17 @@ const STATUS: &[(&str, &str, &str)] = &[
     ("nedlagd", "activity", "ended"),
     ("nedlagt", "activity", "ended"),
     ("ended", "activity", "ended"),
+    ("har avslutats", "activity", "ended"),
+    ("har upphort", "activity", "ended"),
+    ("ej langre", "activity", "ended"),
+    ("ej langre vanort", "activity", "ended"),
+    ("ej langre vanorter", "activity", "ended"),
+    ("inte langre vanort", "activity", "ended"),
+    ("inte langre vanorter", "activity", "ended"),
+    ("inte vanort langre", "activity", "ended"),
+    ("no longer a twin town", "activity", "ended"),
+    ("no longer twin towns", "activity", "ended"),
+    ("no longer twinned", "activity", "ended"),
     ("uppsagt", "agreement", "terminated"),
     ("uppsagd", "agreement", "terminated"),
     ("terminated", "agreement", "terminated"),
@@ -57,17 +72,6 @@ const STATUS: &[(&str, &str, &str)] = &[
     ("planerat", "event", "planned"),
     ("planeras", "event", "planned"),
     ("planned", "event", "planned"),
-];
-/// Words between a status and the year from which it holds: "Vilande sedan 2015".
-const FROM: &[&str] = &[
-    "ar",
-    "sedan",
-    "fran",
-    "fran och med",
-    "i",
-    "since",
-    "from",
-    "in",
 ];
 /// Words in a partner's place that say that there is none.
 const NONE: &[&str] = &[
@@ -192,11 +196,11 @@ pub(super) struct Status {
     pub field: &'static str,
     /// Its value.
     pub value: &'static str,
-    /// From when, where the words end in a year.
+    /// From when, where the words end in a date.
     pub effective: Option<Edtf>,
 }
 
-/// What the words on status set: "Vilande", "Avslutat 2022".
+/// What the words on status set: "Vilande", "Avslutat maj 2022".
 pub(super) fn status(written: &str) -> Option<Status> {
     let folded = fold(written);
     let known = |words: &str| STATUS.iter().find(|(word, ..)| *word == words);
@@ -208,14 +212,12 @@ pub(super) fn status(written: &str) -> Option<Status> {
     if let Some(row) = known(&folded) {
         return Some(of(row, None));
     }
-    let (words, year) = folded.rsplit_once(' ')?;
-    let effective = date(four_digits(year)?)?;
-    let bare = FROM
-        .iter()
-        .find_map(|from| words.strip_suffix(from)?.strip_suffix(' '));
-    known(words)
-        .or_else(|| known(bare?))
-        .map(|row| of(row, Some(effective)))
+    // The date behind the words is that from which they hold: "Vilande sedan 2015", "Upphörde 31 december 2015".
+    let spaces = written.match_indices(char::is_whitespace);
+    spaces
+        .filter_map(|(at, _)| Some((known(&fold(&written[..at]))?, dates::date(&written[at..])?)))
+        .map(|(row, date)| of(row, Some(date)))
+        .next()
 }
 
 /// Whether the words in a partner's place say that there is none.
@@ -231,7 +233,8 @@ pub(super) fn not_understood(claim: &Claim) -> Vec<(&'static str, &str)> {
         let text = text.as_deref().filter(|text| !is_read(text));
         text.is_some().then_some(field)
     };
-    let is_date = |text: &str| date(text).is_some();
+    let is_date = |text: &str| dates::date(text).is_some();
+    let is_end = |text: &str| until(text).is_some() || dates::goes_on(text);
     let is_theme = |text: &str| theme_words(text).all(|word| of_theme(word).is_some());
     let read = [
         (of("kind", &claim.kind, &is_form), &claim.kind),
@@ -246,12 +249,10 @@ pub(super) fn not_understood(claim: &Claim) -> Vec<(&'static str, &str)> {
             &claim.instrument,
         ),
         (
-            of("since", &claim.since, &|text| {
-                is_date(text) || period(text).is_some()
-            }),
+            of("since", &claim.since, &|text| dates::span(text).is_some()),
             &claim.since,
         ),
-        (of("until", &claim.until, &is_date), &claim.until),
+        (of("until", &claim.until, &is_end), &claim.until),
         (of("themes", &claim.themes, &is_theme), &claim.themes),
         (
             of("funding", &claim.funding, &|text| funding(text).is_some()),
@@ -264,6 +265,20 @@ pub(super) fn not_understood(claim: &Claim) -> Vec<(&'static str, &str)> {
         .filter_map(|(field, text)| Some((field?, text.as_deref()?)))
         .chain(unread.map(|(field, text)| (*field, text.as_str())))
         .collect()
+}
+
+/// Since when and until when, as two columns tell it: a period may stand in either.
+pub(super) fn years(claim: &Claim) -> dates::Span {
+    let since = claim.since.as_deref().and_then(dates::span);
+    let since = since.unwrap_or_default();
+    dates::Span {
+        to: claim.until.as_deref().and_then(until).or(since.to),
+        from: since.from,
+    }
+}
+
+fn until(written: &str) -> Option<Edtf> {
+    dates::date(written).or_else(|| dates::span(written)?.to)
 }
 
 /// The form that a word means.
@@ -299,103 +314,9 @@ fn of_theme(word: &str) -> Option<&'static str> {
     of(THEME, word)
 }
 
-/// Years of which a list of partners tells; what lies outside is a slip of the pen.
-const YEARS: std::ops::RangeInclusive<u16> = 1800..=2100;
-
-/// The date that words mean: a date as it stands, a year, "1970-talet", "1900-talet" (a century), "ca 1985".
-pub(super) fn date(written: &str) -> Option<Edtf> {
-    let text = written.trim();
-    let is_told_of = |date: &Edtf| {
-        let year = date.as_str().trim_start_matches(['.', '/']).get(..4);
-        // "197X" and what is longer than a year have been written with care.
-        year.is_none_or(|year| year.parse().map_or(true, |year| YEARS.contains(&year)))
-    };
-    if let Ok(date) = text.parse::<Edtf>() {
-        return Some(date).filter(is_told_of);
-    }
-    let folded = fold(text);
-    let words: Vec<&str> = folded.split(' ').collect();
-    let date: Edtf = match words[..] {
-        [word] | [word, "talet"] if words.len() == 2 || word.ends_with("talet") => {
-            let number = word.strip_suffix("talet").unwrap_or(word);
-            let known = four_digits(number)?.trim_end_matches('0');
-            // "1900-talet" is more often the century than its first ten years.
-            let known = number.get(..known.len().clamp(2, 3))?;
-            format!("{known:X<4}").parse().ok()?
-        }
-        ["ca" | "cirka" | "circa" | "omkring" | "about", year] => {
-            format!("{}~", four_digits(year)?).parse().ok()?
-        }
-        [year] => four_digits(year)?.parse().ok()?,
-        // 12.5.1998, 5/1998: a day that may be read in two ways is kept as its year.
-        [day, year] | [day, _, year]
-            if is_day(day) && words.iter().rev().skip(1).all(|w| is_day(w)) =>
-        {
-            four_digits(year)?.parse().ok()?
-        }
-        _ => return None,
-    };
-    Some(date).filter(is_told_of)
-}
-
-fn is_day(word: &str) -> bool {
-    word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// The two years of a period: "1991–1995".
-pub(super) fn period(written: &str) -> Option<(Edtf, Edtf)> {
-    let folded = fold(written);
-    let (from, to) = folded.split_once(' ')?;
-    let (from, to) = (date(four_digits(from)?)?, date(four_digits(to)?)?);
-    (from.as_str() <= to.as_str()).then_some((from, to))
-}
-
-fn four_digits(text: &str) -> Option<&str> {
-    (text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())).then_some(text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_of_time_become_dates_of_their_precision() {
-        let table = [
-            ("1971", Some("1971")),
-            ("1998-05-08", Some("1998-05-08")),
-            ("1970-talet", Some("197X")),
-            ("ca 1985", Some("1985~")),
-            ("12.5.1998", Some("1998")),
-            ("5/1998", Some("1998")),
-            ("1900-talet", Some("19XX")),
-            ("2010-talet", Some("201X")),
-            ("1991-1995", None),
-            ("2999", None),
-            ("länge", None),
-            ("197", None),
-            ("", None),
-        ];
-        for (written, expected) in table {
-            assert_eq!(
-                date(written).as_ref().map(Edtf::as_str),
-                expected,
-                "{written}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_period_is_a_beginning_and_an_end() {
-        let years = |written: &str| {
-            let (from, to) = period(written)?;
-            Some((from.to_string(), to.to_string()))
-        };
-        let nineties = Some(("1991".to_owned(), "1995".to_owned()));
-        assert_eq!(years("1991-1995"), nineties);
-        assert_eq!(years("1991–1995"), nineties);
-        assert_eq!(years("1995-1991"), None);
-        assert_eq!(years("1991"), None);
-    }
 
     #[test]
     fn a_cell_that_holds_nothing_is_told_from_one_that_does() {
@@ -444,6 +365,17 @@ mod tests {
         let ended = Some(("activity", "ended", Some("2022".to_owned())));
         assert_eq!(read("Avslutat 2022"), ended);
         assert_eq!(read("Avslutat år 2022"), ended);
+        for (written, from) in [
+            ("Avslutad 2004-05-01", Some("2004-05-01")),
+            ("Avslutat maj 2004", Some("2004-05")),
+            ("Upphörde 31 december 2015", Some("2015-12-31")),
+            ("Ej längre vänort", None),
+            ("Ej längre vänort sedan 1999", Some("1999")),
+            ("Ended May 2004", Some("2004-05")),
+        ] {
+            let expected = ("activity", "ended", from.map(str::to_owned));
+            assert_eq!(read(written), Some(expected), "{written}");
+        }
         assert_eq!(read("Planerad"), Some(("event", "planned", None)));
         assert_eq!(read("lite av varje"), None);
         assert_eq!(read("lite av varje 2022"), None);

@@ -11,7 +11,7 @@ use vanort_names::{Atlas, Outcome, Resolution};
 
 use super::{Fate, Plan, PlannedRow, Refusal, Totals};
 use crate::imports::findings::{Finding, FindingKind, Instead, finding, one_sided};
-use crate::imports::{Arrival, Claim, Named, words};
+use crate::imports::{Arrival, Claim, Named, dates, words};
 use crate::intake::{self, PreparedEntry, Resolved, Resolver};
 
 impl Plan {
@@ -291,7 +291,7 @@ impl Planning<'_> {
         } else {
             (subject, &claim.subject, partner, &claim.partner)
         };
-        let (since, until) = years(claim);
+        let span = words::years(claim);
         let mut values = Values::new();
         values
             .set("source", &self.arrival.source.id)
@@ -320,9 +320,9 @@ impl Planning<'_> {
             )
             .set_some("status_written", claim.status.as_ref())
             .set_some("since_written", claim.since.as_ref())
-            .set_some("since", since)
+            .set_some("since", span.from)
             .set_some("until_written", claim.until.as_ref())
-            .set_some("until", until)
+            .set_some("until", span.to)
             .set_some("funding", claim.funding.as_deref().and_then(words::funding))
             .set_some("quote", claim.quoted.as_ref())
             .set_some("note", claim.note.as_ref())
@@ -342,17 +342,9 @@ impl Planning<'_> {
 
     /// When it was said, by the row or else by what came.
     fn said(&self, claim: &Claim) -> Option<Edtf> {
-        let said = claim.said.as_deref().and_then(words::date);
+        let said = claim.said.as_deref().and_then(dates::date);
         said.or_else(|| self.arrival.source.date.clone())
     }
-}
-
-/// Since when and until when, also where a period stands for the first.
-fn years(claim: &Claim) -> (Option<Edtf>, Option<Edtf>) {
-    let since = claim.since.as_deref();
-    let (from, to) = since.and_then(words::period).unzip();
-    let until = claim.until.as_deref().and_then(words::date);
-    (since.and_then(words::date).or(from), until.or(to))
 }
 
 /// What the words on status set; "Planerad" may stand where the form does.
