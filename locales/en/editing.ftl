@@ -204,6 +204,7 @@ import-try-what = Nothing is changed in the register.
 because-header = the header says so
 because-content = the content looks so
 because-editor = your choice
+because-remembered = you chose it for a list with the same headers
 because-nothing = nothing tells
 column-own = Swedish municipality or region
 column-own-code = Its SCB code

@@ -204,6 +204,7 @@ import-try-what = Inget ändras i registret.
 because-header = rubriken säger det
 because-content = innehållet ser ut så
 because-editor = ditt val
+because-remembered = du valde det för en lista med samma rubriker
 because-nothing = inget tyder på något
 column-own = Svensk kommun eller region
 column-own-code = Dess SCB-kod

@@ -211,6 +211,7 @@ import-try-what = У реєстрі нічого не зміниться.
 because-header = так каже заголовок
 because-content = на це вказує вміст
 because-editor = ваш вибір
+because-remembered = ви обрали це для списку з такими самими заголовками
 because-nothing = ніщо на це не вказує
 column-own = Шведська громада або регіон
 column-own-code = Її код SCB

@@ -8,6 +8,7 @@ mod claims;
 mod dates;
 mod findings;
 mod mapping;
+mod own;
 mod plan;
 mod table;
 mod wikidata;

@@ -366,13 +366,11 @@ fn day(year: &str, month: &str, day: &str) -> Option<String> {
 }
 
 fn month(name: &str) -> Option<usize> {
-    let is_meant = |full: &&str| {
-        name.len() >= 3 && (full.starts_with(name) || name == "sept" && **full == *"september")
+    let is_meant = |full: &str| {
+        name.len() >= 3 && full.starts_with(name) || name == "sept" && full == "september"
     };
-    MONTHS
-        .iter()
-        .position(|names| names.iter().any(|full| is_meant(&full)))
-        .map(|at| at + 1)
+    let of_any = |names: &[&str; 2]| names.iter().any(|full| is_meant(full));
+    Some(MONTHS.iter().position(of_any)? + 1)
 }
 
 /// "1960" of "1960-talet", "60" of "60-talet"; "1900-talet" is more often the century than its first ten years.

@@ -4,7 +4,7 @@
 use vanort_domain::Edtf;
 use vanort_names::fold;
 
-use super::{Claim, dates};
+use super::{Claim, dates, mapping};
 
 /// Words, folded, and the field and value they set.
 const STATUS: &[(&str, &str, &str)] = &[
@@ -92,16 +92,24 @@ const KIND: &[(&str, &str)] = &[
     ("vanstad", "vanort"),
     ("vanskapsort", "vanort"),
     ("vankommun", "vanort"),
+    ("vanstader", "vanort"),
+    ("vankommuner", "vanort"),
     ("twin town", "vanort"),
+    ("twin towns", "vanort"),
     ("sister city", "vanort"),
+    ("sister cities", "vanort"),
     ("twinning", "vanort"),
     ("twinned administrative body", "vanort"),
     ("kommunalt partnerskap", "partnership"),
+    ("kommunala partnerskap", "partnership"),
     ("municipal partnership", "partnership"),
+    ("municipal partnerships", "partnership"),
     ("icld", "partnership"),
     ("icld partnerskap", "partnership"),
     ("annat", "other"),
     ("annat samarbete", "other"),
+    ("andra samarbeten", "other"),
+    ("ovriga samarbeten", "other"),
     ("other", "other"),
 ];
 const INSTRUMENT: &[(&str, &str)] = &[
@@ -212,12 +220,35 @@ pub(super) fn status(written: &str) -> Option<Status> {
     if let Some(row) = known(&folded) {
         return Some(of(row, None));
     }
+    if let Some((field, value)) = yes_or_no(written) {
+        return Some(Status {
+            field,
+            value,
+            effective: None,
+        });
+    }
     // The date behind the words is that from which they hold: "Vilande sedan 2015", "Upphörde 31 december 2015".
     let spaces = written.match_indices(char::is_whitespace);
     spaces
         .filter_map(|(at, _)| Some((known(&fold(&written[..at]))?, dates::date(&written[at..])?)))
         .map(|(row, date)| of(row, Some(date)))
         .next()
+}
+
+/// What yes or no says beside the header of its column: "Avtal: ja", "Aktivt: nej".
+fn yes_or_no(written: &str) -> Option<(&'static str, &'static str)> {
+    let (header, answer) = written.rsplit_once(": ")?;
+    let (header, yes) = (fold(header), mapping::mark(answer)?);
+    let has = |words: &[&str]| words.iter().any(|word| header.contains(word));
+    Some(match yes {
+        true if has(&["inaktiv", "inactive", "vilande"]) => ("activity", "dormant"),
+        _ if has(&["inaktiv", "inactive", "vilande"]) => return None,
+        true if has(&["avtal", "agreement"]) => ("agreement", "in_force"),
+        false if has(&["avtal", "agreement"]) => ("agreement", "none"),
+        true if has(&["aktiv", "active", "activity"]) => ("activity", "active"),
+        false if has(&["aktiv", "active", "activity"]) => ("activity", "dormant"),
+        _ => return None,
+    })
 }
 
 /// Whether the words in a partner's place say that there is none.
@@ -244,7 +275,7 @@ pub(super) fn not_understood(claim: &Claim) -> Vec<(&'static str, &str)> {
         ),
         (
             of("instrument", &claim.instrument, &|text| {
-                instrument(text).is_some()
+                instrument(text).is_some() || status(text).is_some()
             }),
             &claim.instrument,
         ),
@@ -377,6 +408,9 @@ mod tests {
             assert_eq!(read(written), Some(expected), "{written}");
         }
         assert_eq!(read("Planerad"), Some(("event", "planned", None)));
+        assert_eq!(read("Avtal: Nej"), Some(("agreement", "none", None)));
+        assert_eq!(read("Aktivt: ja"), Some(("activity", "active", None)));
+        assert_eq!(read("Status: ja"), None);
         assert_eq!(read("lite av varje"), None);
         assert_eq!(read("lite av varje 2022"), None);
         assert_eq!(read("Avslutat 2999"), None);

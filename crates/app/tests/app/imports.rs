@@ -436,3 +436,30 @@ fn of_two_plans_of_one_import_the_newer_stands_and_none_is_made_while_one_is_car
     run(desk.carry_out(&key, turn, plan)).expect("taken in");
     assert!(matches!(state(), State::Done(..)));
 }
+
+#[test]
+fn a_swedish_side_is_known_by_short_forms_by_its_code_before_it_and_by_its_former_name() {
+    let world = World::bundled();
+    let written = [
+        ("Gbg", "se-1480"),
+        ("Sthlms stad", "se-0180"),
+        ("Uppsala kn", "se-0380"),
+        ("Umeå k:n", "se-2480"),
+        ("1265 Sjöbo", "se-1265"),
+        ("Malungs kommun", "se-2023"),
+        ("Malmö stad¹", "se-1280"),
+        ("Jämtlands läns landsting", "se-23"),
+        ("Påhittby kn", "-"),
+    ];
+    let rows: String = written
+        .iter()
+        .map(|(name, _)| format!("{name};Riga;Lettland\n"))
+        .collect();
+    let plan = world.plan(&list(&format!("Kommun;Vänort;Land\n{rows}")));
+    let found: Vec<&str> = plan
+        .rows
+        .iter()
+        .map(|row| row.subject.as_ref().map_or("-", |id| id.as_str()))
+        .collect();
+    assert_eq!(found, written.map(|(_, id)| id));
+}

@@ -130,3 +130,202 @@ fn what_is_missing_is_named() {
     let mapping = Mapping::recognise(&rows("Datum,Belopp\n2011-01-01,3\n2012-01-01,4\n"), &ATLAS);
     assert_eq!(mapping.missing(), [Column::Own, Column::Partner]);
 }
+
+/// What a table says: whose partner, which, where, and what else its columns tell.
+fn said(table: &str) -> Vec<String> {
+    let rows = rows(table);
+    let mut mapping = Mapping::recognise(&rows, &ATLAS);
+    mapping.look_whose(&rows, &["Blad1", "lista 2011.csv"], &ATLAS);
+    assert_eq!(mapping.missing(), [], "{mapping:?}");
+    let claims = mapping.read(&rows, &ATLAS);
+    let claims = claims.into_iter().map(|claim| {
+        let told = [
+            Some(claim.subject.name),
+            Some(claim.partner.name),
+            claim.partner.country,
+            claim.kind,
+            claim.status,
+            claim.instrument,
+            claim.since,
+            claim.said,
+            claim.note,
+        ];
+        let told: Vec<String> = told.into_iter().flatten().collect();
+        let unread = claim
+            .unread
+            .iter()
+            .map(|(field, text)| format!("?{field}: {text}"));
+        told.into_iter()
+            .chain(unread)
+            .collect::<Vec<_>>()
+            .join(" | ")
+    });
+    claims.collect()
+}
+
+/// A table, and what it says.
+type Told<'t> = (&'t str, &'t [&'t str]);
+
+fn assert_said(tables: &[Told<'_>]) {
+    for (table, expected) in tables {
+        assert_eq!(said(table), *expected, "{table}");
+    }
+}
+
+#[test]
+fn several_partners_of_a_row_are_read_each_with_its_country() {
+    assert_said(&[
+        (
+            "Kommun,Vänort 1,Vänort 2,Vänort 3\nLudvika,Imatra,Bad Honnef,\nSäter,,Lapua,Gravdal\n",
+            &[
+                "Ludvika | Imatra",
+                "Ludvika | Bad Honnef",
+                "Säter | Lapua",
+                "Säter | Gravdal",
+            ],
+        ),
+        (
+            "Kommun,Vänort 1,Land 1,Vänort 2,Land 2,Sedan 2\nLudvika,Imatra,Finland,Bad Honnef,Tyskland,1990\n",
+            &[
+                "Ludvika | Imatra | Finland",
+                "Ludvika | Bad Honnef | Tyskland | 1990",
+            ],
+        ),
+        (
+            "Kommun,Land 1,Vänort 1,Land 2,Vänort 2\nLudvika,Finland,Imatra,Tyskland,Bad Honnef\n",
+            &[
+                "Ludvika | Imatra | Finland",
+                "Ludvika | Bad Honnef | Tyskland",
+            ],
+        ),
+        (
+            "Kommun,Vänort 1,Vänort 2,Land 1,Land 2,Anm,Kommentar\nLudvika,Imatra,Bad Honnef,Finland,Tyskland,a,b\n",
+            &[
+                "Ludvika | Imatra | Finland | a; b",
+                "Ludvika | Bad Honnef | Tyskland | a; b",
+            ],
+        ),
+        // What counts is no partner, and neither is a column of crosses, of which the header has the word.
+        (
+            "Kommunkod,Kommunnamn,Län,Antal vänorter,Vänort 1,Vänort 2\n0114,Upplands Väsby,Stockholms län,2,Alta,Hvidovre\n",
+            &["Upplands Väsby | Alta", "Upplands Väsby | Hvidovre"],
+        ),
+        (
+            "Kommun,Partner,Land,Vänort,Projekt,Avtal,Aktivt\nSandviken,Rakvere,Estland,Ja,Nej,Ja,Nej\nSandviken,Kaunas,Litauen,Nej,x,Nej,Ja\n",
+            &[
+                "Sandviken | Rakvere | Estland | Vänort | Aktivt: Nej | Avtal: Ja",
+                "Sandviken | Kaunas | Litauen | Aktivt: Ja | Avtal: Nej",
+            ],
+        ),
+        (
+            "Kommun,Vänort,Land,2007,2011,2018\nEksjö,Barlinek,Polen,x,x,\nTranås,Bjerkreim,Norge,x,,\n",
+            &[
+                "Eksjö | Barlinek | Polen | 2007",
+                "Eksjö | Barlinek | Polen | 2011",
+                "Tranås | Bjerkreim | Norge | 2007",
+            ],
+        ),
+        (
+            "Kommun,Danmark,Finland,Norge (2 st),Övriga\nHalmstad,Gentofte,Hangö,Stord,Shijiazhuang (Kina); Trier (Tyskland)\nLaholm,,Ylistaro,,\n",
+            &[
+                "Halmstad | Gentofte | Danmark",
+                "Halmstad | Hangö | Finland",
+                "Halmstad | Stord | Norge",
+                "Halmstad | Shijiazhuang | Kina",
+                "Halmstad | Trier | Tyskland",
+                "Laholm | Ylistaro | Finland",
+            ],
+        ),
+        (
+            "Kommun,\"Ort, land\",Period\nJärfälla,\"Uusikaupunki, Finland\",1946-\n",
+            &["Järfälla | Uusikaupunki | Finland | 1946-"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_stands_above_rows_is_told_of_them_as_long_as_it_holds() {
+    assert_said(&[
+        (
+            "Internationella samarbeten i Dalarna\nVänort,Land,Anmärkning\nMora kommun,,\nVörå,Finland,x\nLeksands kommun,,\nHørsholm,Danmark,\nÄLVDALEN (2 vänorter),,\nEid,Norge,\nPåhittby kommun,,\nSel,Norge,\n",
+            &[
+                "Mora kommun | Vörå | Finland | x",
+                "Leksands kommun | Hørsholm | Danmark",
+                "ÄLVDALEN (2 vänorter) | Eid | Norge",
+                "Påhittby kommun | Påhittby kommun",
+                "Påhittby kommun | Sel | Norge",
+            ],
+        ),
+        (
+            "Mora kommun,,\nVörå,Finland,Vänort sedan 1946\nOberammergau,Tyskland,sedan 1960\nLeksands kommun,,\nHørsholm,Danmark,1970\n",
+            &[
+                "Mora kommun | Vörå | Finland | Vänort sedan 1946",
+                "Mora kommun | Oberammergau | Tyskland | sedan 1960",
+                "Leksands kommun | Hørsholm | Danmark | 1970",
+            ],
+        ),
+        (
+            "Vänorter i Norden,,\nDanmark,,\nKommun,Vänort,År\nYstad,Haderslev,1945\nNORGE (3 st),,\nLund,Hamar,1948\nNågon annanstans,,\nEslöv,Viljandi,1990\n",
+            &[
+                "Ystad | Haderslev | Danmark | 1945",
+                "Lund | Hamar | NORGE | 1948",
+                "Någon annanstans | ",
+                "Eslöv | Viljandi | 1990",
+            ],
+        ),
+        // A second table below the first, with its own header.
+        (
+            "Vänorter\nKommun,Vänort,Land,Sedan\nArvika,Kongsvinger,Norge,1950\n\nKommunala partnerskap\nKommun,Land,Partner,Start\nArvika,Tanzania,Moshi,2010\nKommun,Land,Partner,Start\nKarlstad,Turkiet,Gaziantep,2011\n",
+            &[
+                "Arvika | Kongsvinger | Norge | Vänorter | 1950",
+                "Arvika | Moshi | Tanzania | Kommunala partnerskap | 2010",
+                "Karlstad | Gaziantep | Turkiet | Kommunala partnerskap | 2011",
+            ],
+        ),
+        (
+            "Kommun,Vänort,Land\n\"Gnosjö, Gislaved\",Valga,Estland\nMora/Orsa,Oberammergau,Tyskland\nMora och Orsa,Vörå,Finland\n\"Luleå kommun, Norrbotten\",Kemi,Finland\n\"Mora, Påhittby\",Sel,Norge\n",
+            &[
+                "Gnosjö | Valga | Estland",
+                "Gislaved | Valga | Estland",
+                "Mora | Oberammergau | Tyskland",
+                "Orsa | Oberammergau | Tyskland",
+                "Mora | Vörå | Finland",
+                "Orsa | Vörå | Finland",
+                "Luleå kommun, Norrbotten | Kemi | Finland",
+                "Mora, Påhittby | Sel | Norge | ?own: Mora, Påhittby",
+            ],
+        ),
+    ]);
+}
+
+#[test]
+fn a_list_that_does_not_say_whose_it_is_has_it_above_on_its_sheet_or_in_its_name() {
+    assert_said(&[(
+        "Växjö kommuns vänorter\nOrt,Land,År,Form\nLohja,Finland,1948,Vänort\nKaunas,Litauen,1999,Vänort\n",
+        &[
+            "Växjö | Lohja | Finland | Vänort | 1948",
+            "Växjö | Kaunas | Litauen | Vänort | 1999",
+        ],
+    )]);
+    let rows = rows("Ort,Land\nLohja,Finland\n");
+    let whose = |names: &[&str]| {
+        let mut mapping = Mapping::recognise(&rows, &ATLAS);
+        mapping.look_whose(&rows, names, &ATLAS);
+        mapping.body.unwrap_or_default()
+    };
+    for (name, body) in [
+        ("Växjös vänorter", "Växjö"),
+        ("Västerås vänorter 2011.xlsx", "Västerås"),
+        ("vaxjo_vanorter.csv", "Växjö"),
+        ("Upplands-Bro kommuns vänorter", "Upplands-Bro"),
+        ("Upplands Väsby", "Upplands Väsby"),
+        ("Region Skånes samarbeten", "Region Skåne"),
+        ("Vänorter i Kalmar län 2011", ""),
+        ("Vänorter i Sverige", ""),
+        ("Mora och Orsa", ""),
+        ("Blad1", ""),
+    ] {
+        assert_eq!(whose(&[name]), body, "{name}");
+    }
+    assert_eq!(whose(&["Blad1", "Mora.csv"]), "Mora");
+}

@@ -77,6 +77,9 @@ const HEADERS: &[(Column, &[&str])] = &[
             "foreign partner",
             "city",
             "town",
+            "utlandsk kommun",
+            "utlandsk ort",
+            "utlandsk stad",
         ],
     ),
     (
@@ -121,6 +124,7 @@ const HEADERS: &[(Column, &[&str])] = &[
             "aktivitet",
             "activity",
             "aktiv",
+            "aktivt",
             "active",
             "aktuell",
         ],
@@ -155,13 +159,26 @@ const HEADERS: &[(Column, &[&str])] = &[
             "fran ar",
             "established",
             "inleddes",
+            "start ar",
+            "avtalsar",
+            "tecknat",
+            "tecknades",
+            "undertecknat",
+            "ingatt",
+            "period",
+            "tidsperiod",
+            "tid",
+            "vanort sedan",
+            "vanorter sedan",
+            "partner sedan",
+            "twinned since",
         ],
     ),
     (
         Column::Until,
         &[
             "till", "until", "slut", "end", "upphorde", "upphort", "avslutad", "slutar", "to",
-            "till ar", "ended",
+            "till ar", "slut ar", "ended",
         ],
     ),
     (
@@ -214,23 +231,91 @@ const HEADERS: &[(Column, &[&str])] = &[
     ),
 ];
 
-/// The column that a header means.
+/// Words, folded, of headers of columns that count.
+const COUNTS: &[&str] = &[
+    "antal",
+    "antalet",
+    "number of",
+    "no of",
+    "count",
+    "nr",
+    "lopnr",
+];
+
+/// The column that a header means. What counts something holds none of it, and "Ort, land" is the partner with its country.
 pub(super) fn by_header(written: &str) -> Option<Column> {
     let folded = fold(written);
     if folded.is_empty() || folded.len() > 60 {
+        return None;
+    }
+    let padded = format!(" {folded} ");
+    let has = |word: &str| padded.contains(&format!(" {word} "));
+    if COUNTS.iter().any(|word| has(word)) {
         return None;
     }
     let exact = HEADERS
         .iter()
         .find(|(_, words)| words.contains(&folded.as_str()));
     let within = || {
-        let padded = format!(" {folded} ");
         HEADERS
             .iter()
             .flat_map(|(column, words)| words.iter().map(move |word| (*column, *word)))
-            .filter(|(_, word)| word.len() > 3 && padded.contains(&format!(" {word} ")))
+            .filter(|(_, word)| word.len() > 3 && has(word))
             .max_by_key(|(_, word)| word.len())
             .map(|(column, _)| column)
     };
+    if holds_country_too(written) {
+        return Some(Column::Partner);
+    }
     exact.map(|(column, _)| *column).or_else(within)
+}
+
+/// Whether a header is of a column with the partner and its country: "Ort, land", "Vänort/land".
+pub(super) fn holds_country_too(written: &str) -> bool {
+    let exactly = |written: &str| {
+        let folded = fold(written);
+        let known = HEADERS
+            .iter()
+            .find(|(_, words)| words.contains(&folded.as_str()));
+        known.map(|(column, _)| *column)
+    };
+    written
+        .split_once([',', '/', '('])
+        .is_some_and(|(name, country)| {
+            exactly(name) == Some(Column::Partner)
+                && exactly(country) == Some(Column::PartnerCountry)
+        })
+}
+
+/// Whether a row is the header of a list of partners: it names the partner and its body or country, and little else than
+/// what is known.
+pub(in super::super) fn tells_of_partners<S: AsRef<str>>(cells: &[S]) -> bool {
+    let filled = cells
+        .iter()
+        .map(AsRef::as_ref)
+        .filter(|cell| !cell.trim().is_empty());
+    let (mut columns, mut count) = (Vec::new(), 0);
+    for cell in filled {
+        count += 1;
+        columns.extend(by_header(cell));
+    }
+    let has = |column| columns.contains(&column);
+    let beside = has(Column::Own) || has(Column::OwnCode) || has(Column::PartnerCountry);
+    has(Column::Partner) && beside && columns.len() * 3 >= count * 2
+}
+
+/// A header without what tells alike columns apart: "Vänort 2", "Andra vänorten", "Vänort B".
+pub(super) fn stem(written: &str) -> String {
+    const ORDINALS: &[&str] = &[
+        "forsta", "andra", "tredje", "fjarde", "femte", "first", "second", "third", "fourth",
+        "fifth", "i", "ii", "iii", "iv", "v", "vi",
+    ];
+    let folded = fold(written);
+    let words = folded
+        .split(' ')
+        .map(|word| word.trim_end_matches(|c: char| c.is_ascii_digit()));
+    let telling: Vec<&str> = words
+        .filter(|word| word.len() > 1 && !ORDINALS.contains(word))
+        .collect();
+    telling.join(" ")
 }

@@ -1,8 +1,17 @@
 //! Which column of a table means what: recognised by header and content, shown to the editor, and changed by her.
 
+mod cells;
 mod headers;
+mod heading;
+mod marks;
 mod read;
 mod recognise;
+mod remembered;
+mod sections;
+mod whose;
+
+pub(super) use headers::tells_of_partners;
+pub(super) use marks::mark;
 
 use serde::{Deserialize, Serialize};
 
@@ -111,6 +120,8 @@ pub enum Because {
     Header,
     /// Its cells look so.
     Content,
+    /// The editor said so of a column of that header before.
+    Remembered,
     /// The editor says so.
     Editor,
     /// Nothing tells.
@@ -124,6 +135,7 @@ impl Because {
         match self {
             Self::Header => "header",
             Self::Content => "content",
+            Self::Remembered => "remembered",
             Self::Editor => "editor",
             Self::Nothing => "nothing",
         }
@@ -152,6 +164,15 @@ pub struct Mapping {
     pub fill_down: bool,
     /// Whether one cell may hold several partners: "Turku (Finland), Bergen (Norge)".
     pub several: bool,
+    /// Whether a Swedish body on a line of its own is the one whose partners stand below.
+    #[serde(default)]
+    pub headings: bool,
+    /// Whose list it is, where its rows do not tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body: Option<String>,
+    /// The words above the table, of its sheet or of the file that tell whose list it is; `None` where the editor says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body_by: Option<String>,
 }
 
 /// A row of a table.
@@ -164,10 +185,26 @@ pub struct TableRow {
 }
 
 impl Mapping {
-    /// Where a column of that meaning is.
+    /// Where the first column of that meaning is.
     #[must_use]
     pub fn place(&self, column: Column) -> Option<usize> {
-        self.columns.iter().position(|used| used.column == column)
+        self.places(column).next()
+    }
+
+    /// Where columns of that meaning are, from the left.
+    fn places(&self, column: Column) -> impl Iterator<Item = usize> {
+        let used = self.columns.iter().enumerate();
+        used.filter(move |(_, used)| used.column == column)
+            .map(|(place, _)| place)
+    }
+
+    /// Says whose list it is; of an empty name that nobody does.
+    pub fn set_body(&mut self, body: &str) {
+        let body = Some(body.trim()).filter(|body| !body.is_empty());
+        if body != self.body.as_deref() {
+            self.body = body.map(str::to_owned);
+            self.body_by = None;
+        }
     }
 
     /// What is needed and no column holds.
@@ -176,11 +213,13 @@ impl Mapping {
         let own = self
             .place(Column::Own)
             .or(self.place(Column::OwnCode))
-            .or(self.place(Column::OwnWikidata));
-        let partner = self.place(Column::Partner);
+            .or(self.place(Column::OwnWikidata))
+            .is_some();
+        let own = own || self.headings || self.body.is_some();
+        let partner = self.place(Column::Partner).is_some();
         [(own, Column::Own), (partner, Column::Partner)]
             .into_iter()
-            .filter(|(place, _)| place.is_none())
+            .filter(|(is_there, _)| !is_there)
             .map(|(_, column)| column)
             .collect()
     }

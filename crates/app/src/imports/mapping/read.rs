@@ -1,116 +1,275 @@
 //! The rows of a table as claims, by its mapping.
 
+use std::borrow::Cow;
+
 use vanort_names::Atlas;
 
-use super::recognise::{is_country, is_swedish_body};
-use super::{Column, Mapping, TableRow};
+use super::cells::apart;
+use super::heading::{self, Heading, heading};
+use super::sections::Section;
+use super::{Because, Column, Mapping, TableRow, tells_of_partners};
+use crate::imports::own::{Owners, owners};
 use crate::imports::{Claim, Named, words};
 
 impl Mapping {
-    /// The rows as claims. A row that holds nothing but a country or a Swedish body is a heading for those below.
+    /// The rows as claims. A row that holds nothing but a country or a Swedish body is a heading for those below, and a
+    /// second header, for another table below the first, is read anew.
     #[must_use]
     pub fn read(&self, rows: &[TableRow], atlas: &Atlas) -> Vec<Claim> {
         let mut claims = Vec::new();
-        let mut above = Above::default();
         let first = self.header_row.map_or(0, |row| row + 1);
-        for row in rows.iter().skip(first) {
-            if row.cells.iter().all(|cell| cell.trim().is_empty())
-                || self.is_heading(row, &mut above, atlas)
-            {
+        let mut above = self.above_header(&rows[..first.saturating_sub(1)], atlas);
+        let mut mapping = Cow::Borrowed(self);
+        let mut sections = self.sections(atlas);
+        for (number, row) in rows.iter().enumerate().skip(first) {
+            if row.cells.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
-            let claim = self.claim(row, &mut above);
-            if self.several {
-                claims.extend(apart(&claim, atlas));
-            } else {
-                claims.push(claim);
+            if self.header_row.is_some() && tells_of_partners(&row.cells) {
+                mapping = self.with_header_again(rows, number, atlas);
+                sections = mapping.sections(atlas);
+                above.country = None;
+                continue;
             }
+            if mapping.is_heading(row, &mut above, atlas) {
+                continue;
+            }
+            claims.extend(mapping.claims(row, &sections, &mut above, atlas));
         }
         claims
     }
 
-    fn is_heading(&self, row: &TableRow, above: &mut Above, atlas: &Atlas) -> bool {
-        let filled: Vec<&str> = row
-            .cells
+    /// What lines alone above the header say: a country, which then stands above the first table of several.
+    fn above_header(&self, rows: &[TableRow], atlas: &Atlas) -> Above {
+        let mut above = Above::default();
+        for row in rows {
+            let [only] = filled(row)[..] else { continue };
+            match heading(atlas, only) {
+                Some(Heading::Country(country))
+                    if country == only && !is_sweden(atlas, &country) =>
+                {
+                    above.country = Some(country);
+                }
+                Some(Heading::Own(own)) if self.headings => above.own = Some(own),
+                Some(Heading::Kind(kind)) => above.kind = Some(kind),
+                _ => {}
+            }
+        }
+        above
+    }
+
+    /// How the rows below a second header are read: as its own words tell, but for what the editor says of a header.
+    fn with_header_again<'m>(
+        &'m self,
+        rows: &[TableRow],
+        number: usize,
+        atlas: &Atlas,
+    ) -> Cow<'m, Self> {
+        let mut again = Self::with_header(rows, Some(number), atlas);
+        if again
+            .columns
             .iter()
-            .map(|cell| cell.trim())
-            .filter(|cell| !cell.is_empty())
-            .collect();
-        let [only] = filled[..] else { return false };
+            .map(|used| &used.header)
+            .eq(self.columns.iter().map(|used| &used.header))
+        {
+            return Cow::Borrowed(self);
+        }
+        for used in &mut again.columns {
+            let told = self.columns.iter().find(|told| told.header == used.header);
+            if let Some(told) =
+                told.filter(|told| matches!(told.because, Because::Editor | Because::Remembered))
+            {
+                used.column = told.column;
+            }
+        }
+        again.several |= self.several;
+        again.headings |= self.headings;
+        again.body.clone_from(&self.body);
+        Cow::Owned(again)
+    }
+
+    /// Whether a row is a heading, which is then taken note of. One that is not understood ends what the ones above it said.
+    fn is_heading(&self, row: &TableRow, above: &mut Above, atlas: &Atlas) -> bool {
+        let [only] = filled(row)[..] else {
+            return false;
+        };
+        let is_in = |column| {
+            let mut places = self.places(column);
+            places.any(|place| row.cells.get(place).is_some_and(|cell| cell.trim() == only))
+        };
+        let (has_own, in_partner) = (self.place(Column::Own).is_some(), is_in(Column::Partner));
         // Below a name that is filled down, "Luxemburg" is a partner like the others.
-        let is_partner = self
-            .place(Column::Partner)
-            .and_then(|place| row.cells.get(place))
-            .is_some_and(|cell| cell.trim() == only);
-        if is_partner && self.fill_down && self.place(Column::Own).is_some() {
+        if in_partner && self.fill_down && has_own {
             return false;
         }
-        if self.place(Column::PartnerCountry).is_none() && is_country(atlas, only) {
-            above.country = Some(only.to_owned());
-            return true;
+        let stands_for_own = !has_own || self.fill_down && is_in(Column::Own);
+        match heading(atlas, only) {
+            Some(Heading::Country(country))
+                if !in_partner || self.place(Column::PartnerCountry).is_none() =>
+            {
+                above.country = Some(country);
+                return true;
+            }
+            Some(Heading::Own(own)) if stands_for_own => {
+                above.own = Some(own);
+                return true;
+            }
+            Some(Heading::Kind(kind)) if !in_partner || !has_own => {
+                *above = Above {
+                    kind: Some(kind),
+                    country: None,
+                    ..std::mem::take(above)
+                };
+                return true;
+            }
+            _ => {}
         }
-        let stands_for_own = self.place(Column::Own).is_none_or(|own| {
-            self.fill_down && row.cells.get(own).is_some_and(|cell| cell.trim() == only)
-        });
-        if stands_for_own && is_swedish_body(atlas, only) {
+        let is_for_own = !has_own && heading::is_meant_for_own(only);
+        if !in_partner || is_for_own {
+            above.country = None;
+            above.kind = None;
+        }
+        if is_for_own {
             above.own = Some(only.to_owned());
-            return true;
         }
         false
     }
 
-    fn claim(&self, row: &TableRow, above: &mut Above) -> Claim {
-        let text = |column| {
-            let cell = row.cells.get(self.place(column)?)?.trim();
-            (!words::is_placeholder(cell)).then(|| cell.to_owned())
+    /// What a row claims: of each of its partners, for each of those whose partners they are, in each year it is said in.
+    fn claims(
+        &self,
+        row: &TableRow,
+        sections: &[Section],
+        above: &mut Above,
+        atlas: &Atlas,
+    ) -> Vec<Claim> {
+        let names = |section: &&Section| {
+            let cell = row.cells.get(section.partner);
+            cell.is_some_and(|cell| !words::is_placeholder(cell.trim()))
         };
-        let mut unread = Vec::new();
-        let mut item = |column| {
-            let cell = text(column)?;
-            let item = words::item(&cell);
-            if item.is_none() {
-                unread.push(("wikidata", cell));
-            }
-            item
+        let mut told: Vec<Option<&Section>> = sections.iter().filter(names).map(Some).collect();
+        if told.is_empty() {
+            told.push(sections.first());
+        }
+        let mut claims = Vec::with_capacity(told.len());
+        for section in told {
+            let claim = self.claim(row, section, above);
+            let partners = if self.several {
+                apart(&claim, atlas)
+            } else {
+                vec![claim]
+            };
+            let owned = partners
+                .into_iter()
+                .flat_map(|claim| by_owner(claim, atlas));
+            claims.extend(owned.flat_map(|claim| self.by_year(row, claim)));
+        }
+        claims
+    }
+
+    /// A claim for each year whose column has a cross; the claim itself where there are no such columns.
+    fn by_year(&self, row: &TableRow, claim: Claim) -> Vec<Claim> {
+        let years = self.years_marked(row);
+        if years.is_empty() {
+            return vec![claim];
+        }
+        let said_in = |year: String| Claim {
+            said: Some(year),
+            ..claim.clone()
         };
-        let items = [item(Column::OwnWikidata), item(Column::PartnerWikidata)];
-        let [own_item, partner_item] = items;
-        let own = text(Column::Own);
+        years.into_iter().map(said_in).collect()
+    }
+
+    fn claim(&self, row: &TableRow, section: Option<&Section>, above: &mut Above) -> Claim {
+        let mut cells = Cells {
+            mapping: self,
+            row,
+            section,
+            unread: Vec::new(),
+        };
+        let own = cells.text(Column::Own);
         if own.is_some() {
             above.own.clone_from(&own);
         }
-        let own = own.or_else(|| {
-            above
-                .own
-                .clone()
-                .filter(|_| self.fill_down || self.place(Column::Own).is_none())
-        });
+        let goes_down = self.fill_down || self.place(Column::Own).is_none();
+        let own = own
+            .or_else(|| above.own.clone().filter(|_| goes_down))
+            .or_else(|| self.body.clone());
+        let headed = section.and_then(|section| section.country.clone());
+        let country = cells.text(Column::PartnerCountry);
         Claim {
             line: row.line,
             subject: Named {
                 name: own.unwrap_or_default(),
-                country: text(Column::OwnCountry),
-                wikidata: own_item,
-                code: text(Column::OwnCode),
+                country: cells.text(Column::OwnCountry),
+                wikidata: cells.item(Column::OwnWikidata),
+                code: cells.text(Column::OwnCode),
             },
             partner: Named {
-                name: text(Column::Partner).unwrap_or_default(),
-                country: text(Column::PartnerCountry).or_else(|| above.country.clone()),
-                wikidata: partner_item,
+                name: section
+                    .and_then(|section| cells.cell(section.partner))
+                    .unwrap_or_default(),
+                country: country.or(headed).or_else(|| above.country.clone()),
+                wikidata: cells.item(Column::PartnerWikidata),
                 code: None,
             },
-            kind: text(Column::Kind),
-            status: text(Column::Status),
-            instrument: text(Column::Instrument),
-            since: text(Column::Since),
-            until: text(Column::Until),
-            themes: text(Column::Themes),
-            funding: text(Column::Funding),
-            said: text(Column::Said),
-            quoted: text(Column::Quoted),
-            note: text(Column::Note),
-            unread,
+            kind: cells.text(Column::Kind).or_else(|| above.kind.clone()),
+            status: cells.text(Column::Status),
+            instrument: cells.text(Column::Instrument),
+            since: cells.text(Column::Since),
+            until: cells.text(Column::Until),
+            themes: cells.text(Column::Themes),
+            funding: cells.text(Column::Funding),
+            said: cells.text(Column::Said),
+            quoted: cells.text(Column::Quoted),
+            note: cells.text(Column::Note),
+            unread: cells.unread,
         }
+    }
+}
+
+/// The cells of a row that tell of one of its partners.
+struct Cells<'r> {
+    mapping: &'r Mapping,
+    row: &'r TableRow,
+    section: Option<&'r Section>,
+    /// What is told twice, or is not what its column is for.
+    unread: Vec<(&'static str, String)>,
+}
+
+impl Cells<'_> {
+    fn cell(&self, place: usize) -> Option<String> {
+        let cell = self.row.cells.get(place)?.trim();
+        self.mapping.in_words(place, cell).map(Cow::into_owned)
+    }
+
+    /// What is told of the partner in columns of that meaning: words for people together; of two that say different things
+    /// the first counts, and the other is told to the editor.
+    fn text(&mut self, column: Column) -> Option<String> {
+        let places = self.mapping.of_section(column, self.section);
+        let mut cells: Vec<String> = places
+            .into_iter()
+            .filter_map(|place| self.cell(place))
+            .collect();
+        cells.dedup();
+        if matches!(column, Column::Note | Column::Quoted | Column::Themes) {
+            return (!cells.is_empty()).then(|| cells.join("; "));
+        }
+        let mut cells = cells.into_iter();
+        let first = cells.next();
+        if column != Column::Said {
+            self.unread.extend(cells.map(|cell| (column.key(), cell)));
+        }
+        first
+    }
+
+    fn item(&mut self, column: Column) -> Option<String> {
+        let cell = self.text(column)?;
+        let item = words::item(&cell);
+        if item.is_none() {
+            self.unread.push(("wikidata", cell));
+        }
+        item
     }
 }
 
@@ -119,85 +278,35 @@ impl Mapping {
 struct Above {
     own: Option<String>,
     country: Option<String>,
+    kind: Option<String>,
 }
 
-/// Several partners of one cell, each with the country in brackets or after a comma: "Rauma, Finland; Galva, USA".
-fn apart(claim: &Claim, atlas: &Atlas) -> Vec<Claim> {
-    let cell = &claim.partner.name;
-    let strong = parts(cell, &[';', '\n', '•', '|']);
-    let parts = if strong.len() > 1 {
-        strong
-    } else {
-        with_countries(parts(cell, &[',']), atlas)
-    };
-    parts
-        .iter()
-        .map(|part| {
-            let mut claim = claim.clone();
-            let (name, country) = name_and_country(part, atlas);
-            name.clone_into(&mut claim.partner.name);
-            if let Some(country) = country {
-                claim.partner.country = Some(country.to_owned());
-            }
-            claim
-        })
-        .collect()
-}
-
-/// What stands between signs outside brackets, and is not empty.
-fn parts(cell: &str, signs: &[char]) -> Vec<String> {
-    let mut parts: Vec<String> = vec![String::new()];
-    let mut depth = 0u32;
-    for sign in cell.chars() {
-        match sign {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        if depth == 0 && signs.contains(&sign) {
-            parts.push(String::new());
-        } else if let Some(part) = parts.last_mut() {
-            part.push(sign);
+/// A claim for each of those whose partner a row tells of: "Mora/Orsa". Where that cannot be told it is one claim, and told.
+fn by_owner(mut claim: Claim, atlas: &Atlas) -> Vec<Claim> {
+    match owners(atlas, &claim.subject.name) {
+        Owners::One => vec![claim],
+        Owners::Several(names) => names
+            .into_iter()
+            .map(|name| {
+                let mut claim = claim.clone();
+                claim.subject.name = name;
+                claim.subject.code = None;
+                claim.subject.wikidata = None;
+                claim
+            })
+            .collect(),
+        Owners::Doubtful => {
+            claim.unread.push(("own", claim.subject.name.clone()));
+            vec![claim]
         }
     }
-    parts
-        .into_iter()
-        .map(|part| part.trim().to_owned())
-        .filter(|part| !words::is_placeholder(part))
-        .collect()
 }
 
-/// Joins a country to the name before it, which is no country itself: of "Rauma, Finland, Galva, USA" two partners.
-fn with_countries(parts: Vec<String>, atlas: &Atlas) -> Vec<String> {
-    let mut joined: Vec<String> = Vec::with_capacity(parts.len());
-    let mut is_open = false;
-    for part in parts {
-        let country = is_country(atlas, &part);
-        match joined.last_mut().filter(|_| is_open && country) {
-            Some(name) => {
-                *name = format!("{name}, {part}");
-                is_open = false;
-            }
-            None => {
-                is_open = !country;
-                joined.push(part);
-            }
-        }
-    }
-    joined
+fn filled(row: &TableRow) -> Vec<&str> {
+    let cells = row.cells.iter().map(|cell| cell.trim());
+    cells.filter(|cell| !cell.is_empty()).collect()
 }
 
-/// A name and the country in brackets or after a comma behind it.
-fn name_and_country<'p>(part: &'p str, atlas: &Atlas) -> (&'p str, Option<&'p str>) {
-    let in_brackets = part
-        .split_once('(')
-        .map(|(name, rest)| (name.trim(), rest.trim_end_matches(')').trim()));
-    let after_comma = part
-        .rsplit_once(',')
-        .map(|(name, rest)| (name.trim(), rest.trim()));
-    [in_brackets, after_comma]
-        .into_iter()
-        .flatten()
-        .find(|(name, country)| !name.is_empty() && is_country(atlas, country))
-        .map_or((part, None), |(name, country)| (name, Some(country)))
+fn is_sweden(atlas: &Atlas, country: &str) -> bool {
+    atlas.countries.code_by_name(country) == Some(vanort_domain::CountryCode::SWEDEN)
 }

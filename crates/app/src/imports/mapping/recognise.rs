@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use vanort_names::Atlas;
+use vanort_names::{Atlas, fold};
 
-use super::headers::by_header;
-use super::{Because, Column, Mapping, TableRow, Use};
+use super::headers::{by_header, holds_country_too, stem};
+use super::heading::{self, Heading, heading};
+use super::{Because, Column, Mapping, TableRow, Use, marks};
+use crate::imports::{dates, own, words};
 
 /// Rows that are looked at to see what columns hold.
 const SAMPLE: usize = 200;
@@ -13,67 +15,186 @@ const SAMPLE: usize = 200;
 const HEADERS_WITHIN: usize = 15;
 /// The share of a column's cells that must look alike to tell what it holds.
 const ENOUGH: f32 = 0.6;
+/// Headers, folded, of a column for partners in countries without a column of their own.
+const OTHERS: &[&str] = &[
+    "ovriga",
+    "ovriga lander",
+    "ovrigt",
+    "andra lander",
+    "other",
+    "others",
+    "other countries",
+];
 
 impl Mapping {
     /// What the columns of a table seem to mean.
     #[must_use]
     pub fn recognise(rows: &[TableRow], atlas: &Atlas) -> Self {
-        let header_row = header_row(rows);
-        let width = rows
+        Self::with_header(rows, header_row(rows, atlas), atlas)
+    }
+
+    /// What the columns seem to mean of a table with that header.
+    pub(super) fn with_header(rows: &[TableRow], header_row: Option<usize>, atlas: &Atlas) -> Self {
+        let start = header_row.map_or(0, |row| row + 1).min(rows.len());
+        let sample = &rows[start..rows.len().min(start + SAMPLE)];
+        let looked_at = &rows[header_row.unwrap_or(0)..start + sample.len()];
+        let width = looked_at.iter().map(|row| row.cells.len()).max();
+        let header = |number: usize| {
+            let row = &rows[header_row?];
+            row.cells.get(number).map(|text| text.trim())
+        };
+        let headers: Vec<&str> = (0..width.unwrap_or(0))
+            .map(|number| header(number).unwrap_or_default())
+            .collect();
+        let meant = by_headers(&headers, sample, atlas);
+        let mut columns: Vec<Use> = headers
             .iter()
-            .take(SAMPLE)
-            .map(|row| row.cells.len())
-            .max()
-            .unwrap_or(0);
-        let sample = &rows[header_row.map_or(0, |row| row + 1).min(rows.len())..];
-        let sample = &sample[..sample.len().min(SAMPLE)];
-        let mut taken = BTreeSet::new();
-        let mut columns: Vec<Use> = (0..width)
-            .map(|number| {
-                let written = header_row
-                    .and_then(|row| rows[row].cells.get(number))
-                    .map_or("", |text| text.trim());
-                let meant = by_header(written)
-                    .filter(|column| *column == Column::Note || taken.insert(*column));
-                Use {
-                    header: named(written, number),
-                    column: meant.unwrap_or(Column::Ignored),
-                    because: if meant.is_some() {
-                        Because::Header
-                    } else {
-                        Because::Nothing
-                    },
-                }
+            .zip(&meant)
+            .enumerate()
+            .map(|(number, (written, meant))| Use {
+                header: named(written, number),
+                column: meant.unwrap_or(Column::Ignored),
+                because: meant.map_or(Because::Nothing, |_| Because::Header),
             })
             .collect();
         number_alike(&mut columns);
-        for (number, column) in columns
-            .iter_mut()
-            .enumerate()
-            .filter(|(_, column)| column.because == Because::Nothing)
-        {
-            if let Some(meant) = by_content(sample, number, atlas, &taken) {
-                taken.insert(meant);
-                *column = Use {
-                    column: meant,
-                    because: Because::Content,
-                    header: std::mem::take(&mut column.header),
-                };
-            }
-        }
+        let headings = sample.iter().any(|row| is_own_heading(row, atlas));
+        add_by_content(&mut columns, sample, headings, atlas);
         let mut mapping = Self {
             header_row,
             columns,
             fill_down: false,
             several: false,
+            headings: false,
+            body: None,
+            body_by: None,
         };
+        mapping.headings = headings && mapping.place(Column::Own).is_none();
         mapping.fill_down = mapping
             .place(Column::Own)
             .is_some_and(|own| has_gaps(sample, own));
-        mapping.several = mapping
-            .place(Column::Partner)
-            .is_some_and(|partner| holds_several(sample, partner));
-        mapping
+        let several = mapping
+            .places(Column::Partner)
+            .any(|partner| holds_country_too(headers[partner]) || holds_several(sample, partner));
+        Self { several, ..mapping }
+    }
+
+    /// Looks for the partners by what stands in columns, now that it is known whose they are.
+    pub(super) fn partner_by_content(&mut self, rows: &[TableRow], atlas: &Atlas) {
+        if self.place(Column::Partner).is_none() {
+            let start = self.header_row.map_or(0, |row| row + 1).min(rows.len());
+            let sample = &rows[start..rows.len().min(start + SAMPLE)];
+            add_by_content(&mut self.columns, sample, true, atlas);
+        }
+    }
+}
+
+/// What headers say, as far as the cells below bear it out: a column of numbers holds no partners, and one of crosses has its
+/// word in the header.
+fn by_headers(headers: &[&str], sample: &[TableRow], atlas: &Atlas) -> Vec<Option<Column>> {
+    let mut meant: Vec<Option<Column>> = headers
+        .iter()
+        .enumerate()
+        .map(|(number, written)| {
+            let cells = cells_of(sample, number);
+            if share(&cells, |cell| marks::mark(cell).is_some()) >= ENOUGH
+                && let Some(column) = marks::by_marked_header(written)
+            {
+                return Some(column);
+            }
+            let is_number = |cell: &str| cell.parse::<f64>().is_ok() || marks::mark(cell).is_some();
+            by_header(written)
+                .filter(|column| *column != Column::Partner || share(&cells, is_number) < ENOUGH)
+        })
+        .collect();
+    by_countries(headers, &mut meant, atlas);
+    let firsts: Vec<Option<usize>> = meant
+        .iter()
+        .map(|column| meant.iter().position(|other| other == column))
+        .collect();
+    let is_alike = |at: usize, first: usize| {
+        let both = [headers[first], headers[at]];
+        let is_country = |header: &str| heading::country(atlas, header).is_some();
+        let [first, at] = both.map(stem);
+        first == at || both.iter().any(|header| is_country(header))
+    };
+    let has_several = |column| {
+        let mut of = (0..meant.len()).filter(|at| meant[*at] == Some(column));
+        let first = of.next();
+        of.any(|at| first.is_some_and(|first| is_alike(at, first)))
+    };
+    let several_partners = has_several(Column::Partner);
+    // A column that means what an earlier one does is read where it is one of several alike, and else left to the editor.
+    (0..meant.len())
+        .map(|at| {
+            let (column, first) = (meant[at]?, firsts[at]?);
+            let is_read = match column {
+                _ if first == at => true,
+                Column::Note => true,
+                Column::Said | Column::Kind
+                    if marks::by_marked_header(headers[at]) == Some(column) =>
+                {
+                    true
+                }
+                Column::Own | Column::OwnCode | Column::OwnCountry | Column::OwnWikidata => false,
+                _ => several_partners && is_alike(at, first),
+            };
+            is_read.then_some(column)
+        })
+        .collect()
+}
+
+/// Headers that are countries are columns of partners there, where no other column holds partners, and so is one for the
+/// others.
+fn by_countries(headers: &[&str], meant: &mut [Option<Column>], atlas: &Atlas) {
+    let countries: Vec<usize> = (0..headers.len())
+        .filter(|at| meant[*at].is_none() && heading::country(atlas, headers[*at]).is_some())
+        .collect();
+    if countries.len() < 2 || meant.contains(&Some(Column::Partner)) {
+        return;
+    }
+    for at in countries {
+        meant[at] = Some(Column::Partner);
+    }
+    let others = (0..headers.len()).filter(|at| OTHERS.contains(&fold(headers[*at]).as_str()));
+    for at in others {
+        meant[at] = Some(Column::Partner);
+    }
+}
+
+/// Columns that no header tells of, by what stands in them.
+fn add_by_content(columns: &mut [Use], sample: &[TableRow], is_known: bool, atlas: &Atlas) {
+    let mut taken: BTreeSet<Column> = columns
+        .iter()
+        .map(|used| used.column)
+        .filter(|column| *column != Column::Ignored)
+        .collect();
+    for (number, used) in columns.iter_mut().enumerate() {
+        if used.because != Because::Nothing {
+            continue;
+        }
+        let found = by_content(sample, number, atlas, &taken)
+            // Names that are nothing else are partners only where the Swedish side is known.
+            .filter(|column| {
+                *column != Column::Partner
+                    || is_known
+                    || taken.contains(&Column::Own)
+                    || taken.contains(&Column::OwnCode)
+            });
+        if let Some(meant) = found {
+            taken.insert(meant);
+            used.column = meant;
+            used.because = Because::Content;
+        }
+    }
+}
+
+/// Whether a row is a line alone with a Swedish body.
+fn is_own_heading(row: &TableRow, atlas: &Atlas) -> bool {
+    let mut filled = row.cells.iter().filter(|cell| !cell.trim().is_empty());
+    match (filled.next(), filled.next()) {
+        (Some(only), None) => matches!(heading(atlas, only), Some(Heading::Own(_))),
+        _ => false,
     }
 }
 
@@ -108,26 +229,41 @@ fn number_alike(columns: &mut [Use]) {
     }
 }
 
-fn header_row(rows: &[TableRow]) -> Option<usize> {
-    let score = |row: &TableRow| {
+/// The row of the headers, where there is one. The name of a Swedish body is no header, though "kommun" may be in it, and in a
+/// row with a header's word countries are headers too.
+fn header_row(rows: &[TableRow], atlas: &Atlas) -> Option<usize> {
+    let known = |row: &TableRow| {
+        let mut words = 0;
+        let mut countries = 0;
+        for cell in row.cells.iter().filter(|cell| !cell.trim().is_empty()) {
+            if by_header(cell).is_some() && !is_swedish_body(atlas, cell) {
+                words += 1;
+            } else if heading::country(atlas, cell).is_some() {
+                countries += 1;
+            }
+        }
+        words
+            + if words > 0 && countries > 1 {
+                countries
+            } else {
+                0
+            }
+    };
+    let first = &rows[..rows.len().min(HEADERS_WITHIN)];
+    let (best, found) = first
+        .iter()
+        .enumerate()
+        .map(|(number, row)| (number, known(row)))
+        .max_by_key(|(number, found)| (*found, std::cmp::Reverse(*number)))?;
+    let filled = |row: &TableRow| {
         row.cells
             .iter()
-            .filter(|cell| by_header(cell).is_some())
+            .filter(|cell| !cell.trim().is_empty())
             .count()
     };
-    let (best, found) = rows
-        .iter()
-        .take(HEADERS_WITHIN)
-        .enumerate()
-        .map(|(number, row)| (number, score(row)))
-        .max_by_key(|(number, found)| (*found, std::cmp::Reverse(*number)))?;
-    // One word alone may be a heading above the table, unless the table has one column.
-    let filled = rows[best]
-        .cells
-        .iter()
-        .filter(|cell| !cell.trim().is_empty())
-        .count();
-    (found >= 2 || found == 1 && filled <= 2).then_some(best)
+    let widest = first.iter().map(filled).max().unwrap_or(0);
+    // One word alone may be a heading above the table, unless it is as wide as the table.
+    (found >= 2 || found == 1 && widest <= 2 && filled(&rows[best]) == widest).then_some(best)
 }
 
 /// Whether a cell looks like what a column holds.
@@ -139,20 +275,11 @@ fn by_content(
     atlas: &Atlas,
     taken: &BTreeSet<Column>,
 ) -> Option<Column> {
-    let cells: Vec<&str> = sample
-        .iter()
-        .filter_map(|row| row.cells.get(number))
-        .map(|cell| cell.trim())
-        .filter(|cell| !cell.is_empty())
-        .take(60)
-        .collect();
+    let cells = cells_of(sample, number);
     if cells.len() < 2 {
         return None;
     }
-    let share = |is: &dyn Fn(&str) -> bool| {
-        cells.iter().filter(|cell| is(cell)).count() as f32 / cells.len() as f32
-    };
-    let tests: [(Column, Looks<'_>); 6] = [
+    let tests: [(Column, Looks<'_>); 7] = [
         (Column::PartnerWikidata, &|cell| {
             cell.strip_prefix('Q')
                 .is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
@@ -160,31 +287,45 @@ fn by_content(
         (Column::Quoted, &|cell| {
             cell.starts_with("http://") || cell.starts_with("https://")
         }),
-        (Column::Since, &is_year),
+        (Column::Since, &is_time),
+        (Column::Status, &|cell| words::status(cell).is_some()),
         (Column::PartnerCountry, &|cell| is_country(atlas, cell)),
         (Column::Own, &|cell| is_swedish_body(atlas, cell)),
         (Column::Partner, &|cell| {
-            !cell.bytes().any(|b| b.is_ascii_digit()) && cell.chars().count() < 60
+            let is_short = cell.chars().count() < 60;
+            is_short && !cell.bytes().any(|b| b.is_ascii_digit()) && marks::mark(cell).is_none()
         }),
     ];
     tests
         .iter()
         .filter(|(column, _)| !taken.contains(column))
-        .find(|(_, is)| share(is) >= ENOUGH)
+        .find(|(_, is)| share(&cells, is) >= ENOUGH)
         .map(|(column, _)| *column)
-        // Names that are nothing else are partners only where the Swedish side is known.
-        .filter(|column| {
-            *column != Column::Partner
-                || taken.contains(&Column::Own)
-                || taken.contains(&Column::OwnCode)
-        })
 }
 
-fn is_year(cell: &str) -> bool {
-    cell.len() == 4
-        && cell
-            .parse::<u16>()
-            .is_ok_and(|year| (1850..2100).contains(&year))
+/// The first filled cells of a column.
+fn cells_of(sample: &[TableRow], number: usize) -> Vec<&str> {
+    sample
+        .iter()
+        .filter_map(|row| row.cells.get(number))
+        .map(|cell| cell.trim())
+        .filter(|cell| !cell.is_empty())
+        .take(60)
+        .collect()
+}
+
+/// The share of cells that look so; none of none.
+fn share(cells: &[&str], is: impl Fn(&str) -> bool) -> f32 {
+    let number = cells.iter().filter(|cell| is(cell)).count();
+    number as f32 / cells.len().max(1) as f32
+}
+
+/// Whether a cell tells a time and is no other number: a year, or words with a year.
+fn is_time(cell: &str) -> bool {
+    if cell.bytes().all(|b| b.is_ascii_digit()) {
+        return cell.len() == 4 && dates::date(cell).is_some();
+    }
+    dates::span(cell).is_some()
 }
 
 /// Whether a cell is the name of a country.
@@ -194,15 +335,7 @@ pub(super) fn is_country(atlas: &Atlas, cell: &str) -> bool {
 
 /// Whether a cell is the name of a Swedish municipality or region.
 pub(super) fn is_swedish_body(atlas: &Atlas, cell: &str) -> bool {
-    let sweden = vanort_names::Question {
-        name: cell,
-        code: Some(vanort_domain::CountryCode::SWEDEN),
-        ..vanort_names::Question::default()
-    };
-    let resolution = atlas.resolve(&sweden);
-    resolution
-        .found()
-        .is_some_and(|best| atlas.gazetteer.place(best.place).id.starts_with("se-"))
+    own::swedish_body(atlas, cell).is_some()
 }
 
 /// Whether a column is empty where its neighbours are not: the name stands once for the rows below.

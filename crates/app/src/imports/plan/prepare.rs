@@ -11,7 +11,7 @@ use vanort_names::{Atlas, Outcome, Resolution};
 
 use super::{Fate, Plan, PlannedRow, Refusal, Totals};
 use crate::imports::findings::{Finding, FindingKind, Instead, finding, one_sided};
-use crate::imports::{Arrival, Claim, Named, dates, words};
+use crate::imports::{Arrival, Claim, Named, dates, own, words};
 use crate::intake::{self, PreparedEntry, Resolved, Resolver};
 
 impl Plan {
@@ -246,9 +246,13 @@ impl Planning<'_> {
             return Some(self.resolve(named, None));
         }
         let code = named.code.as_deref();
-        let coded = code.and_then(|code| swedish_code(code, &self.resolver));
+        let coded = |code| swedish_code(code, &self.resolver);
         let item = named.wikidata.as_deref();
-        let id = coded.or_else(|| self.resolver.swedish(&named.name, item))?;
+        let called =
+            || own::readings(&named.name).find_map(|name| self.resolver.swedish(&name, item));
+        // A code that stands in the same cell only tells where the name does not.
+        let before = || own::code_before(&named.name).and_then(coded);
+        let id = code.and_then(coded).or_else(called).or_else(before)?;
         Some(Side {
             id,
             resolution: None,
@@ -347,16 +351,19 @@ impl Planning<'_> {
     }
 }
 
-/// What the words on status set; "Planerad" may stand where the form does.
+/// What the words on status set; "Planerad" may stand where the form does, and "inget avtal" where the agreement does.
 fn set_status(values: &mut Values, claim: &Claim) {
-    let status = [&claim.status, &claim.kind]
+    let words = [&claim.status, &claim.instrument, &claim.kind];
+    let told: Vec<words::Status> = words
         .into_iter()
-        .find_map(|text| words::status(text.as_deref()?));
-    if let Some(status) = status {
-        values
-            .set(status.field, status.value)
-            .set_some("effective", status.effective);
+        .filter_map(|text| words::status(text.as_deref()?))
+        .collect();
+    // What the first says of a field stands.
+    for status in told.iter().rev() {
+        values.set(status.field, status.value);
     }
+    let effective = told.into_iter().find_map(|status| status.effective);
+    values.set_some("effective", effective);
 }
 
 /// The row as it came, by which it is known again: without what names were resolved to.

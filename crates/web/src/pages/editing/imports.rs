@@ -234,6 +234,7 @@ fn columns(view: &View<'_>, pending: &Pending) -> Vec<ColumnRow> {
                 because: view.t.m(match used.because {
                     vanort_app::imports::Because::Header => "because-header",
                     vanort_app::imports::Because::Content => "because-content",
+                    vanort_app::imports::Because::Remembered => "because-remembered",
                     vanort_app::imports::Because::Editor => "because-editor",
                     vanort_app::imports::Because::Nothing => "because-nothing",
                 }),
@@ -473,6 +474,10 @@ fn field_name(view: &View<'_>, field: &str) -> String {
         "status" => "column-status",
         "said" => "column-said",
         "wikidata" => "column-partner-wikidata",
+        "own" => "column-own",
+        "own_code" => "column-own-code",
+        "own_country" => "column-own-country",
+        "partner_country" => "column-partner-country",
         _ => "field-evidence",
     })
 }

@@ -1,0 +1,96 @@
+//! Cells that hold several partners, and the country beside a name.
+
+use vanort_names::Atlas;
+
+use super::recognise::is_country;
+use crate::imports::{Claim, words};
+
+/// Words for "and" behind a country in brackets.
+const AND: &[&str] = &[") och ", ") samt ", ") and ", ") & "];
+
+/// Several partners of one cell, each with the country in brackets or after a comma: "Rauma, Finland; Galva, USA".
+pub(super) fn apart(claim: &Claim, atlas: &Atlas) -> Vec<Claim> {
+    // "Bistrița (Rumänien) och Mikołajki (Polen)": behind a bracket the word parts as a comma does.
+    let cell = &AND.iter().fold(claim.partner.name.clone(), |cell, and| {
+        cell.replace(and, "),")
+    });
+    let strong = parts(cell, &[';', '\n', '•', '|']);
+    let parts = if strong.len() > 1 {
+        strong
+    } else {
+        with_countries(parts(cell, &[',']), atlas)
+    };
+    if parts.is_empty() {
+        return vec![claim.clone()];
+    }
+    parts
+        .iter()
+        .map(|part| {
+            let mut claim = claim.clone();
+            let (name, country) = name_and_country(part, atlas);
+            name.clone_into(&mut claim.partner.name);
+            if let Some(country) = country {
+                claim.partner.country = Some(country.to_owned());
+            }
+            claim
+        })
+        .collect()
+}
+
+/// What stands between signs outside brackets, and is not empty.
+fn parts(cell: &str, signs: &[char]) -> Vec<String> {
+    let mut parts: Vec<String> = vec![String::new()];
+    let mut depth = 0u32;
+    for sign in cell.chars() {
+        match sign {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 && signs.contains(&sign) {
+            parts.push(String::new());
+        } else if let Some(part) = parts.last_mut() {
+            part.push(sign);
+        }
+    }
+    parts
+        .into_iter()
+        .map(|part| part.trim().to_owned())
+        .filter(|part| !words::is_placeholder(part))
+        .collect()
+}
+
+/// Joins a country to the name before it, which is no country itself: of "Rauma, Finland, Galva, USA" two partners.
+fn with_countries(parts: Vec<String>, atlas: &Atlas) -> Vec<String> {
+    let mut joined: Vec<String> = Vec::with_capacity(parts.len());
+    let mut is_open = false;
+    for part in parts {
+        let country = is_country(atlas, &part);
+        match joined.last_mut().filter(|_| is_open && country) {
+            Some(name) => {
+                *name = format!("{name}, {part}");
+                is_open = false;
+            }
+            None => {
+                is_open = !country;
+                joined.push(part);
+            }
+        }
+    }
+    joined
+}
+
+/// A name and the country in brackets or after a comma behind it.
+fn name_and_country<'p>(part: &'p str, atlas: &Atlas) -> (&'p str, Option<&'p str>) {
+    let in_brackets = part
+        .split_once('(')
+        .map(|(name, rest)| (name.trim(), rest.trim_end_matches(')').trim()));
+    let after_comma = part
+        .rsplit_once(',')
+        .map(|(name, rest)| (name.trim(), rest.trim()));
+    [in_brackets, after_comma]
+        .into_iter()
+        .flatten()
+        .find(|(name, country)| !name.is_empty() && is_country(atlas, country))
+        .map_or((part, None), |(name, country)| (name, Some(country)))
+}
