@@ -142,8 +142,11 @@ imports-withdraw = Withdraw
 imports-restore = Put back
 
 import-title = List: { $what }
-import-sheets = The sheet { $what } was read.
-import-sheets-left = Not read: { $what }. Put them in files of their own if they are to go in too.
+import-sheet = Sheet
+import-sheet-what = If you change sheets, the list is read from the beginning.
+import-body = Whose list it is
+import-body-what = Fill this in if the rows do not name the municipality or region, for example “Växjö”.
+import-whose = The rows do not say whose list it is. By the words “{ $by }” it is read as a list from { $body }. Is that wrong? Correct it below.
 import-plan = What the list would do
 import-partnerships = { $n ->
     [one] { $number } new partnership
@@ -182,6 +185,7 @@ import-fate = What the row does
 import-new-body = new party
 import-new-body-of = new in the register: { $what }
 import-says-none = says that there are no partners
+import-decided = { $what }. The partner is settled in the review.
 import-mapping = How the columns are read
 import-mapping-what = Correct what is wrong and try again. Your corrections are kept with the list.
 import-missing = No column gives: { $what }. Choose it below.
@@ -265,6 +269,7 @@ fates-refused = { $n ->
 }
 refused-no-subject = Not taken in: the row does not say whose partner it is.
 refused-no-partner = Not taken in: the row has no partner.
+refused-nameless = Not taken in: the item has no name in the languages asked for.
 refused-not-swedish = Not taken in: no Swedish municipality or region has that name.
 refused-no-swedish-side = Not taken in: neither side is Swedish.
 refused-itself = Not taken in: both sides are the same party.

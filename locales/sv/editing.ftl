@@ -142,8 +142,11 @@ imports-withdraw = Återkalla
 imports-restore = Ta tillbaka in
 
 import-title = Lista: { $what }
-import-sheets = Bladet { $what } är läst.
-import-sheets-left = Inte lästa: { $what }. Lägg dem i egna filer om de också ska in.
+import-sheet = Blad
+import-sheet-what = Byter du blad läses listan om från början.
+import-body = Vems listan är
+import-body-what = Fyll i om raderna inte anger kommunen eller regionen, till exempel ”Växjö”.
+import-whose = Raderna säger inte vems listan är. Enligt orden ”{ $by }” läses den som en lista från { $body }. Är det fel? Rätta det nedan.
 import-plan = Vad listan skulle göra
 import-partnerships = { $n ->
     [one] { $number } nytt samarbete
@@ -182,6 +185,7 @@ import-fate = Vad raden gör
 import-new-body = ny part
 import-new-body-of = nytt i registret: { $what }
 import-says-none = uppger att det inte finns några partner
+import-decided = { $what }. Partnern är avgjord i granskningen.
 import-mapping = Så läses kolumnerna
 import-mapping-what = Rätta det som är fel och pröva igen. Rättelserna sparas med listan.
 import-missing = Ingen kolumn anger: { $what }. Välj den nedan.
@@ -265,6 +269,7 @@ fates-refused = { $n ->
 }
 refused-no-subject = Tas inte in: raden säger inte vems partner det är.
 refused-no-partner = Tas inte in: raden har ingen partner.
+refused-nameless = Tas inte in: objektet har inget namn på de språk som frågan gäller.
 refused-not-swedish = Tas inte in: ingen svensk kommun eller region heter så.
 refused-no-swedish-side = Tas inte in: ingen av sidorna är svensk.
 refused-itself = Tas inte in: båda sidorna är samma part.

@@ -145,8 +145,11 @@ imports-withdraw = Відкликати
 imports-restore = Повернути
 
 import-title = Список: { $what }
-import-sheets = Прочитано аркуш { $what }.
-import-sheets-left = Не прочитано: { $what }. Щоб додати і їх, збережіть їх окремими файлами.
+import-sheet = Аркуш
+import-sheet-what = Якщо змінити аркуш, список буде прочитано спочатку.
+import-body = Чий це список
+import-body-what = Заповніть, якщо в рядках не названо громаду чи регіон, наприклад «Växjö».
+import-whose = У рядках не сказано, чий це список. За словами «{ $by }» його читають як список від { $body }. Якщо це не так, виправте нижче.
 import-plan = Що зробить цей список
 import-partnerships = { $n ->
     [one] { $number } нове партнерство
@@ -189,6 +192,7 @@ import-fate = Що зробить рядок
 import-new-body = нова сторона
 import-new-body-of = нове в реєстрі: { $what }
 import-says-none = повідомляє, що партнерів немає
+import-decided = { $what }. Партнера визначено під час перевірки.
 import-mapping = Як прочитано стовпці
 import-mapping-what = Виправте помилки й перевірте ще раз. Виправлення зберігаються разом зі списком.
 import-missing = Немає стовпця, який містить: { $what }. Виберіть його нижче.
@@ -279,6 +283,7 @@ fates-refused = { $n ->
 }
 refused-no-subject = Не внесено: рядок не каже, чий це партнер.
 refused-no-partner = Не внесено: у рядку немає партнера.
+refused-nameless = Не внесено: об’єкт не має назви мовами, про які запитано.
 refused-not-swedish = Не внесено: жодна шведська громада чи регіон не має такої назви.
 refused-no-swedish-side = Не внесено: жодна зі сторін не шведська.
 refused-itself = Не внесено: обидві сторони однакові.

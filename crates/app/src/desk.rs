@@ -88,7 +88,9 @@ pub struct Pending {
     pub rows: Arc<Vec<TableRow>>,
     /// How columns are understood, for a table.
     pub mapping: Option<Mapping>,
-    /// The sheet that was read, and those that were not; empty but for a workbook of several.
+    /// The sheet that was read.
+    pub sheet: String,
+    /// The sheets that may be read; empty but for a workbook of several.
     pub sheets: Vec<String>,
     /// How far it is.
     pub state: State,
@@ -276,13 +278,15 @@ impl Desk {
             imports::read_wikidata(&bytes)?;
             ("wikidata", Table::default(), None)
         } else {
-            let table = imports::table(&bytes)?;
-            let mapping = Mapping::recognise(&table.rows, &atlas);
+            let table = imports::table(&bytes, None, &atlas)?;
+            let mapping = self.understood(&table, title, &atlas);
             ("table", table, Some(mapping))
         };
         let known = {
             let snapshot = self.recorder.live().snapshot();
-            imports::known_title(&snapshot.register, &imports::digest(&bytes))
+            let content = mapping.is_some().then(|| imports::content(&table.rows));
+            let digest = imports::digest(&bytes);
+            imports::known_title(&snapshot.register, &digest, content.as_ref())
         };
         let title = known.as_deref().unwrap_or(title);
         let key = imports::digest(&bytes).to_string()[..16].to_owned();
@@ -305,6 +309,7 @@ impl Desk {
             everywhere: false,
             rows: Arc::new(table.rows),
             mapping,
+            sheet: table.sheet,
             sheets: table.sheets,
             state: State::Mapping,
             turn: 0,
@@ -318,6 +323,50 @@ impl Desk {
         }
         all.push((key.clone(), pending));
         Ok(key)
+    }
+
+    /// How the columns of a table seem to be meant, and whose list it is. What the editor corrected in a table with the same
+    /// headers, on the desk or in the log, is taken from there.
+    fn understood(&self, table: &Table, title: &str, atlas: &Atlas) -> Mapping {
+        let mut mapping = Mapping::recognise(&table.rows, atlas);
+        let on_desk = {
+            let all = locked(&self.pending);
+            let mut mappings = all.iter().rev().filter_map(|(_, of)| of.mapping.as_ref());
+            mappings
+                .find(|before| before.is_corrected() && before.has_headers_of(&mapping))
+                .cloned()
+        };
+        let in_log = || imports::remembered(&self.recorder.live().snapshot().register, &mapping);
+        if let Some(before) = on_desk.or_else(in_log) {
+            mapping.remember(&before);
+        }
+        mapping.look_whose(&table.rows, &[&table.sheet, title], atlas);
+        mapping
+    }
+
+    /// Reads another sheet of a workbook on the desk. Returns whether it is another than before.
+    ///
+    /// # Errors
+    /// When it cannot be read, or there is no such import or sheet.
+    pub fn choose_sheet(&self, key: &str, sheet: &str) -> Result<bool, DeskError> {
+        let before = self.pending(key).ok_or(DeskError::Gone)?;
+        if before.sheet == sheet || before.is_taken_in {
+            return Ok(false);
+        }
+        if !before.sheets.iter().any(|offered| offered == sheet) {
+            return Err(DeskError::Gone);
+        }
+        let atlas = self.atlas()?;
+        let table = imports::table(&before.bytes, Some(sheet), &atlas)?;
+        let mapping = self.understood(&table, &before.title, &atlas);
+        let mut all = locked(&self.pending);
+        let pending = find(&mut all, key).ok_or(DeskError::Gone)?;
+        pending.turn += 1;
+        pending.rows = Arc::new(table.rows);
+        pending.sheet = table.sheet;
+        pending.mapping = Some(mapping);
+        pending.state = State::Mapping;
+        Ok(true)
     }
 
     /// What lies on the desk under a key.
@@ -339,7 +388,7 @@ impl Desk {
             .collect()
     }
 
-    /// Corrects how columns are understood and what is stated of the source.
+    /// Corrects how columns are understood, whose list it is and what is stated of the source.
     ///
     /// # Errors
     /// When there is no such import on the desk.
@@ -348,6 +397,7 @@ impl Desk {
         key: &str,
         columns: &[(usize, Column)],
         options: Options,
+        body: &str,
         stated: Stated,
     ) -> Result<(), DeskError> {
         let mut all = locked(&self.pending);
@@ -372,6 +422,7 @@ impl Desk {
             }
             mapping.fill_down = options.fill_down;
             mapping.several = options.several;
+            mapping.set_body(body);
         }
         pending.everywhere = options.everywhere;
         pending.stated = stated;
@@ -432,9 +483,22 @@ impl Desk {
     ///
     /// # Errors
     /// When the import is gone, or the log does not take it.
-    pub async fn carry_out(&self, key: &str, turn: u64, plan: Arc<Plan>) -> Result<(), DeskError> {
+    pub async fn carry_out(
+        self: &Arc<Self>,
+        key: &str,
+        turn: u64,
+        plan: Arc<Plan>,
+    ) -> Result<(), DeskError> {
         let arrival = self.arrival(key)?;
+        if !plan.is_of(&arrival.source) {
+            // The very same table has come in meanwhile, under another source.
+            return self.plan(key, turn).await;
+        }
         let (way, loaded) = self.recorder.carry_out(&arrival, (*plan).clone()).await?;
+        if loaded.recorded == 0 {
+            // Others have taken the same in meanwhile: the plan as it is now says that there is nothing to do.
+            return self.plan(key, turn).await;
+        }
         self.set(key, turn, State::Done(way, loaded.recorded));
         Ok(())
     }
@@ -453,7 +517,7 @@ impl Desk {
     fn set(&self, key: &str, turn: u64, state: State) {
         let mut all = locked(&self.pending);
         if let Some(pending) = find(&mut all, key).filter(|pending| pending.turn == turn) {
-            pending.is_taken_in &= !matches!(state, State::Done(..) | State::Failed(_));
+            pending.is_taken_in &= matches!(state, State::Mapping | State::Planning(..));
             pending.state = state;
         }
     }
@@ -482,15 +546,22 @@ impl Desk {
             stated.date.as_deref(),
             stated.licence.as_deref(),
         )?;
+        let is_table = pending.mapping.is_some();
+        let content = is_table.then(|| imports::content(&pending.rows));
+        let known = {
+            let snapshot = self.recorder.live().snapshot();
+            content.and_then(|content| imports::known_source(&snapshot.register, &content))
+        };
         Ok(Arrival {
             title: pending.title.clone(),
             format: pending.format,
             digest: imports::digest(&pending.bytes),
+            content,
             mapping: pending
                 .mapping
                 .as_ref()
                 .and_then(|mapping| serde_json::to_string(mapping).ok()),
-            source,
+            source: known.unwrap_or(source),
             claims,
             everywhere: pending.everywhere,
         })

@@ -22,10 +22,12 @@ pub use claims::{Claim, Named};
 pub use findings::{Finding, FindingKind, Instead};
 pub use mapping::{Because, Column, Mapping, TableRow, Use};
 pub use plan::{Fate, Plan, PlannedRow, Refusal, Totals};
-pub use table::{Table, table};
+pub use table::{Table, content, table};
 pub use wikidata::{QUERY_EVERYWHERE, QUERY_SWEDEN, WikidataError, read as read_wikidata};
 
+use rustc_hash::FxHashSet;
 use sha2::{Digest as _, Sha256};
+use smol_str::SmolStr;
 use vanort_domain::sources::Source;
 use vanort_domain::{Values, ValuesError};
 
@@ -38,6 +40,8 @@ pub struct Arrival {
     pub format: &'static str,
     /// SHA-256 of the bytes.
     pub digest: Hash,
+    /// SHA-256 of what stands in it, whatever its form; for tables.
+    pub content: Option<Hash>,
     /// How columns were understood, as JSON; for tables.
     pub mapping: Option<String>,
     /// Who says what stands in it.
@@ -58,6 +62,7 @@ impl Arrival {
             format: self.format.into(),
             digest: self.digest.to_string().into(),
             rows: u32::try_from(self.claims.len()).unwrap_or(u32::MAX),
+            content: self.content.map(|content| content.to_string().into()),
             mapping: self.mapping.clone(),
         }
     }
@@ -69,14 +74,49 @@ pub fn digest(bytes: &[u8]) -> Hash {
     Hash(Sha256::digest(bytes).into())
 }
 
-/// What the import was called that the same bytes came in, when they are not new: under another name they are the same
-/// source, and its rows are known.
+/// What the import was called that the same bytes or the same table came in, when they are not new: under another name they
+/// are the same source, and its rows are known.
 #[must_use]
-pub fn known_title(register: &Register, digest: &Hash) -> Option<String> {
-    let digest = digest.to_string();
+pub fn known_title(register: &Register, digest: &Hash, content: Option<&Hash>) -> Option<String> {
+    let (digest, content) = (digest.to_string(), content.map(Hash::to_string));
     let mut known = register.imports();
-    let (_, import) = known.find(|(_, import)| import.digest == digest)?;
+    let (_, import) = known.find(|(_, import)| {
+        import.digest == digest
+            || content.is_some() && import.content.as_deref() == content.as_deref()
+    })?;
     Some(import.title.clone())
+}
+
+/// The source under which the very same table was taken in and counts: whatever is told of it now, it says nothing new. To
+/// tell something else of it, its import is withdrawn first.
+#[must_use]
+pub fn known_source(register: &Register, content: &Hash) -> Option<Source> {
+    let content = content.to_string();
+    let ways: FxHashSet<&SmolStr> = register
+        .imports()
+        .filter(|(_, import)| import.content.as_deref() == Some(&content))
+        .map(|(_, import)| &import.way)
+        .filter(|way| !register.is_withdrawn(way))
+        .collect();
+    if ways.is_empty() {
+        return None;
+    }
+    let mut statements = register.statements();
+    let (_, statement) = statements.find(|(entry, _)| ways.contains(&entry.by))?;
+    register
+        .source(&statement.source)
+        .map(|source| (**source).clone())
+}
+
+/// How the editor corrected the columns of the newest import of a table with the same headers.
+#[must_use]
+pub fn remembered(register: &Register, mapping: &Mapping) -> Option<Mapping> {
+    let mut imports: Vec<_> = register.imports().collect();
+    imports.sort_unstable_by_key(|(seq, _)| std::cmp::Reverse(*seq));
+    imports.into_iter().find_map(|(_, import)| {
+        let before: Mapping = serde_json::from_str(import.mapping.as_deref()?).ok()?;
+        (before.is_corrected() && before.has_headers_of(mapping)).then_some(before)
+    })
 }
 
 /// A way for a new import: `import-` and six letters or digits from random bytes.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
 use sha2::{Digest as _, Sha256};
 use tokio::sync::Mutex;
 use vanort_domain::Seq;
@@ -121,18 +122,23 @@ impl Recorder {
     /// # Errors
     /// When the store cannot be read.
     pub async fn plan(&self, mut plan: Plan) -> Result<Plan, RecorderError> {
+        let known = self.known(&plan).await?;
+        plan.tell_known(&self.live.snapshot().register, &known);
+        Ok(plan)
+    }
+
+    /// The entries that the log has for each statement of a plan, by their fingerprints.
+    async fn known(&self, plan: &Plan) -> Result<Vec<Option<Seq>>, RecorderError> {
         let statements: Vec<NewEntry> = plan
             .statements
             .iter()
             .map(|(_, entry)| self.new_entry("", plan.entries[*entry].clone()))
             .collect();
-        let known = self.store.known(&statements).await?;
-        plan.tell_known(&self.live.snapshot().register, &known);
-        Ok(plan)
+        Ok(self.store.known(&statements).await?)
     }
 
     /// Takes an import in: all of it or, on an error, nothing. Returns the way its entries carry, and what was new;
-    /// a plan that would record nothing leaves no trace.
+    /// a plan that would record nothing, by the register as it is now, leaves no trace.
     ///
     /// # Errors
     /// When the store does not take it.
@@ -145,19 +151,45 @@ impl Recorder {
         if plan.is_empty() {
             return Ok((way, Loaded::default()));
         }
+        // What others have taken in since the plan was made is known by now.
+        let _one_at_a_time = self.writing.lock().await;
+        self.catch_up(None).await?;
+        let known = self.known(&plan).await?;
+        let known = plan.known_in_words(&self.live.snapshot().register, &known);
+        if known.iter().all(Option::is_some) {
+            let known = known.len();
+            return Ok((
+                way,
+                Loaded {
+                    known,
+                    ..Loaded::default()
+                },
+            ));
+        }
+        let is_known: FxHashSet<usize> = plan
+            .statements
+            .iter()
+            .zip(&known)
+            .filter(|(_, known)| known.is_some())
+            .map(|((_, entry), _)| *entry)
+            .collect();
         let record = Content::Import(Arc::new(arrival.record(&way)));
         let mut batch = vec![NewEntry {
             by: way.as_str().into(),
             content: record,
             fingerprint: None,
         }];
-        batch.extend(
-            plan.entries
-                .into_iter()
-                .map(|entry| self.new_entry(&way, entry)),
-        );
-        let mut loaded = Loaded::default();
-        for appended in self.append(batch).await?.iter().skip(1) {
+        let new = plan
+            .entries
+            .into_iter()
+            .enumerate()
+            .filter(|(at, _)| !is_known.contains(at));
+        batch.extend(new.map(|(_, entry)| self.new_entry(&way, entry)));
+        let mut loaded = Loaded {
+            known: is_known.len(),
+            ..Loaded::default()
+        };
+        for appended in self.append_alone(batch).await?.iter().skip(1) {
             match appended {
                 Appended::Recorded(_) => loaded.recorded += 1,
                 Appended::AlreadyKnown(_) => loaded.known += 1,
@@ -219,6 +251,11 @@ impl Recorder {
     /// When the store does not take them: then none of them is recorded.
     pub async fn append(&self, batch: Vec<NewEntry>) -> Result<Vec<Appended>, RecorderError> {
         let _one_at_a_time = self.writing.lock().await;
+        self.append_alone(batch).await
+    }
+
+    /// As [`Recorder::append`], for who holds the lock.
+    async fn append_alone(&self, batch: Vec<NewEntry>) -> Result<Vec<Appended>, RecorderError> {
         let mut salts = Salts::new()?;
         let appended = self
             .store

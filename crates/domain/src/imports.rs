@@ -19,6 +19,9 @@ pub struct Import {
     pub format: SmolStr,
     /// SHA-256 of the bytes that came, in hexadecimal digits.
     pub digest: SmolStr,
+    /// SHA-256 of what stands in it, the same in whatever form it comes; for tables.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub content: Option<SmolStr>,
     /// Rows that were read.
     pub rows: u32,
     /// How its columns were understood, as JSON; for tables.
@@ -36,6 +39,7 @@ impl Import {
             title: values.need("title")?,
             format: values.need("format")?,
             digest: values.need("digest")?,
+            content: values.read("content")?,
             rows: values.need("rows")?,
             mapping: values.read("mapping")?,
         })
@@ -50,6 +54,7 @@ impl Import {
             .set("title", &self.title)
             .set("format", &self.format)
             .set("digest", &self.digest)
+            .set_some("content", self.content.as_ref())
             .set("rows", self.rows)
             .set_some("mapping", self.mapping.as_ref());
         values

@@ -178,13 +178,7 @@ async fn bring(desk: &Arc<Desk>, here: &str, language: Language, request: Reques
             .map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
         return match brought {
             Ok(key) => {
-                let missing = desk
-                    .pending(&key)
-                    .and_then(|pending| pending.mapping)
-                    .is_some_and(|m| !m.missing().is_empty());
-                if !missing {
-                    plan_in_background(desk, &key);
-                }
+                plan_if_complete(desk, &key);
                 Ok(Page::Import(key).path(language))
             }
             Err(fault @ (DeskError::Table(_) | DeskError::Answer(_))) => {
@@ -233,6 +227,12 @@ async fn import(desk: &Arc<Desk>, key: &str, here: &str, form: &Form) -> Done {
         }
         return Ok(here.to_owned());
     }
+    if let Some(sheet) = form.text("sheet")
+        && choose_sheet(desk, key, sheet).await?
+    {
+        plan_if_complete(desk, key);
+        return Ok(here.to_owned());
+    }
     let columns: Vec<(usize, Column)> = form
         .0
         .iter()
@@ -255,8 +255,24 @@ async fn import(desk: &Arc<Desk>, key: &str, here: &str, form: &Form) -> Done {
         date: text("date"),
         licence: text("licence"),
     };
-    desk.correct(key, &columns, options, stated)
+    let body = form.text("body").unwrap_or_default();
+    desk.correct(key, &columns, options, body, stated)
         .map_err(|e| failed(&e))?;
+    plan_if_complete(desk, key);
+    Ok(here.to_owned())
+}
+
+/// Reads another sheet; whether it is another than before.
+async fn choose_sheet(desk: &Arc<Desk>, key: &str, sheet: &str) -> Result<bool, StatusCode> {
+    let (there, key, sheet) = (desk.clone(), key.to_owned(), sheet.to_owned());
+    tokio::task::spawn_blocking(move || there.choose_sheet(&key, &sheet))
+        .await
+        .map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?
+        .map_err(|error| failed(&error))
+}
+
+/// Makes the plan, unless it has to be said first what columns mean.
+fn plan_if_complete(desk: &Arc<Desk>, key: &str) {
     let is_complete = desk
         .pending(key)
         .and_then(|pending| pending.mapping)
@@ -264,7 +280,6 @@ async fn import(desk: &Arc<Desk>, key: &str, here: &str, form: &Form) -> Done {
     if is_complete {
         plan_in_background(desk, key);
     }
-    Ok(here.to_owned())
 }
 
 /// Makes the plan; the page shows how far it is.

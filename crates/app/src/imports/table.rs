@@ -1,42 +1,112 @@
 //! Tables that are brought: CSV, XLSX and ODS as rows of cells.
 
-use vanort_formats::sheets::{Limits, SheetFault, Workbook};
+use sha2::{Digest as _, Sha256};
+use vanort_domain::log::Hash;
+use vanort_formats::sheets::{Limits, Sheet, SheetFault, Workbook};
+use vanort_names::Atlas;
 
-use super::TableRow;
+use super::mapping::tells_of_partners;
+use super::{Because, Column, Mapping, TableRow};
 
 /// A file's table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Table {
     /// Its rows.
     pub rows: Vec<TableRow>,
-    /// Of a workbook with several visible sheets that hold something: the name of the one that was read, then the others'.
+    /// The sheet it stands on; without a name where the file has none.
+    pub sheet: String,
+    /// Of a workbook with several visible sheets that hold something: their names, and that of the one that was read.
     pub sheets: Vec<String>,
 }
 
-/// A file's table: of a workbook the visible sheet with most rows. A table is read whole or not at all.
+/// Rows of a sheet among which a header is looked for.
+const HEADER_WITHIN: usize = 15;
+
+/// A file's table: of a workbook the sheet of that name, else the visible one that is most likely a list of partners. A
+/// table is read whole or not at all.
 ///
 /// # Errors
 /// When the bytes are no table, are damaged, or are more than is ever needed; when a cell is too long or a character cannot
 /// be read, so that something would be lost.
-pub fn table(bytes: &[u8]) -> Result<Table, SheetFault> {
+pub fn table(bytes: &[u8], wanted: Option<&str>, atlas: &Atlas) -> Result<Table, SheetFault> {
     let limits = Limits::default();
     let book = Workbook::read(bytes, limits)?;
-    let sheet = book.main_sheet().ok_or(SheetFault::Empty)?;
+    let named = book
+        .sheets
+        .iter()
+        .find(|sheet| Some(sheet.name.as_str()) == wanted);
+    let sheet = named
+        .or_else(|| likeliest(&book, atlas))
+        .ok_or(SheetFault::Empty)?;
     sheet.check_whole(limits)?;
+    let is_offered = |other: &&Sheet| !other.hidden && !other.rows.is_empty();
+    let offered = book
+        .sheets
+        .iter()
+        .filter(|other| is_offered(other) || std::ptr::eq(*other, sheet));
+    let mut sheets: Vec<String> = offered.map(|sheet| sheet.name.clone()).collect();
+    if sheets.len() < 2 {
+        sheets.clear();
+    }
+    Ok(Table {
+        rows: rows(sheet),
+        sheet: sheet.name.clone(),
+        sheets,
+    })
+}
+
+/// What stands in a table, whatever file it came in: the same for a workbook and for the same list in another encoding.
+#[must_use]
+pub fn content(rows: &[TableRow]) -> Hash {
+    let mut hasher = Sha256::new();
+    for row in rows {
+        let cells = row.cells.iter().map(|cell| cell.split_whitespace());
+        let mut cells: Vec<String> = cells
+            .map(|words| words.collect::<Vec<_>>().join(" "))
+            .collect();
+        while cells.pop_if(|cell| cell.is_empty()).is_some() {}
+        if !cells.is_empty() {
+            hasher.update(cells.join("\u{1f}"));
+            hasher.update("\u{1e}");
+        }
+    }
+    Hash(hasher.finalize().into())
+}
+
+fn rows(sheet: &Sheet) -> Vec<TableRow> {
     let rows = sheet.rows.iter().map(|row| TableRow {
         line: u64::from(row.number),
         cells: row.cells.clone(),
     });
-    let others = book
+    rows.collect()
+}
+
+/// Of the visible sheets the one whose header tells of partners, then the one whose columns do, then the one with most rows.
+fn likeliest<'b>(book: &'b Workbook, atlas: &Atlas) -> Option<&'b Sheet> {
+    let mut visible = book
         .sheets
         .iter()
-        .filter(|other| !other.hidden && !other.rows.is_empty() && !std::ptr::eq(*other, sheet));
-    let mut sheets: Vec<String> = others.map(|other| other.name.clone()).collect();
-    if !sheets.is_empty() {
-        sheets.insert(0, sheet.name.clone());
+        .filter(|sheet| !sheet.hidden && !sheet.rows.is_empty());
+    match (visible.next(), visible.next()) {
+        (Some(_), Some(_)) => {}
+        _ => return book.main_sheet(),
     }
-    Ok(Table {
-        rows: rows.collect(),
-        sheets,
-    })
+    book.sheets
+        .iter()
+        .rev()
+        .filter(|sheet| !sheet.hidden && !sheet.rows.is_empty())
+        .max_by_key(|sheet| (likelihood(sheet, atlas), sheet.rows.len()))
+}
+
+fn likelihood(sheet: &Sheet, atlas: &Atlas) -> u8 {
+    let mut first = sheet.rows.iter().take(HEADER_WITHIN);
+    if first.any(|row| tells_of_partners(&row.cells)) {
+        return 2;
+    }
+    let mapping = Mapping::recognise(&rows(sheet), atlas);
+    let by_header = |column| {
+        let mut columns = mapping.columns.iter();
+        columns.any(|used| used.column == column && used.because == Because::Header)
+    };
+    u8::from(by_header(Column::Own) && by_header(Column::Partner))
 }

@@ -63,15 +63,8 @@ pub fn read(bytes: &[u8]) -> Result<Vec<Claim>, WikidataError> {
                 claims.len() - 1
             });
         let claim = &mut claims[place];
-        let day = |name| {
-            text(name).map(|time: &str| {
-                time.trim_start_matches('+')
-                    .chars()
-                    .take(10)
-                    .collect::<String>()
-            })
-        };
-        let stated = (day("start").map(whole_year), day("end").map(whole_year));
+        let day = |name| text(name).and_then(day);
+        let stated = (day("start"), day("end"));
         let known = (claim.since.take(), claim.until.take());
         (claim.since, claim.until) = telling(known, stated);
         claim.quoted = claim
@@ -114,9 +107,19 @@ fn named(item: &str, label: Option<&str>, country: Option<&str>) -> Named {
     }
 }
 
-/// A first of January is how the service writes a year.
-fn whole_year(day: String) -> String {
-    day.strip_suffix("-01-01").map(str::to_owned).unwrap_or(day)
+/// The day of a time, or the month or year where the service writes that: as a first of January, or with noughts. What
+/// is known to be there but not when (a node without a name) is no day.
+fn day(time: &str) -> Option<String> {
+    let day = time.trim_start_matches('+').get(..10)?;
+    let signs = day.char_indices();
+    let is_day = signs.into_iter().all(|(at, sign)| match at {
+        4 | 7 => sign == '-',
+        _ => sign.is_ascii_digit(),
+    });
+    let told = ["-01-01", "-00-00", "-00"]
+        .into_iter()
+        .find_map(|rest| day.strip_suffix(rest));
+    is_day.then(|| told.unwrap_or(day).to_owned())
 }
 
 #[cfg(test)]
@@ -176,6 +179,21 @@ mod tests {
             (claims[0].since.as_deref(), claims[0].until.as_deref()),
             (Some("2004"), None)
         );
+    }
+
+    #[test]
+    fn a_time_is_as_exact_as_it_is_told_and_one_that_is_not_known_is_none() {
+        for (time, told) in [
+            ("1990-01-01T00:00:00Z", Some("1990")),
+            ("+1990-05-12T00:00:00Z", Some("1990-05-12")),
+            ("1992-00-00T00:00:00Z", Some("1992")),
+            ("1992-07-00T00:00:00Z", Some("1992-07")),
+            ("http://www.wikidata.org/.well-known/genid/abc", None),
+            ("t12345", None),
+            ("-0500-01-01T00:00:00Z", None),
+        ] {
+            assert_eq!(day(time).as_deref(), told, "{time}");
+        }
     }
 
     #[test]

@@ -12,4 +12,5 @@ mod names;
 mod review;
 mod search;
 mod similar;
+mod workbooks;
 mod world;

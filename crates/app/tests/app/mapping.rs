@@ -205,7 +205,12 @@ fn several_partners_of_a_row_are_read_each_with_its_country() {
                 "Ludvika | Bad Honnef | Tyskland | a; b",
             ],
         ),
-        // What counts is no partner, and neither is a column of crosses, of which the header has the word.
+    ]);
+}
+
+#[test]
+fn what_counts_is_no_partner_and_a_cross_says_what_its_header_says() {
+    assert_said(&[
         (
             "Kommunkod,Kommunnamn,Län,Antal vänorter,Vänort 1,Vänort 2\n0114,Upplands Väsby,Stockholms län,2,Alta,Hvidovre\n",
             &["Upplands Väsby | Alta", "Upplands Väsby | Hvidovre"],

@@ -81,7 +81,9 @@ impl World {
 
 /// The rows of a table written with commas and line ends.
 pub fn rows(table: &str) -> Vec<TableRow> {
-    imports::table(table.as_bytes()).expect("a table").rows
+    imports::table(table.as_bytes(), None, &ATLAS)
+        .expect("a table")
+        .rows
 }
 
 /// A list as it arrives.
@@ -96,6 +98,7 @@ pub fn list(table: &str) -> Arrival {
         source: imports::source("lists", "A publisher", None, None, Some("2018"), None)
             .expect("a source"),
         claims: mapping.read(&rows, &ATLAS),
+        content: None,
         mapping: None,
         everywhere: false,
     }

@@ -25,10 +25,12 @@ impl Mapping {
         self.header_row.is_some() && other.header_row.is_some() && headers(self) == headers(other)
     }
 
-    /// Understands columns as the editor did before in a table with the same headers. Whose list it is, is told anew.
+    /// Understands the columns that the editor corrected as she did before in a table with the same headers. Whose list it
+    /// is, is told anew.
     pub fn remember(&mut self, before: &Self) {
         for (used, before) in self.columns.iter_mut().zip(&before.columns) {
-            if used.column != before.column {
+            let is_hers = matches!(before.because, Because::Editor | Because::Remembered);
+            if is_hers && used.column != before.column {
                 used.column = before.column;
                 used.because = Because::Remembered;
             }

@@ -1,6 +1,7 @@
 //! The plan of an import: what every row would do.
 
 mod prepare;
+mod same;
 
 use rustc_hash::FxHashSet;
 use serde::Serialize;
@@ -8,6 +9,7 @@ use smol_str::SmolStr;
 use vanort_domain::bodies::Body;
 use vanort_domain::log::{Content, Entry};
 use vanort_domain::register::{Partnership, Register};
+use vanort_domain::sources::Source;
 use vanort_domain::{BodyId, PairKey, Seq, Timestamp};
 
 use super::findings::Finding;
@@ -21,6 +23,8 @@ pub enum Refusal {
     NoSubject,
     /// The row names no partner.
     NoPartner,
+    /// A side is an item without a name in the languages asked for, of which nothing else is known.
+    Nameless,
     /// No Swedish municipality or region has that name.
     NotSwedish,
     /// Neither side is Swedish.
@@ -41,6 +45,7 @@ impl Refusal {
         match self {
             Self::NoSubject => "no_subject",
             Self::NoPartner => "no_partner",
+            Self::Nameless => "nameless",
             Self::NotSwedish => "not_swedish",
             Self::NoSwedishSide => "no_swedish_side",
             Self::Itself => "itself",
@@ -119,6 +124,8 @@ pub struct PlannedRow {
     pub subject: Option<BodyId>,
     /// The partner's.
     pub partner: Option<BodyId>,
+    /// Whether a person has said in the review which partner is meant by these words.
+    pub decided: bool,
     /// What the row would do.
     #[serde(flatten)]
     pub fate: Fate,
@@ -161,6 +168,13 @@ impl Plan {
         })
     }
 
+    /// Whether its rows are that source's word.
+    pub(crate) fn is_of(&self, source: &Source) -> bool {
+        self.entries
+            .iter()
+            .any(|entry| matches!(&entry.content, Content::Source(own) if own.id == source.id))
+    }
+
     /// The bodies that rows would make.
     pub fn new_bodies(&self) -> impl Iterator<Item = &Body> {
         self.entries
@@ -171,9 +185,10 @@ impl Plan {
             })
     }
 
-    /// Tells which rows the log knows (`known` has the number of the entry for each statement that it does), and what
-    /// the others would change in the register.
+    /// Tells which rows the log knows (`known` has the number of the entry for each statement that it does), or has in the
+    /// same words from the same source, and what the others would change in the register.
     pub fn tell_known(&mut self, register: &Register, known: &[Option<Seq>]) {
+        let known = self.known_in_words(register, known);
         let mut grown = register.clone();
         let mut new_bodies = FxHashSet::default();
         for entry in &self.entries {
@@ -184,7 +199,7 @@ impl Plan {
                 append(&mut grown, entry.content.clone());
             }
         }
-        for ((row, entry), known) in self.statements.iter().zip(known) {
+        for ((row, entry), known) in self.statements.iter().zip(&known) {
             let planned = &mut self.rows[*row];
             if let Some(seq) = known {
                 let way = register

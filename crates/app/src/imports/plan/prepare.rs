@@ -6,7 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use vanort_domain::log::Content;
 use vanort_domain::register::Register;
 use vanort_domain::statements::Statement;
-use vanort_domain::{BodyId, Edtf, Values};
+use vanort_domain::vocabulary::Verdict;
+use vanort_domain::{BodyId, CountryCode, Edtf, Values};
 use vanort_names::{Atlas, Outcome, Resolution};
 
 use super::{Fate, Plan, PlannedRow, Refusal, Totals};
@@ -39,6 +40,7 @@ impl Plan {
                 statements: Vec::new(),
             },
             atlas,
+            register,
         };
         for (number, claim) in arrival.claims.iter().enumerate() {
             planning.row(claim);
@@ -47,15 +49,16 @@ impl Plan {
             }
         }
         let mut plan = planning.plan;
-        // What nobody asked for need not be told of.
+        // What nobody asked for need not be told of, unless it is called Swedish.
         let unasked: FxHashSet<u64> = plan
             .rows
             .iter()
             .filter(|row| row.fate == Fate::Refused(Refusal::NoSwedishSide))
             .map(|row| row.line)
             .collect();
-        plan.findings
-            .retain(|finding| !unasked.contains(&finding.line));
+        plan.findings.retain(|finding| {
+            finding.kind == FindingKind::OtherCountry || !unasked.contains(&finding.line)
+        });
         plan.findings
             .sort_by_key(|finding| (finding.kind, finding.line));
         plan
@@ -71,6 +74,7 @@ struct Side {
 struct Planning<'p> {
     arrival: &'p Arrival,
     atlas: &'p Atlas,
+    register: &'p Register,
     resolver: Resolver<'p>,
     /// Bodies that rows make, until a row that is taken in names them.
     made: FxHashMap<BodyId, PreparedEntry>,
@@ -105,10 +109,23 @@ impl Planning<'_> {
             return self.declare(claim, &subject);
         }
         let partner = self.resolve(&claim.partner, Some(&subject.id));
+        let sides = [(&subject, &claim.subject), (&partner, &claim.partner)];
+        if sides
+            .iter()
+            .any(|(side, named)| self.is_nameless(side, named))
+        {
+            return self.refuse(claim, Refusal::Nameless);
+        }
         if !self.arrival.everywhere && !is_swedish(&subject.id) && !is_swedish(&partner.id) {
+            for (side, named) in sides {
+                if self.is_called_swedish(named) {
+                    self.tell_elsewhere(claim, side, named);
+                }
+            }
             return self.refuse(claim, Refusal::NoSwedishSide);
         }
-        if subject.id == partner.id {
+        let identity = self.register.identity();
+        if identity.canonical(&subject.id) == identity.canonical(&partner.id) {
             self.plan
                 .findings
                 .push(finding(FindingKind::Itself, claim, None));
@@ -168,8 +185,8 @@ impl Planning<'_> {
             self.plan
                 .findings
                 .push(finding(FindingKind::Repeated, claim, None));
-            let [own, partner] = [0, 1].map(|side| sides.get(side).map(|side| side.id.clone()));
-            self.plan.rows.push(row(claim, own, partner, Fate::Known));
+            let row = self.row_of(claim, sides, Fate::Known);
+            self.plan.rows.push(row);
             return;
         }
         let fate = self.fate(claim, sides);
@@ -183,15 +200,22 @@ impl Planning<'_> {
             content: Content::Statement(Arc::new(statement)),
             known_by,
         });
-        self.plan.rows.push(row(
-            claim,
-            sides.first().map(|side| side.id.clone()),
-            sides.get(1).map(|side| side.id.clone()),
-            fate,
-        ));
+        let row = self.row_of(claim, sides, fate);
+        self.plan.rows.push(row);
     }
 
-    /// What a row would do whose sides are these; a side abroad of which only the words are known waits for a person.
+    /// A row with the bodies that its sides stand for.
+    fn row_of(&self, claim: &Claim, sides: &[&Side], fate: Fate) -> PlannedRow {
+        let body = |side: &&Side| self.register.identity().canonical(&side.id);
+        let [own, partner] = [0, 1].map(|side| sides.get(side));
+        PlannedRow {
+            decided: partner.is_some_and(|side| self.is_decided(&side.id)),
+            ..row(claim, own.map(body), partner.map(body), fate)
+        }
+    }
+
+    /// What a row would do whose sides are these; a side abroad of which only the words are known waits for a person, unless
+    /// one has said already what is meant.
     fn fate(&mut self, claim: &Claim, sides: &[&Side]) -> Fate {
         let mut fate = Fate::New { partnership: false };
         for (side, named) in sides.iter().zip([&claim.subject, &claim.partner]) {
@@ -199,18 +223,12 @@ impl Planning<'_> {
                 .resolution
                 .as_ref()
                 .map(|resolution| resolution.outcome);
-            if matches!(outcome, Some(Outcome::Match | Outcome::Within)) {
+            if matches!(outcome, Some(Outcome::Match | Outcome::Within))
+                || self.is_decided(&side.id)
+            {
                 continue;
             }
-            if let Some(instead) = side
-                .resolution
-                .as_ref()
-                .and_then(|found| self.elsewhere(named, found))
-            {
-                self.plan
-                    .findings
-                    .push(finding(FindingKind::OtherCountry, claim, Some(instead)));
-            }
+            self.tell_elsewhere(claim, side, named);
             if side.id.as_str().starts_with("vn-") {
                 let candidates = side
                     .resolution
@@ -222,18 +240,49 @@ impl Planning<'_> {
         fate
     }
 
-    /// The likeliest place of the name in another country than the one stated.
+    /// Whether a person has said which body words mean, or that they are one of their own, or none.
+    fn is_decided(&self, id: &BodyId) -> bool {
+        let identity = self.register.identity();
+        let said = identity.verdict(id, id).map(|(_, verdict)| verdict);
+        identity.is_merged(id) || matches!(said, Some(Verdict::OwnBody | Verdict::NotABody))
+    }
+
+    /// Whether nothing but its item is known of a side: neither a name in what came, nor a body or place of that item.
+    fn is_nameless(&self, side: &Side, named: &Named) -> bool {
+        named.wikidata.as_ref() == Some(&named.name)
+            && side.id.as_str().starts_with("wd-")
+            && self.register.body(&side.id).is_none()
+            && self.atlas.gazetteer.by_id(side.id.as_str()).is_none()
+    }
+
+    /// Whether a side is said to lie in Sweden.
+    fn is_called_swedish(&self, named: &Named) -> bool {
+        let stated = named.country.as_deref();
+        stated.and_then(|country| self.atlas.country(country)) == Some(CountryCode::SWEDEN)
+    }
+
+    /// Tells where a side lies that is not known where it is said to lie.
+    fn tell_elsewhere(&mut self, claim: &Claim, side: &Side, named: &Named) {
+        let found = side.resolution.as_ref();
+        if let Some(instead) = found.and_then(|found| self.elsewhere(named, found)) {
+            self.plan
+                .findings
+                .push(finding(FindingKind::OtherCountry, claim, Some(instead)));
+        }
+    }
+
+    /// The likeliest place of the name in another country than the one stated, where that has none.
     fn elsewhere(&self, named: &Named, resolution: &Resolution) -> Option<Instead> {
         let stated = self.atlas.country(named.country.as_deref()?)?;
-        resolution
-            .candidates
-            .iter()
-            .map(|ranked| self.atlas.gazetteer.place(ranked.place))
-            .find(|place| place.country != stated)
-            .map(|place| Instead {
-                name: place.name.to_string(),
-                country: place.country,
-            })
+        let candidates = resolution.candidates.iter();
+        let mut places = candidates.map(|ranked| self.atlas.gazetteer.place(ranked.place));
+        if places.clone().any(|place| place.country == stated) {
+            return None;
+        }
+        places.next().map(|place| Instead {
+            name: place.name.to_string(),
+            country: place.country,
+        })
     }
 
     /// Whose partner a row tells of. In a table that is a Swedish body, unless the row says where else it lies or the whole
@@ -402,6 +451,7 @@ fn row(claim: &Claim, subject: Option<BodyId>, partner: Option<BodyId>, fate: Fa
         country_written: claim.partner.country.clone(),
         subject,
         partner,
+        decided: false,
         fate,
     }
 }

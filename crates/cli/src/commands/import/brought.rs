@@ -44,6 +44,9 @@ impl Doing {
             return self.say("There was nothing new to take in.");
         }
         let (way, loaded) = recorder.carry_out(arrival, plan).await?;
+        if loaded.recorded == 0 {
+            return self.say("There was nothing new to take in.");
+        }
         if self.json {
             return output::json(
                 &json!({ "way": way, "recorded": loaded.recorded, "known": loaded.known }),
@@ -117,7 +120,12 @@ fn sentence(row: &PlannedRow) -> String {
         "line {}: {} – {}{country}",
         row.line, row.subject_written, row.partner_written
     );
-    match &row.fate {
+    let decided = if row.decided {
+        ", the partner is known by a decision"
+    } else {
+        ""
+    };
+    let told = match &row.fate {
         Fate::New { .. } => format!("{words}: new"),
         Fate::Changes { fields } => format!("{words}: changes {}", fields.join(", ")),
         Fate::Known => format!("{words}: known already"),
@@ -128,7 +136,8 @@ fn sentence(row: &PlannedRow) -> String {
             format!("{words}: new, but the partner is not sure ({candidates} candidates)")
         }
         Fate::Refused(refusal) => format!("{words}: refused, {}", refusal.key().replace('_', " ")),
-    }
+    };
+    format!("{told}{decided}")
 }
 
 fn progress(rows: usize) -> ProgressBar {

@@ -1,10 +1,11 @@
 //! `vanort import table`
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
-use vanort_app::imports::{self, Arrival, Mapping, TableRow};
+use vanort_app::imports::{self, Arrival, Mapping};
 use vanort_app::{Atlas, bundle};
+use vanort_domain::register::Register;
 
 use super::super::open;
 use super::brought::Doing;
@@ -16,6 +17,12 @@ use crate::output;
 pub struct Table {
     /// The file
     file: PathBuf,
+    /// The sheet of a workbook that is read; without this the one that is most likely the list
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
+    /// Whose list it is, where its rows do not tell: a Swedish municipality or region
+    #[arg(long, value_name = "NAME")]
+    body: Option<String>,
     /// Who publishes the list
     #[arg(long, value_name = "NAME")]
     publisher: Option<String>,
@@ -43,20 +50,21 @@ impl Table {
     pub async fn run(self, config: &Config) -> Result<()> {
         let bytes = std::fs::read(&self.file)
             .with_context(|| format!("the file {} cannot be read", self.file.display()))?;
-        let rows = read(&bytes)?;
+        let title = self
+            .file
+            .file_name()
+            .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let atlas = bundle::atlas()?;
-        let mapping = self.mapping(&rows, &atlas)?;
+        let table = self.read(&bytes, &atlas)?;
+        let recorder = open(config).await?;
+        let mapping = {
+            let snapshot = recorder.live().snapshot();
+            self.mapping(&table, &title, &atlas, &snapshot.register)?
+        };
         if self.show_mapping {
             return output::json(&serde_json::to_value(&mapping)?);
         }
-        for used in &mapping.columns {
-            eprintln!(
-                "{}: {} ({})",
-                used.header,
-                used.column.key(),
-                used.because.key()
-            );
-        }
+        tell(&mapping);
         let missing: Vec<&str> = mapping
             .missing()
             .into_iter()
@@ -64,18 +72,16 @@ impl Table {
             .collect();
         if !missing.is_empty() {
             bail!(
-                "no column is understood as: {}. Write the mapping with --show-mapping, correct it, and give it with --mapping",
+                "no column is understood as: {}. Write the mapping with --show-mapping, correct it, and give it with --mapping; whose list it is can be said with --body",
                 missing.join(", ")
             );
         }
-        let recorder = open(config).await?;
-        let title = self
-            .file
-            .file_name()
-            .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        let known = {
+        let (digest, content) = (imports::digest(&bytes), imports::content(&table.rows));
+        let (known, known_source) = {
             let snapshot = recorder.live().snapshot();
-            imports::known_title(&snapshot.register, &imports::digest(&bytes))
+            let register = &snapshot.register;
+            let known = imports::known_title(register, &digest, Some(&content));
+            (known, imports::known_source(register, &content))
         };
         let title = known.unwrap_or(title);
         let publisher = self.publisher.as_deref().unwrap_or(&title);
@@ -89,37 +95,88 @@ impl Table {
         )?;
         let arrival = Arrival {
             format: "table",
-            digest: imports::digest(&bytes),
+            digest,
+            content: Some(content),
             mapping: Some(serde_json::to_string(&mapping)?),
-            source,
-            claims: mapping.read(&rows, &atlas),
+            source: known_source.unwrap_or(source),
+            claims: mapping.read(&table.rows, &atlas),
             everywhere: self.doing.everywhere,
             title,
         };
         self.doing.run(&recorder, &arrival, &atlas).await
     }
 
-    /// The mapping of the file given, else the one recognised.
-    fn mapping(&self, rows: &[TableRow], atlas: &Atlas) -> Result<Mapping> {
-        let Some(path) = &self.mapping else {
-            return Ok(Mapping::recognise(rows, atlas));
+    /// The mapping of the file given, else the one recognised, with what was corrected before in a table with these headers.
+    fn mapping(
+        &self,
+        table: &imports::Table,
+        title: &str,
+        atlas: &Atlas,
+        register: &Register,
+    ) -> Result<Mapping> {
+        let mut mapping = match &self.mapping {
+            Some(path) => given(path)?,
+            None => {
+                let mut mapping = Mapping::recognise(&table.rows, atlas);
+                if let Some(before) = imports::remembered(register, &mapping) {
+                    mapping.remember(&before);
+                }
+                mapping
+            }
         };
-        let bytes = std::fs::read(path)
-            .with_context(|| format!("the file {} cannot be read", path.display()))?;
-        serde_json::from_slice(&bytes).with_context(|| {
-            format!(
-                "{} is not a mapping as --show-mapping writes it",
-                path.display()
-            )
-        })
+        if let Some(body) = &self.body {
+            mapping.set_body(body);
+        }
+        mapping.look_whose(&table.rows, &[&table.sheet, title], atlas);
+        Ok(mapping)
+    }
+
+    /// The table; which sheet it is from is told where there are several.
+    fn read(&self, bytes: &[u8], atlas: &Atlas) -> Result<imports::Table> {
+        let table = imports::table(bytes, self.sheet.as_deref(), atlas)?;
+        if let Some(wanted) = self.sheet.as_ref().filter(|wanted| **wanted != table.sheet) {
+            bail!(
+                "there is no sheet {wanted}; there are: {}",
+                table.sheets.join(", ")
+            );
+        }
+        if !table.sheets.is_empty() {
+            let others = table.sheets.iter().filter(|other| **other != table.sheet);
+            let others: Vec<&str> = others.map(String::as_str).collect();
+            eprintln!(
+                "sheet {} is read, not: {} (--sheet chooses)",
+                table.sheet,
+                others.join(", ")
+            );
+        }
+        Ok(table)
     }
 }
 
-/// The rows of the table; which sheet they are from is told where there are several.
-fn read(bytes: &[u8]) -> Result<Vec<TableRow>> {
-    let table = imports::table(bytes)?;
-    if let [read, others @ ..] = &table.sheets[..] {
-        eprintln!("sheet {read} is read, not: {}", others.join(", "));
+/// The mapping of a file.
+fn given(path: &Path) -> Result<Mapping> {
+    let bytes = std::fs::read(path)
+        .with_context(|| format!("the file {} cannot be read", path.display()))?;
+    serde_json::from_slice(&bytes).with_context(|| {
+        format!(
+            "{} is not a mapping as --show-mapping writes it",
+            path.display()
+        )
+    })
+}
+
+/// How the table is understood.
+fn tell(mapping: &Mapping) {
+    for used in &mapping.columns {
+        eprintln!(
+            "{}: {} ({})",
+            used.header,
+            used.column.key(),
+            used.because.key()
+        );
     }
-    Ok(table.rows)
+    if let Some(body) = &mapping.body {
+        let by = mapping.body_by.as_deref().unwrap_or("--body");
+        eprintln!("the list is of {body} ({by})");
+    }
 }

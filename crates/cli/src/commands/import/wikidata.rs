@@ -80,6 +80,7 @@ impl Wikidata {
             title: "Wikidata P190".to_owned(),
             format: "wikidata",
             digest: imports::digest(&bytes),
+            content: None,
             mapping: None,
             source,
             claims: imports::read_wikidata(&bytes)?,

@@ -88,8 +88,10 @@ struct OnDesk {
     action: String,
     pending: Pending,
     columns: Vec<ColumnRow>,
-    /// Which sheet was read, and which were not.
-    sheets: Option<[String; 2]>,
+    /// Sheets that may be read, and whether each is.
+    sheets: Vec<(String, bool)>,
+    /// Whose list it is taken for, and by which words, where the rows do not tell.
+    whose: String,
     missing: Vec<String>,
     progress: Option<(usize, usize)>,
     planned: Option<Planned>,
@@ -166,13 +168,12 @@ pub(crate) fn show(view: &View<'_>, key: &str) -> Answer {
             .collect(),
         imports: view.url(&Page::Imports),
         review: view.url(&Page::Review),
-        sheets: match &pending.sheets[..] {
-            [read, others @ ..] => Some([
-                t.w("import-sheets", read),
-                t.w("import-sheets-left", others.join(", ")),
-            ]),
-            [] => None,
-        },
+        sheets: pending
+            .sheets
+            .iter()
+            .map(|sheet| (sheet.clone(), *sheet == pending.sheet))
+            .collect(),
+        whose: whose(t, &pending),
         columns,
         progress,
         planned,
@@ -181,6 +182,15 @@ pub(crate) fn show(view: &View<'_>, key: &str) -> Answer {
         pending,
     })
     .private()
+}
+
+/// Whose list it is taken for by words above it, of its sheet or of its file.
+fn whose(t: &Words, pending: &Pending) -> String {
+    let mapping = pending.mapping.as_ref();
+    let told = mapping.and_then(|mapping| mapping.body.as_ref().zip(mapping.body_by.as_ref()));
+    told.map_or_else(String::new, |(body, by)| {
+        t.args("import-whose", &[("body", body), ("by", by)])
+    })
 }
 
 /// What did not go, with what to do ([`vanort_app::desk::DeskError::key`]), and on which line of the table.
@@ -388,7 +398,11 @@ fn row_shown(view: &View<'_>, plan: &Plan, row: &PlannedRow) -> RowShown {
         partner: format!("{}{country}", row.partner_written),
         partner_href: href(&row.partner),
         becomes,
-        fate: fate(view, &row.fate),
+        fate: if row.decided {
+            view.t.w("import-decided", fate(view, &row.fate))
+        } else {
+            fate(view, &row.fate)
+        },
     }
 }
 
@@ -453,6 +467,7 @@ fn fate(view: &View<'_>, fate: &Fate) -> String {
         Fate::Refused(refusal) => match refusal {
             Refusal::NoSubject => t.m("refused-no-subject"),
             Refusal::NoPartner => t.m("refused-no-partner"),
+            Refusal::Nameless => t.m("refused-nameless"),
             Refusal::NotSwedish => t.m("refused-not-swedish"),
             Refusal::NoSwedishSide => t.m("refused-no-swedish-side"),
             Refusal::Itself => t.m("refused-itself"),
