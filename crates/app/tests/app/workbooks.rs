@@ -19,6 +19,7 @@ fn workbook(list: &str, other: &str) -> Vec<u8> {
             .collect(),
         notes: vec![Note {
             title: "Kontakter".to_owned(),
+            head: Vec::new(),
             rows: lines_of_other.collect(),
         }],
     };
