@@ -49,6 +49,13 @@ review-candidates = Which one is it?
 review-no-candidates = No suggestion
 review-same = It is this one
 review-different = Not this one
+review-other = Another place, municipality or region
+review-other-same = It is that one
+review-other-not-found = Nothing certain was found for “{ $what }” in that country. Write the whole name, or the identifier on the page of the body.
+review-decisions = { $n ->
+    [one] The last decision
+   *[other] The last { $number } decisions
+}
 review-own = New party
 review-nobody = Not a party
 review-later = Later

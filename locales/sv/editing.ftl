@@ -49,6 +49,13 @@ review-candidates = Vilken är det?
 review-no-candidates = Inget förslag
 review-same = Det är den här
 review-different = Inte den här
+review-other = En annan ort, kommun eller region
+review-other-same = Det är den
+review-other-not-found = Ingen säker träff på ”{ $what }” i det landet. Skriv hela namnet, eller identifieraren som står på partens sida.
+review-decisions = { $n ->
+    [one] Det senaste beslutet
+   *[other] De senaste { $number } besluten
+}
 review-own = Ny part
 review-nobody = Inte en part
 review-later = Senare

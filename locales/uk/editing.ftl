@@ -50,6 +50,14 @@ review-candidates = Що це?
 review-no-candidates = Немає припущень
 review-same = Це воно
 review-different = Не це
+review-other = Інше місце, громада чи регіон
+review-other-same = Це воно
+review-other-not-found = Для «{ $what }» у цій країні нічого певного не знайдено. Напишіть повну назву або ідентифікатор зі сторінки сторони.
+review-decisions = { $n ->
+    [one] Останнє { $number } рішення
+    [few] Останні { $number } рішення
+   *[many] Останні { $number } рішень
+}
 review-own = Нова сторона
 review-nobody = Не сторона
 review-later = Пізніше

@@ -215,6 +215,17 @@ impl Desk {
             .await?)
     }
 
+    /// The body that an editor names as what a case is: by its identifier, or by a name that means one in the case's
+    /// country. `None` where nothing is meant for sure.
+    ///
+    /// # Errors
+    /// When the atlas cannot be read.
+    pub fn other(&self, case: &BodyId, written: &str) -> Result<Option<BodyId>, DeskError> {
+        let atlas = self.atlas()?;
+        let snapshot = self.recorder.live().snapshot();
+        Ok(review::named(&snapshot.register, &atlas, case, written))
+    }
+
     /// A place of the atlas becomes a body of the register, unless it is one.
     async fn bring_in(&self, id: &BodyId) -> Result<(), DeskError> {
         if self.recorder.live().snapshot().register.body(id).is_some() {

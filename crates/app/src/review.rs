@@ -3,8 +3,10 @@
 //! A case is derived and never stored: a body of which only words are known and nobody has said what it is, or two bodies
 //! that look like one. A decision on it is a record in the log, and can be taken back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use rapidfuzz::distance::osa;
 use rustc_hash::{FxHashMap, FxHashSet};
 use vanort_domain::bodies::Body;
 use vanort_domain::identity::Decision;
@@ -189,7 +191,7 @@ fn words_only(
     if resolution.outcome == Outcome::Within {
         return None;
     }
-    let candidates: Vec<Candidate> = resolution
+    let mut candidates: Vec<Candidate> = resolution
         .candidates
         .iter()
         .filter_map(|ranked| {
@@ -203,11 +205,13 @@ fn words_only(
             })
         })
         .collect();
+    let found = candidates.len();
+    candidates.extend(partners_named_alike(register, body, named_by, &candidates));
     let is_because = |reason: &dyn Fn(&Reason) -> bool| {
-        let best = candidates.first();
+        let best = candidates[..found].first();
         best.is_some_and(|best| best.reasons.iter().any(reason))
     };
-    let doubt = if candidates.is_empty() {
+    let doubt = if found == 0 {
         Doubt::Unknown
     } else if is_because(&|reason| matches!(reason, Reason::OtherCountry(_))) {
         Doubt::Elsewhere
@@ -219,6 +223,58 @@ fn words_only(
         Doubt::Several
     };
     Some((doubt, candidates))
+}
+
+/// Candidates that are told because the same body has them as partners.
+const MOST_KIN: usize = 3;
+/// How alike two names are, of 1, that may be two spellings of one.
+const MAY_BE_ONE: f64 = 0.5;
+
+/// Other partners, in the country of a case, of those who name it: "Kartung" is likely the Kartong that Alingsås has.
+/// Those with a name like it, the likest first, and where there is only one, that one.
+fn partners_named_alike(
+    register: &Register,
+    body: &Body,
+    named_by: &[Seq],
+    known: &[Candidate],
+) -> Vec<Candidate> {
+    let Some(country) = body.country else {
+        return Vec::new();
+    };
+    let statements = named_by.iter().filter_map(|seq| register.statement(*seq));
+    let homes: BTreeSet<BodyId> = statements
+        .map(|statement| register.identity().canonical(&statement.subject.body))
+        .filter(|home| *home != body.id)
+        .collect();
+    let partners: BTreeSet<BodyId> = homes
+        .iter()
+        .flat_map(|home| register.partnerships_of(home))
+        .map(|of| of.partner)
+        .filter(|id| *id != body.id && known.iter().all(|one| one.body.id != *id))
+        .collect();
+    let there: Vec<&Arc<Body>> = partners
+        .iter()
+        .filter_map(|id| register.body(id))
+        .filter(|other| other.country == Some(country))
+        .collect();
+    let is_alone = there.len() == 1;
+    let name = fold(&body.name);
+    let likeness = |other: &Body| {
+        let names = other.names().into_iter().map(fold);
+        names
+            .map(|other| osa::normalized_similarity(name.chars(), other.chars()))
+            .fold(0.0, f64::max)
+    };
+    let mut kin: Vec<(f64, &Arc<Body>)> = there
+        .into_iter()
+        .map(|other| (likeness(other), other))
+        .filter(|(alike, _)| is_alone || *alike >= MAY_BE_ONE)
+        .collect();
+    kin.sort_by(|(a, x), (b, y)| b.total_cmp(a).then_with(|| x.id.cmp(&y.id)));
+    kin.into_iter()
+        .take(MOST_KIN)
+        .filter_map(|(_, other)| candidate(register, (**other).clone(), &body.id))
+        .collect()
 }
 
 /// A body of the register that by its name would be another one of the register.
@@ -281,6 +337,36 @@ fn candidate(register: &Register, body: Body, case: &BodyId) -> Option<Candidate
         partner_of,
         body,
     })
+}
+
+/// The body that is named in words beside a case: by its identifier, by a name that the atlas is sure of in the case's
+/// country, or by just the name of a body of the register there.
+#[must_use]
+pub fn named(register: &Register, atlas: &Atlas, case: &BodyId, written: &str) -> Option<BodyId> {
+    let is_there =
+        |id: &BodyId| register.body(id).is_some() || atlas.gazetteer.by_id(id.as_str()).is_some();
+    let by_id = written.parse::<BodyId>().ok().filter(is_there);
+    let code = register.body(case).and_then(|body| body.country);
+    let in_atlas = || {
+        let resolution = atlas.resolve(&Question {
+            name: written,
+            code,
+            ..Question::default()
+        });
+        let best = resolution.found()?;
+        atlas.gazetteer.place(best.place).id.parse().ok()
+    };
+    let folded = fold(written);
+    let is_called = |body: &Body| body.names().into_iter().any(|name| fold(name) == folded);
+    let in_register = || {
+        let mut bodies = register.bodies();
+        let there = bodies.find(|body| body.country == code && body.id != *case && is_called(body));
+        there.map(|body| body.id.clone())
+    };
+    by_id
+        .or_else(in_atlas)
+        .or_else(in_register)
+        .filter(|id| id != case && !written.is_empty())
 }
 
 /// What a person says of a case.

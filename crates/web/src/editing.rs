@@ -131,6 +131,17 @@ async fn decide(desk: &Arc<Desk>, here: &str, form: &Form) -> Done {
         (.., Some("own_body")) => Say::OwnBody,
         (.., Some("not_a_body")) => Say::NotABody,
         (.., Some("later")) => Say::Later,
+        (.., Some("other")) => {
+            let written = form.text("other").unwrap_or_default().trim();
+            let found = tokio::task::block_in_place(|| desk.other(&case, written));
+            match found.map_err(|e| failed(&e))? {
+                Some(other) => Say::Same(other),
+                None => {
+                    let again = [("case", case.to_string()), ("other", written.to_owned())];
+                    return Ok(form.with_filters(here, &again));
+                }
+            }
+        }
         _ => return Err(StatusCode::BAD_REQUEST),
     };
     // Working the queue out takes a while in a large register.

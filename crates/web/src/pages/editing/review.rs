@@ -25,15 +25,20 @@ struct Queue {
     left: usize,
     all: usize,
     undo: Option<Receipt>,
+    /// The last decisions in force, the newest first.
+    decided: Vec<Receipt>,
+    /// What was written as the name of another body, and could not be found.
+    not_found: String,
     case: Option<Shown>,
     /// Where the case after this one is.
     later: String,
 }
 
-/// What was decided last, and the number by which it is taken back.
+/// What was decided, when and by whom, and the number by which it is taken back.
 struct Receipt {
     seq: Seq,
     words: String,
+    on_record: String,
 }
 
 struct Filter {
@@ -84,6 +89,8 @@ struct Card {
 
 /// Statements told of a case.
 const TOLD: usize = 12;
+/// Decisions that are listed to be taken back.
+const DECIDED: usize = 30;
 
 /// The queue, and the case that is next.
 pub(crate) fn show(view: &View<'_>) -> Answer {
@@ -118,6 +125,8 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         left: wanted.len(),
         all: cases.len(),
         undo,
+        decided: decided(view),
+        not_found: view.param("other").unwrap_or_default().to_owned(),
         case: current.map(|case| shown(view, &atlas, case)),
         hidden: kept,
         action,
@@ -152,21 +161,42 @@ fn is_wanted(view: &View<'_>, case: &Case) -> bool {
 
 /// What a decision says, while it is in force and can be taken back.
 fn receipt(view: &View<'_>, seq: Seq) -> Option<Receipt> {
-    let t = &view.t;
     let decisions = &mut view.register().identity().in_force();
-    let ((a, b), _, verdict) = decisions.find(|(_, at, _)| *at == seq)?;
-    let name = view.name(a);
-    let words = match verdict {
-        Verdict::Same => t.w("review-decided-same", name),
-        Verdict::Different => t.w(
-            "review-decided-different",
-            format!("{name} – {}", view.name(b)),
-        ),
-        Verdict::OwnBody => t.w("review-decided-own", name),
-        Verdict::NotABody => t.w("review-decided-nobody", name),
-        Verdict::Unsure => t.w("review-decided-later", name),
+    let (pair, _, verdict) = decisions.find(|(_, at, _)| *at == seq)?;
+    Some(said(view, pair, seq, verdict))
+}
+
+fn decided(view: &View<'_>) -> Vec<Receipt> {
+    let mut decisions: Vec<_> = view.register().identity().in_force().collect();
+    decisions.sort_unstable_by_key(|(_, seq, _)| std::cmp::Reverse(*seq));
+    let decisions = decisions.into_iter().take(DECIDED);
+    decisions
+        .map(|(pair, seq, verdict)| said(view, pair, seq, verdict))
+        .collect()
+}
+
+fn said(view: &View<'_>, (a, b): &(BodyId, BodyId), seq: Seq, verdict: Verdict) -> Receipt {
+    let t = &view.t;
+    // As they were called before one came to stand for the other.
+    let name = |id: &BodyId| match view.register().body_as_it_was(id) {
+        Some(body) => view.name_of(body).to_owned(),
+        None => id.to_string(),
     };
-    Some(Receipt { seq, words })
+    let both = || format!("{} – {}", name(a), name(b));
+    let words = match verdict {
+        Verdict::Same => t.w("review-decided-same", both()),
+        Verdict::Different => t.w("review-decided-different", both()),
+        Verdict::OwnBody => t.w("review-decided-own", name(a)),
+        Verdict::NotABody => t.w("review-decided-nobody", name(a)),
+        Verdict::Unsure => t.w("review-decided-later", name(a)),
+    };
+    let entry = view.register().entry(seq);
+    let on_record = entry.map(|entry| format!("{}, {}", t.day(entry.recorded.day()), entry.by));
+    Receipt {
+        seq,
+        words,
+        on_record: on_record.unwrap_or_default(),
+    }
 }
 
 fn filters(view: &View<'_>, cases: &[Case]) -> Vec<Filter> {
