@@ -44,14 +44,17 @@ static ASSETS: LazyLock<Vec<(String, Asset)>> = LazyLock::new(|| {
             let file = Files::get(&name)?;
             // What stands beside the code it belongs to comes after the common rules.
             let bytes = match &*name {
-                "site.css" => [
-                    &*file.data,
-                    include_bytes!("maps/maps.css").as_slice(),
-                    include_bytes!("charts/charts.css").as_slice(),
-                    include_bytes!("pages/views/views.css").as_slice(),
-                ]
-                .concat()
+                "site.css" => bare(
+                    &[
+                        &*file.data,
+                        include_bytes!("maps/maps.css").as_slice(),
+                        include_bytes!("charts/charts.css").as_slice(),
+                        include_bytes!("pages/views/views.css").as_slice(),
+                    ]
+                    .concat(),
+                )
                 .into(),
+                own if own.ends_with(".js") => bare(&file.data).into(),
                 _ => file.data,
             };
             let (path, ending) = address(&name, &bytes)?;
@@ -82,6 +85,16 @@ static ASSETS: LazyLock<Vec<(String, Asset)>> = LazyLock::new(|| {
         .collect()
 });
 
+/// A file of ours without the lines that are a comment and nothing else: they are for whoever changes it, and a telephone
+/// pays for them.
+fn bare(text: &[u8]) -> Vec<u8> {
+    let is_comment =
+        |line: &[u8]| line.starts_with(b"//") || (line.starts_with(b"/*") && line.ends_with(b"*/"));
+    let lines = text.split_inclusive(|byte| *byte == b'\n');
+    let kept = lines.filter(|line| !is_comment(line.trim_ascii()));
+    kept.flatten().copied().collect()
+}
+
 /// The address of a file, with the hash of its content, and the ending of its name.
 fn address<'n>(name: &'n str, bytes: &[u8]) -> Option<(String, &'n str)> {
     let hash: String = Sha256::digest(bytes)
@@ -109,4 +122,18 @@ pub fn at(path: &str) -> Option<&'static Asset> {
         .iter()
         .map(|(_, asset)| asset)
         .find(|asset| asset.path == path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_are_left_out_and_what_only_looks_like_one_is_not() {
+        let text = b"/* Why. */\na { b: c; } /* here */\n  // why\nconst d = \"https://e\";\n";
+        assert_eq!(
+            bare(text),
+            b"a { b: c; } /* here */\nconst d = \"https://e\";\n"
+        );
+    }
 }
