@@ -5,6 +5,7 @@ mod cache;
 mod data;
 mod develop;
 mod explore;
+mod files;
 mod funding;
 mod hostile;
 mod law;
