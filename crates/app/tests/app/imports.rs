@@ -205,55 +205,23 @@ fn a_list_of_which_something_would_be_lost_is_not_read_and_the_line_is_told() {
     }
 }
 
-#[test]
-fn wikidatas_known_faults_are_findings() {
-    let item = |name: &str, item: &str, side: &str, country: &str| {
-        format!(
-            r#""{side}":{{"type":"uri","value":"http://www.wikidata.org/entity/{item}"}},
-               "{side}Label":{{"type":"literal","value":"{name}"}},
-               "{side}CountryLabel":{{"type":"literal","value":"{country}"}}"#
-        )
-    };
-    let row = |a: String, b: String| format!("{{{a},{b}}}");
-    let rows = [
-        // A Danish town that an item calls Swedish; stated by one side only.
-        row(
-            item("Kalmar", "Q1", "subject", "Sverige"),
-            item("Svendborg", "Q2", "object", "Sverige"),
-        ),
-        // Stated by both.
-        row(
-            item("Örebro", "Q3", "subject", "Sverige"),
-            item("Łódź", "Q4", "object", "Polen"),
-        ),
-        row(
-            item("Łódź", "Q4", "subject", "Polen"),
-            item("Örebro", "Q3", "object", "Sverige"),
-        ),
-        // Neither side is Swedish.
-        row(
-            item("Paris", "Q5", "subject", "Frankrike"),
-            item("Rom", "Q6", "object", "Italien"),
-        ),
-        // Neither is this, but one is called so; an item that has no name; one of several towns in the country stated.
-        row(
-            item("Frederikssund", "Q7", "subject", "Sverige"),
-            item("Kowary", "Q8", "object", "Polen"),
-        ),
-        row(
-            item("Kalmar", "Q1", "subject", "Sverige"),
-            item("Q999999999", "Q999999999", "object", ""),
-        ),
-        row(
-            item("Kumla", "Q9", "subject", "Sverige"),
-            item("Bergen", "Q10", "object", "Tyskland"),
-        ),
-    ];
+/// A side of a row of an answer of Wikidata.
+fn item(name: &str, item: &str, side: &str, country: &str) -> String {
+    format!(
+        r#""{side}":{{"type":"uri","value":"http://www.wikidata.org/entity/{item}"}},
+           "{side}Label":{{"type":"literal","value":"{name}"}},
+           "{side}CountryLabel":{{"type":"literal","value":"{country}"}}"#
+    )
+}
+
+/// An answer of Wikidata as it arrives.
+fn answer(rows: &[[String; 2]]) -> Arrival {
+    let rows: Vec<String> = rows.iter().map(|[a, b]| format!("{{{a},{b}}}")).collect();
     let answer = format!(
         r#"{{"head":{{"vars":["subject","subjectLabel","subjectCountryLabel","object","objectLabel","objectCountryLabel"]}},"results":{{"bindings":[{}]}}}}"#,
         rows.join(",")
     );
-    let arrival = Arrival {
+    Arrival {
         title: "Wikidata P190".to_owned(),
         format: "wikidata",
         digest: imports::digest(answer.as_bytes()),
@@ -263,9 +231,47 @@ fn wikidatas_known_faults_are_findings() {
         content: None,
         mapping: None,
         everywhere: false,
-    };
+    }
+}
+
+#[test]
+fn wikidatas_known_faults_are_findings() {
+    let rows = [
+        // A Danish town that an item calls Swedish; stated by one side only.
+        [
+            item("Kalmar", "Q1", "subject", "Sverige"),
+            item("Svendborg", "Q2", "object", "Sverige"),
+        ],
+        // Stated by both.
+        [
+            item("Örebro", "Q3", "subject", "Sverige"),
+            item("Łódź", "Q4", "object", "Polen"),
+        ],
+        [
+            item("Łódź", "Q4", "subject", "Polen"),
+            item("Örebro", "Q3", "object", "Sverige"),
+        ],
+        // Neither side is Swedish.
+        [
+            item("Paris", "Q5", "subject", "Frankrike"),
+            item("Rom", "Q6", "object", "Italien"),
+        ],
+        // Neither is this, but one is called so; an item that has no name; one of several towns in the country stated.
+        [
+            item("Frederikssund", "Q7", "subject", "Sverige"),
+            item("Kowary", "Q8", "object", "Polen"),
+        ],
+        [
+            item("Kalmar", "Q1", "subject", "Sverige"),
+            item("Q999999999", "Q999999999", "object", ""),
+        ],
+        [
+            item("Kumla", "Q9", "subject", "Sverige"),
+            item("Bergen", "Q10", "object", "Tyskland"),
+        ],
+    ];
     let world = World::bundled();
-    let plan = world.plan(&arrival);
+    let plan = world.plan(&answer(&rows));
     let found: Vec<(FindingKind, u64)> = plan
         .findings
         .iter()

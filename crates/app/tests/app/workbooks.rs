@@ -123,6 +123,29 @@ fn columns_are_understood_as_they_were_corrected_before_under_the_same_headers()
     );
 }
 
+/// Takes a file in over a desk of its own, as the word of a publisher on a date; how many of its rows are new.
+fn take_in(world: &World, title: &str, bytes: Vec<u8>, [publisher, date]: [&str; 2]) -> usize {
+    let desk = world.desk();
+    let key = desk.bring(title, bytes).expect("a list");
+    let stated = Stated {
+        publisher: publisher.to_owned(),
+        date: Some(date.to_owned()),
+        ..Stated::default()
+    };
+    desk.correct(&key, &[], Options::default(), "", stated)
+        .expect("corrected");
+    let turn = desk.begin(&key).expect("a turn");
+    run(desk.plan(&key, turn)).expect("planned");
+    let (turn, plan) = desk.take_plan(&key).expect("a plan");
+    let new = plan
+        .rows
+        .iter()
+        .filter(|row| row.fate != Fate::Known)
+        .count();
+    run(desk.carry_out(&key, turn, plan)).expect("taken in");
+    new
+}
+
 #[test]
 fn the_same_table_in_another_file_adds_nothing_and_neither_do_the_same_rows_of_its_source() {
     let world = World::bundled();
@@ -130,27 +153,7 @@ fn the_same_table_in_another_file_adds_nothing_and_neither_do_the_same_rows_of_i
         .replace("Ort", "Kommun;Ort")
         .replace("\nLohja", "\nMora;Lohja")
         .replace("\nKaunas", "\nMora;Kaunas");
-    let take_in = |title: &str, bytes: Vec<u8>, publisher: &str, date: &str| {
-        let desk = world.desk();
-        let key = desk.bring(title, bytes).expect("a list");
-        let stated = Stated {
-            publisher: publisher.to_owned(),
-            date: Some(date.to_owned()),
-            ..Stated::default()
-        };
-        desk.correct(&key, &[], Options::default(), "", stated)
-            .expect("corrected");
-        let turn = desk.begin(&key).expect("a turn");
-        run(desk.plan(&key, turn)).expect("planned");
-        let (turn, plan) = desk.take_plan(&key).expect("a plan");
-        let new = plan
-            .rows
-            .iter()
-            .filter(|row| row.fate != Fate::Known)
-            .count();
-        run(desk.carry_out(&key, turn, plan)).expect("taken in");
-        new
-    };
+    let take_in = |title, bytes, publisher, date| take_in(&world, title, bytes, [publisher, date]);
     let imports = || world.recorder.live().snapshot().register.imports().count();
     assert_eq!(
         take_in("lista.csv", csv.clone().into(), "En förening", "2018"),

@@ -297,6 +297,21 @@ fn what_a_withdrawn_list_stated_is_written_out_as_not_counting_and_not_counted()
 }
 
 #[test]
+fn a_list_without_its_municipality_is_whose_one_says_it_is() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let list = folder.path().join("list.csv");
+    std::fs::write(&list, "Ort;Land;Sedan\nLohja;Finland;sedan 1948\n").expect("written");
+    let list = list.to_string_lossy();
+    let run = |args: &[&str]| vanort(folder.path(), &[&["import", "table", &list], args].concat());
+    let why = complaint(&run(&[]));
+    assert!(why.contains("own") && why.contains("--body"), "{why}");
+    let tried = json(&run(&["--body", "Växjö kommun", "--json"]));
+    assert_eq!(tried["rows"][0]["subject"], "se-0780", "{tried}");
+    let why = complaint(&run(&["--sheet", "Blad2"]));
+    assert!(why.contains("there is no sheet Blad2"), "{why}");
+}
+
+#[test]
 fn a_list_whose_columns_mean_nothing_says_what_to_do() {
     let folder = tempfile::tempdir().expect("a folder");
     let list = folder.path().join("list.csv");
