@@ -21,6 +21,10 @@ fn columns_are_recognised_by_their_headers_and_else_by_their_content() {
             &["own", "partner", "partner_country"],
         ),
         (
+            "Land,Kommun,Svensk kommun\nPolen,Łódź,Örebro\n",
+            &["partner_country", "partner", "own"],
+        ),
+        (
             "Land,Kommun,Vänort\nPolen,Örebro,Łódź\n",
             &["partner_country", "own", "partner"],
         ),
@@ -259,6 +263,16 @@ fn what_stands_above_rows_is_told_of_them_as_long_as_it_holds() {
                 "ÄLVDALEN (2 vänorter) | Eid | Norge",
                 "Påhittby kommun | Påhittby kommun",
                 "Påhittby kommun | Sel | Norge",
+            ],
+        ),
+        (
+            "TYSKLAND,\nTeterow,Sjöbo\nPasewalk,Svalöv\nNORGE,\nNes,Svalöv\nMoss,\"Sjöbo, Svalöv\"\n",
+            &[
+                "Sjöbo | Teterow | TYSKLAND",
+                "Svalöv | Pasewalk | TYSKLAND",
+                "Svalöv | Nes | NORGE",
+                "Sjöbo | Moss | NORGE",
+                "Svalöv | Moss | NORGE",
             ],
         ),
         (

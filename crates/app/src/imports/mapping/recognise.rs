@@ -72,7 +72,7 @@ impl Mapping {
         mapping.headings = headings && mapping.place(Column::Own).is_none();
         mapping.fill_down = mapping
             .place(Column::Own)
-            .is_some_and(|own| has_gaps(sample, own));
+            .is_some_and(|own| has_gaps(sample, own, atlas));
         let several = mapping
             .places(Column::Partner)
             .any(|partner| holds_country_too(headers[partner]) || holds_several(sample, partner));
@@ -107,6 +107,7 @@ fn by_headers(headers: &[&str], sample: &[TableRow], atlas: &Atlas) -> Vec<Optio
                 .filter(|column| *column != Column::Partner || share(&cells, is_number) < ENOUGH)
         })
         .collect();
+    beside_the_swedish_one(headers, &mut meant);
     by_countries(headers, &mut meant, atlas);
     let firsts: Vec<Option<usize>> = meant
         .iter()
@@ -144,6 +145,25 @@ fn by_headers(headers: &[&str], sample: &[TableRow], atlas: &Atlas) -> Vec<Optio
         .collect()
 }
 
+/// "Kommun" beside "Svensk kommun" is the other one.
+fn beside_the_swedish_one(headers: &[&str], meant: &mut [Option<Column>]) {
+    let own: Vec<usize> = (0..headers.len())
+        .filter(|at| meant[*at] == Some(Column::Own))
+        .collect();
+    let is_swedish = |at: &&usize| {
+        let folded = fold(headers[**at]);
+        folded.contains("svensk") || folded.contains("swedish")
+    };
+    let (swedish, others): (Vec<&usize>, Vec<&usize>) = own.iter().partition(is_swedish);
+    if let ([_], [other], false) = (
+        &swedish[..],
+        &others[..],
+        meant.contains(&Some(Column::Partner)),
+    ) {
+        meant[**other] = Some(Column::Partner);
+    }
+}
+
 /// Headers that are countries are columns of partners there, where no other column holds partners, and so is one for the
 /// others.
 fn by_countries(headers: &[&str], meant: &mut [Option<Column>], atlas: &Atlas) {
@@ -169,7 +189,9 @@ fn add_by_content(columns: &mut [Use], sample: &[TableRow], is_known: bool, atla
         .map(|used| used.column)
         .filter(|column| *column != Column::Ignored)
         .collect();
-    for (number, used) in columns.iter_mut().enumerate() {
+    // The partners may stand before those whose partners they are: then they are known the second time.
+    for number in (0..columns.len()).chain(0..columns.len()) {
+        let used = &mut columns[number];
         if used.because != Because::Nothing {
             continue;
         }
@@ -338,17 +360,23 @@ pub(super) fn is_swedish_body(atlas: &Atlas, cell: &str) -> bool {
     own::swedish_body(atlas, cell).is_some()
 }
 
-/// Whether a column is empty where its neighbours are not: the name stands once for the rows below.
-fn has_gaps(sample: &[TableRow], number: usize) -> bool {
+/// Whether a column is empty where its neighbours are not: the name stands once for the rows below. A country alone is a
+/// heading, and tells nothing of that.
+fn has_gaps(sample: &[TableRow], number: usize, atlas: &Atlas) -> bool {
     let filled = |row: &&TableRow| {
         row.cells
             .get(number)
             .is_some_and(|cell| !cell.trim().is_empty())
     };
-    let rows: Vec<&TableRow> = sample
-        .iter()
-        .filter(|row| row.cells.iter().any(|cell| !cell.trim().is_empty()))
-        .collect();
+    let tells = |row: &&TableRow| {
+        let mut cells = row.cells.iter().filter(|cell| !cell.trim().is_empty());
+        match (cells.next(), cells.next()) {
+            (None, _) => false,
+            (Some(only), None) => heading::country(atlas, only).is_none(),
+            _ => true,
+        }
+    };
+    let rows: Vec<&TableRow> = sample.iter().filter(tells).collect();
     let gaps = rows.iter().filter(|row| !filled(row)).count();
     gaps > 0 && gaps * 10 >= rows.len()
 }

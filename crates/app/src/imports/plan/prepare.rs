@@ -8,7 +8,7 @@ use vanort_domain::register::Register;
 use vanort_domain::statements::Statement;
 use vanort_domain::vocabulary::Verdict;
 use vanort_domain::{BodyId, CountryCode, Edtf, Values};
-use vanort_names::{Atlas, Outcome, Resolution};
+use vanort_names::{Atlas, Outcome, Ranked, Reason, Resolution};
 
 use super::{Fate, Plan, PlannedRow, Refusal, Totals};
 use crate::imports::findings::{Finding, FindingKind, Instead, finding, one_sided};
@@ -263,23 +263,48 @@ impl Planning<'_> {
 
     /// Tells where a side lies that is not known where it is said to lie.
     fn tell_elsewhere(&mut self, claim: &Claim, side: &Side, named: &Named) {
-        let found = side.resolution.as_ref();
-        if let Some(instead) = found.and_then(|found| self.elsewhere(named, found)) {
+        let instead = match &side.resolution {
+            Some(found) => self.elsewhere(named, found),
+            None if self.is_called_swedish(named) => self.abroad(&side.id),
+            None => None,
+        };
+        if let Some(instead) = instead {
             self.plan
                 .findings
                 .push(finding(FindingKind::OtherCountry, claim, Some(instead)));
         }
     }
 
+    /// A body that is known by its item, where it lies outside Sweden.
+    fn abroad(&self, id: &BodyId) -> Option<Instead> {
+        let in_register = || {
+            let body = self.register.body(id)?;
+            Some((body.name.to_string(), body.country?))
+        };
+        let in_atlas = || {
+            let place = self.atlas.gazetteer.by_id(id.as_str())?;
+            let place = self.atlas.gazetteer.place(place);
+            Some((place.name.to_string(), place.country))
+        };
+        let (name, country) = in_register().or_else(in_atlas)?;
+        (country != CountryCode::SWEDEN).then_some(Instead { name, country })
+    }
+
     /// The likeliest place of the name in another country than the one stated, where that has none.
     fn elsewhere(&self, named: &Named, resolution: &Resolution) -> Option<Instead> {
         let stated = self.atlas.country(named.country.as_deref()?)?;
-        let candidates = resolution.candidates.iter();
-        let mut places = candidates.map(|ranked| self.atlas.gazetteer.place(ranked.place));
-        if places.clone().any(|place| place.country == stated) {
+        let place = |ranked: &Ranked| self.atlas.gazetteer.place(ranked.place);
+        let is_there = |ranked: &Ranked| {
+            let mut reasons = ranked.reasons.iter();
+            let is_slip = reasons.any(|reason| matches!(reason, Reason::Slips(_)));
+            place(ranked).country == stated && !is_slip
+        };
+        if resolution.candidates.iter().any(is_there) {
             return None;
         }
-        places.next().map(|place| Instead {
+        let mut places = resolution.candidates.iter().map(place);
+        let abroad = places.find(|place| place.country != stated);
+        abroad.map(|place| Instead {
             name: place.name.to_string(),
             country: place.country,
         })
