@@ -150,15 +150,20 @@ fn words() -> Phrasebook {
 }
 
 #[test]
-fn what_is_asked_in_words_is_a_selection_of_partnerships() {
-    let world = World::bundled();
-    let snapshot = world.recorder.live().snapshot();
-    let countries = bundle::countries().expect("bundled");
+fn a_field_or_a_form_is_known_by_its_beginning() {
     let book = words();
     assert_eq!(book.beginning("vat"), [Meaning::Theme(Theme::Planning)]);
     assert_eq!(book.beginning("vän"), [Meaning::Kind(Kind::Vanort)]);
     assert_eq!(book.beginning("sam"), [], "says nothing yet");
     assert_eq!(book.beginning("va"), []);
+}
+
+#[test]
+fn what_is_asked_in_words_is_a_selection_of_partnerships() {
+    let world = World::bundled();
+    let snapshot = world.recorder.live().snapshot();
+    let countries = bundle::countries().expect("bundled");
+    let book = words();
     let country = |code: &str| Some(code.parse().expect("a code"));
     let county = |code: &str, name: &str| Some((code.to_owned(), name.to_owned()));
     let none = Selection::default;

@@ -21,7 +21,7 @@
 //!    (paused, run out, ended) counts until a side speaks again: no word tells of what came after it. A mere state of
 //!    affairs ("they have an agreement") is not news.
 //! 10. **Same rank, same date, other value.** The order of the sources' names settles it, so that the order in
-//!    which statements came in never matters.
+//!     which statements came in never matters.
 
 use smallvec::SmallVec;
 use time::Date;

@@ -7,6 +7,7 @@ use serde_json::json;
 use vanort_app::funding;
 use vanort_app::search::{self, Why};
 use vanort_domain::funding::Programme;
+use vanort_domain::{BodyId, CountryCode, GroupId, SourceId};
 
 use super::explore::facets::source_label;
 use super::frame::Link;
@@ -52,13 +53,21 @@ impl Found {
 
 /// What was found.
 pub(crate) fn show(view: &View<'_>) -> Answer {
-    let t = &view.t;
     let asked: String = view
         .param("q")
         .unwrap_or_default()
         .chars()
         .take(search::LONGEST)
         .collect();
+    let found = found(view, asked);
+    if view.form == Form::Json {
+        Answer::json(&data(view, &found))
+    } else {
+        Answer::html(&found)
+    }
+}
+
+fn found(view: &View<'_>, asked: String) -> Found {
     let atlas = view.ctx.desk.as_ref().and_then(|desk| desk.atlas_at_hand());
     let found = search::find(
         view.snapshot,
@@ -66,67 +75,46 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         atlas.map(|atlas| &**atlas),
         &asked,
     );
-    let plain = |href: String, text: String| Link {
-        href,
-        text,
-        current: false,
-    };
-    let body = |id: &vanort_domain::BodyId| plain(view.body_url(id), view.name(id));
-    let hits: Vec<Hit> = found.bodies.iter().map(|found| hit(view, found)).collect();
     let in_words = phrase::asked(view, &asked);
-    let countries: Vec<Link> = found
-        .countries
-        .iter()
-        .chain(&in_words.country)
-        .map(|code| {
-            plain(
-                view.url(&Page::Country(code.to_string())),
-                view.country(*code),
-            )
-        })
-        .collect();
-    let groups: Vec<Link> = found
-        .groups
-        .iter()
-        .filter_map(|id| {
-            Some(plain(
-                view.url(&Page::Group(id.to_string())),
-                view.register().group(id)?.name.clone(),
-            ))
-        })
-        .collect();
-    let sources = found.sources.iter().filter_map(|id| {
+    let country = |code: &CountryCode| {
+        plain(
+            view.url(&Page::Country(code.to_string())),
+            view.country(*code),
+        )
+    };
+    let body = |id: &BodyId| plain(view.body_url(id), view.name(id));
+    let group = |id: &GroupId| {
+        let page = Page::Group(id.to_string());
+        Some(plain(
+            view.url(&page),
+            view.register().group(id)?.name.clone(),
+        ))
+    };
+    let source = |id: &SourceId| {
         let source = view.register().source(id)?;
         let page = Page::Source(id.to_string());
         Some(plain(view.url(&page), source_label(view, source)))
-    });
-    let sources: Vec<Link> = sources.collect();
-    let programmes = programmes(view, &asked);
-    let near_country = found.near_country.map(|code| {
-        plain(
-            view.url(&Page::Country(code.to_string())),
-            view.country(code),
-        )
-    });
-    let near: Vec<Link> = near_country
-        .into_iter()
-        .chain(found.near.iter().map(body))
-        .collect();
-    let found = Found {
-        f: view.frame(t.m("search-title")),
-        selection: in_words.links,
-        asked,
-        hits,
-        countries,
-        groups,
-        programmes,
-        sources,
-        near,
     };
-    if view.form == Form::Json {
-        Answer::json(&data(view, &found))
-    } else {
-        Answer::html(&found)
+    let countries = found.countries.iter().chain(&in_words.country);
+    let near_country = found.near_country.iter().map(country);
+    Found {
+        f: view.frame(view.t.m("search-title")),
+        selection: in_words.links,
+        hits: found.bodies.iter().map(|found| hit(view, found)).collect(),
+        countries: countries.map(country).collect(),
+        groups: found.groups.iter().filter_map(group).collect(),
+        programmes: programmes(view, &asked),
+        sources: found.sources.iter().filter_map(source).collect(),
+        near: near_country.chain(found.near.iter().map(body)).collect(),
+        asked,
+    }
+}
+
+fn plain(href: String, text: String) -> Link {
+    Link {
+        href,
+        text,
+        current: false,
     }
 }
 
