@@ -153,3 +153,44 @@ fn no_case_is_proposed_to_itself_and_of_itself_nothing_is_recorded() {
     let said = run(desk.say(&case, &Say::Same(case.clone()), None));
     assert_eq!(said.expect("no fault"), None);
 }
+
+#[test]
+fn a_partner_of_the_same_body_with_a_name_like_it_is_proposed_and_another_can_be_named() {
+    let world = World::bundled();
+    let desk = world.desk();
+    let snapshot = world.recorder.live().snapshot();
+    let called = |name: &str| {
+        let mut bodies = snapshot.register.bodies();
+        bodies
+            .find(|body| body.name == name)
+            .map(|body| body.id.clone())
+    };
+    let (one, other) = (
+        called("Kartung").expect("a body"),
+        called("Kartong").expect("a body"),
+    );
+    let cases = desk.cases().expect("cases");
+    let case = cases
+        .iter()
+        .find(|case| case.body == one || case.body == other);
+    let case = case.expect("one of two spellings waits");
+    let spelt_otherwise = if case.body == one { &other } else { &one };
+    let is_proposed = |c: &vanort_app::review::Candidate| c.body.id == *spelt_otherwise;
+    assert!(
+        case.candidates.iter().any(is_proposed),
+        "{:?}",
+        case.candidates
+    );
+    let named = |written: &str| desk.other(&case.body, written).expect("an atlas");
+    assert_eq!(
+        named("Brikama").map(|id| id.to_string()).as_deref(),
+        Some("gn-2413753")
+    );
+    assert_eq!(
+        named("gn-2413753").map(|id| id.to_string()).as_deref(),
+        Some("gn-2413753")
+    );
+    assert_eq!(named("Zzyxville"), None);
+    assert_eq!(named(""), None);
+    assert_eq!(named(case.body.as_str()), None, "not itself");
+}
