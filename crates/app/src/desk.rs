@@ -441,6 +441,19 @@ impl Desk {
         Ok(())
     }
 
+    /// Takes note of what is stated of the source, of an import whose columns nobody has seen yet.
+    ///
+    /// # Errors
+    /// When there is no such import on the desk.
+    pub fn state(&self, key: &str, stated: Stated) -> Result<(), DeskError> {
+        let mut all = locked(&self.pending);
+        let pending = find(&mut all, key).ok_or(DeskError::Gone)?;
+        if !pending.is_taken_in {
+            pending.stated = stated;
+        }
+        Ok(())
+    }
+
     /// Notes that the plan of an import is being made; the turn with which it is told how that goes. `None` while one is
     /// carried out.
     #[must_use]

@@ -238,12 +238,6 @@ async fn import(desk: &Arc<Desk>, key: &str, here: &str, form: &Form) -> Done {
         }
         return Ok(here.to_owned());
     }
-    if let Some(sheet) = form.text("sheet")
-        && choose_sheet(desk, key, sheet).await?
-    {
-        plan_if_complete(desk, key);
-        return Ok(here.to_owned());
-    }
     let columns: Vec<(usize, Column)> = form
         .0
         .iter()
@@ -266,9 +260,18 @@ async fn import(desk: &Arc<Desk>, key: &str, here: &str, form: &Form) -> Done {
         date: text("date"),
         licence: text("licence"),
     };
-    let body = form.text("body").unwrap_or_default();
-    desk.correct(key, &columns, options, body, stated)
-        .map_err(|e| failed(&e))?;
+    // What is said of columns is said of the sheet that was shown.
+    let is_another = match form.text("sheet") {
+        Some(sheet) => choose_sheet(desk, key, sheet).await?,
+        None => false,
+    };
+    let corrected = if is_another {
+        desk.state(key, stated)
+    } else {
+        let body = form.text("body").unwrap_or_default();
+        desk.correct(key, &columns, options, body, stated)
+    };
+    corrected.map_err(|e| failed(&e))?;
     plan_if_complete(desk, key);
     Ok(here.to_owned())
 }

@@ -57,6 +57,12 @@ fn of_a_workbook_the_list_is_read_and_another_sheet_where_it_is_asked_for() {
     assert!(desk.choose_sheet(&key, "Kontakter").expect("read"));
     assert!(!desk.choose_sheet(&key, "Kontakter").expect("read"));
     assert_eq!(mapping().header_row, None);
+    let stated = Stated {
+        publisher: "Växjö".to_owned(),
+        ..Stated::default()
+    };
+    desk.state(&key, stated.clone()).expect("there");
+    assert_eq!(desk.pending(&key).expect("there").stated, stated);
     assert!(desk.choose_sheet(&key, "Blad9").is_err());
     assert!(desk.choose_sheet(&key, "Vänorter").expect("read"));
     let options = Options::default();
