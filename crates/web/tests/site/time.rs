@@ -68,7 +68,7 @@ fn what_is_cited_shows_the_same_after_more_has_been_recorded_on_the_same_day() {
 #[test]
 fn the_development_is_drawn_up_to_the_day_looked_from() {
     let page = get("/utveckling?as_of=2010");
-    assert!(page.text().contains("Så här var det i slutet av 2010."));
+    assert!(page.text().contains("läget i slutet av 2010."));
     let csv = get("/utveckling.csv?chart=stock&as_of=2010");
     let last = csv.text().lines().last().expect("a year");
     assert!(last.starts_with("2010,"), "{last}");
