@@ -102,9 +102,12 @@ coverage-of = { $n ->
    *[other] Sweden has { $number } municipalities.
 }
 coverage-in-no-year = { $n ->
-    [0] Every municipality with a partnership in the register is in some year.
-    [one] One more municipality has partnerships in the register, but only sources without a date name them. It is in no year. The start page counts it.
-   *[other] { $number } more municipalities have partnerships in the register, but only sources without a date name them. They are in no year. The start page counts them.
+    [one] One more municipality is counted on the start page and not in the line: only sources without a date name its partnerships.
+   *[other] { $number } more municipalities are counted on the start page and not in the line: only sources without a date name their partnerships.
+}
+coverage-not-standing = { $n ->
+    [one] One more municipality is counted on the start page and not in the last year of the line: its partnerships are only planned, unclear or ended.
+   *[other] { $number } more municipalities are counted on the start page and not in the last year of the line: their partnerships are only planned, unclear or ended.
 }
 coverage-not-surveys = The lines show what has been collected, not how many municipalities have partnerships.
 kinds-what = The kind is what a source states. Many sources say nothing, and municipalities use the words differently.

@@ -102,9 +102,12 @@ coverage-of = { $n ->
    *[other] Sverige har { $number } kommuner.
 }
 coverage-in-no-year = { $n ->
-    [0] Varje kommun som har ett samarbete i registret är med i något år.
-    [one] En kommun till har samarbeten i registret, men de nämns bara i källor utan datum. Den är inte med i något år. Startsidan räknar med den.
-   *[other] { $number } kommuner till har samarbeten i registret, men de nämns bara i källor utan datum. De är inte med i något år. Startsidan räknar med dem.
+    [one] En kommun till räknas på startsidan men inte i linjen: bara källor utan datum nämner dess samarbeten.
+   *[other] { $number } kommuner till räknas på startsidan men inte i linjen: bara källor utan datum nämner deras samarbeten.
+}
+coverage-not-standing = { $n ->
+    [one] En kommun till räknas på startsidan men inte i linjens sista år: dess samarbeten är bara planerade, oklara eller avslutade.
+   *[other] { $number } kommuner till räknas på startsidan men inte i linjens sista år: deras samarbeten är bara planerade, oklara eller avslutade.
 }
 coverage-not-surveys = Linjerna visar vad som har samlats in, inte hur många kommuner som har samarbeten.
 kinds-what = Formen är den som en källa uppger. Många källor säger inget, och kommuner använder orden olika.

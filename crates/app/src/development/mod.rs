@@ -9,7 +9,7 @@ mod counting;
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 use vanort_domain::register::{Partnership, Register};
 use vanort_domain::vocabulary::{Kind, Role, Theme, Vocabulary as _};
 use vanort_domain::{BodyId, Edtf};
@@ -113,27 +113,54 @@ impl Development {
     }
 }
 
-/// The municipalities that have partnerships and are in no year, since no word about any of these bears a date.
+/// Municipalities with partnerships in the register that are not among those of a year, by why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct LeftOut {
+    /// No word about any of their partnerships bears a date by then: they are in no year.
+    pub undated: usize,
+    /// None of what is dated stands at the year's end: it is planned, unclear or has ended.
+    pub not_standing: usize,
+}
+
+/// The municipalities that are left out at the end of a year.
 #[must_use]
-pub fn undated_municipalities(register: &Register) -> usize {
-    let (mut dated, mut undated) = (FxHashSet::default(), FxHashSet::default());
+pub fn left_out(register: &Register, year: i32) -> LeftOut {
+    /// What is known of a municipality's partnerships, the weakest first.
+    #[derive(PartialEq, Eq, PartialOrd, Ord)]
+    enum Known {
+        Undated,
+        Dated,
+        Standing,
+    }
+    let mut homes: FxHashMap<&BodyId, Known> = FxHashMap::default();
     for partnership in register.partnerships_unsorted() {
-        let home = &partnership.pair.first;
-        if register.life(partnership).steps.is_empty() {
-            undated.insert(home);
-        } else {
-            dated.insert(home);
+        let steps = register.life(partnership).steps.iter();
+        let known = match steps.take_while(|step| step.year <= year).last() {
+            None => Known::Undated,
+            Some(step) if step.stands() => Known::Standing,
+            Some(_) => Known::Dated,
+        };
+        let most = homes
+            .entry(&partnership.pair.first)
+            .or_insert(Known::Undated);
+        if known > *most {
+            *most = known;
         }
     }
-    let is_municipality = |id: &&BodyId| {
+    let is_municipality = |id: &BodyId| {
         let body = register.body(id);
         body.is_some_and(|body| body.is_member() && body.has_role(Role::Municipality))
     };
-    undated
-        .difference(&dated)
-        .copied()
-        .filter(is_municipality)
-        .count()
+    let count = |known: Known| {
+        let homes = homes.iter();
+        homes
+            .filter(|(home, of)| **of == known && is_municipality(home))
+            .count()
+    };
+    LeftOut {
+        undated: count(Known::Undated),
+        not_standing: count(Known::Dated),
+    }
 }
 
 /// The one year that a date lies in.

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use vanort_app::development::Development;
+use vanort_app::development::{Development, LeftOut, left_out};
 use vanort_app::explore::{Facet, Selection};
 use vanort_app::live::Live;
 use vanort_app::{Snapshot, bundle};
 use vanort_domain::Seq;
 use vanort_domain::log::{Content, Entry, Switch};
 use vanort_domain::register::{AsOf, Register};
-use vanort_testkit::NOW;
+use vanort_testkit::{NOW, body, source, statement};
 
 use crate::explore::logs;
 
@@ -41,6 +41,55 @@ fn take_in(live: &Live, content: Content) {
         by: "test".into(),
         content,
     }]);
+}
+
+#[test]
+fn a_municipality_that_is_in_no_year_or_not_in_the_last_is_left_out_for_a_reason() {
+    let town = |number: u32| {
+        let (id, name) = (format!("se-000{number}"), format!("Kommun {number}"));
+        let more = [("country", "SE"), ("roles", "municipality")];
+        body(&id, &name, &[&more[..], &[("scb_code", &id[3..])]].concat())
+    };
+    let contents = [
+        town(1),
+        town(2),
+        town(3),
+        body("gn-1", "Turku", &[("country", "FI")]),
+        body("gn-2", "Oslo", &[("country", "NO")]),
+        source("dated", &[("date", "2010")]),
+        source("undated", &[]),
+        statement("undated", "se-0001", "gn-1", &[]),
+        statement(
+            "dated",
+            "se-0002",
+            "gn-1",
+            &[("since", "1970"), ("until", "2005"), ("activity", "ended")],
+        ),
+        statement("undated", "se-0002", "gn-2", &[]),
+        statement("dated", "se-0003", "gn-1", &[("since", "1970")]),
+        statement("undated", "se-0003", "gn-2", &[]),
+    ];
+    let entries = contents.into_iter().zip(1..).map(|(content, seq)| Entry {
+        seq: Seq(seq),
+        recorded: NOW,
+        by: "test".into(),
+        content,
+    });
+    let register = Register::fold(entries.collect(), AsOf::NOW);
+    let of = |undated, not_standing| LeftOut {
+        undated,
+        not_standing,
+    };
+    for (year, expected) in [(1960, of(3, 0)), (2000, of(1, 0)), (2020, of(1, 1))] {
+        assert_eq!(left_out(&register, year), expected, "{year}");
+    }
+    for year in Development::of_all(&register).until(2020) {
+        let LeftOut {
+            undated,
+            not_standing,
+        } = left_out(&register, year.year);
+        assert_eq!(year.municipalities + undated + not_standing, 3, "{year:?}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The charts of numbers over time, for the whole register and for one country.
 
-use vanort_app::development::{Development, Loose, Year, undated_municipalities};
+use vanort_app::development::{Development, LeftOut, Loose, Year, left_out};
 use vanort_app::explore::Facet;
 use vanort_domain::vocabulary::{Kind, Theme, Vocabulary as _};
 
@@ -137,14 +137,21 @@ impl<'v> OverYears<'v> {
             ],
         );
         let all = self.view.register().figures().municipalities;
-        chart.caveats = vec![
-            t.n("coverage-of", &all),
-            t.n(
-                "coverage-in-no-year",
-                &undated_municipalities(self.view.register()),
-            ),
-            t.m("coverage-not-surveys"),
-        ];
+        let LeftOut {
+            undated,
+            not_standing,
+        } = left_out(self.view.register(), self.view.today.year());
+        chart.caveats = vec![t.n("coverage-of", &all)];
+        // Without them the last number is the start page's.
+        if undated > 0 {
+            chart.caveats.push(t.n("coverage-in-no-year", &undated));
+        }
+        if not_standing > 0 {
+            chart
+                .caveats
+                .push(t.n("coverage-not-standing", &not_standing));
+        }
+        chart.caveats.push(t.m("coverage-not-surveys"));
         chart
     }
 
