@@ -197,13 +197,13 @@ impl<'w> Weighing<'w> {
             likeness *= DOUBTFUL;
             reasons.push(Reason::NotOnTheMap);
         }
-        if slips == 0 && is_to_the_letter(self.reading.base(), &place.name) {
+        if slips == 0 && is_to_the_letter(self.reading.base(), place) {
             weight *= TO_THE_LETTER;
             if place.standing == Standing::Authority {
                 weight *= OF_AN_AUTHORITY;
             }
         }
-        let (times, sure) = self.town_or_around(place);
+        let (times, sure) = self.town_or_around(place, key);
         weight *= times;
         likeness *= sure;
         weight *= self.level(named.place, called, &mut reasons);
@@ -230,8 +230,10 @@ impl<'w> Weighing<'w> {
 
     /// A bare name means the town rather than the municipality around it ("Rakvere vald"), unless the words say so; where
     /// they do and only the town is known, that is a doubt. How much likelier it is, and how sure that leaves the name.
-    fn town_or_around(&self, place: &Place) -> (f32, f32) {
-        if place.level != Level::Municipality {
+    fn town_or_around(&self, place: &Place, key: &Key) -> (f32, f32) {
+        let is_so_called = matches!(key.how, How::AsWritten | How::WithoutBrackets);
+        let is_authority = matches!(place.standing, Standing::Authority | Standing::Abolished(_));
+        if place.level != Level::Municipality || is_so_called && !is_authority {
             return (1.0, 1.0);
         }
         let name = fold(&place.name);
@@ -497,13 +499,13 @@ fn sounds_alike(a: &str, b: &str) -> bool {
 }
 
 /// Whether what is written is the name, but for case and for words that tell the level: "Habo kommun" is Habo and not Håbo.
-fn is_to_the_letter(written: &str, name: &str) -> bool {
-    let (written, name) = (written.to_lowercase(), name.to_lowercase());
-    written == name
-        || written
-            .strip_prefix(&name)
-            .and_then(|rest| rest.strip_prefix(' '))
-            .is_some_and(|rest| level_only(&fold(rest)).is_some())
+fn is_to_the_letter(written: &str, place: &Place) -> bool {
+    let (written, name) = (written.to_lowercase(), place.name.to_lowercase());
+    let rest = written.strip_prefix(&name);
+    rest.is_some_and(|rest| {
+        let level = || level_only(&fold(rest.strip_prefix(' ')?));
+        rest.is_empty() || level() == Some(place.level)
+    })
 }
 
 fn standing(place: &Place, reasons: &mut SmallVec<[Reason; 4]>) -> f32 {
