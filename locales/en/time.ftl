@@ -10,6 +10,7 @@ time-end-of = the end of { $what }
 time-on-day = { $what }
 time-known-now = It is drawn from what is known today.
 time-known = It is drawn from what was in the register on { $what }.
+time-before-all = The register was begun on { $what }; nothing was in it then.
 time-moment = { $day } at { $time } UTC
 time-now = Show it as it is now
 time-shows-now = This is how things stand now.

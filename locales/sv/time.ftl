@@ -10,6 +10,7 @@ time-end-of = i slutet av { $what }
 time-on-day = den { $what }
 time-known-now = Bilden bygger på det som är känt i dag.
 time-known = Bilden bygger på det som fanns i registret den { $what }.
+time-before-all = Registret började föras { $what }; då fanns inget i det.
 time-moment = { $day } kl. { $time } UTC
 time-now = Visa som det är nu
 time-shows-now = Här visas läget nu.

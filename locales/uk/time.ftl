@@ -10,6 +10,7 @@ time-end-of = кінець { $what } року
 time-on-day = { $what } року
 time-known-now = Картину складено за тим, що відомо сьогодні.
 time-known = Картину складено за тим, що було в реєстрі станом на { $what }.
+time-before-all = Реєстр почали вести { $what }; тоді в ньому нічого не було.
 time-moment = { $day }, { $time } за UTC
 time-now = Показати, як є зараз
 time-shows-now = Тут показано поточний стан.

@@ -166,12 +166,19 @@ fn told(view: &View<'_>) -> String {
         (Month::December, 31) => t.w("time-end-of", day.year()),
         _ => t.w("time-on-day", t.day(day)),
     });
+    let begun = view.snapshot.register.entries().next();
+    let begun = begun
+        .map(|entry| entry.recorded)
+        .filter(|begun| recorded.is_some_and(|limit| limit < *begun));
+    let before = begun.map(|begun| format!(" {}", t.w("time-before-all", t.day(begun.day()))));
+    let before = before.unwrap_or_default();
     match (valid, known) {
         (Some(valid), Some(known)) => {
-            format!("{} {}", t.w("time-then", valid), t.w("time-known", known))
+            let then = t.w("time-then", valid);
+            format!("{then} {}{before}", t.w("time-known", known))
         }
         (Some(valid), None) => format!("{} {}", t.w("time-then", valid), t.m("time-known-now")),
-        (None, Some(known)) => t.w("time-known", known),
+        (None, Some(known)) => format!("{}{before}", t.w("time-known", known)),
         (None, None) => String::new(),
     }
 }

@@ -148,6 +148,11 @@ fn fewer_partnerships_are_known_of_an_earlier_year_and_none_before_the_register_
     let then = total("/samarbeten.json?as_of=1990");
     assert!(then < now, "{then} {now}");
     assert_eq!(total("/samarbeten.json?known=2020-01-01"), 0);
+    let before_all = get("/samarbeten?known=2020-01-01");
+    assert!(
+        before_all.text().contains("Registret började föras"),
+        "why there is nothing"
+    );
     assert_eq!(
         total("/samarbeten.json?as_of=2026"),
         now,
