@@ -116,12 +116,12 @@ print(f"{len(rows)} rows; {len(asked)} different questions.")
 PYTHON
 
 # One server at a time, so that none takes from the other; each begins anew in each round.
-# With a number only so many of the questions are asked, again and again.
+# With a number only so many of the questions are asked, again and again; with --plain answers are taken as they are.
 measure() {
-  local name=$1 questions=$2 some=${3:-1000000} form
+  local name=$1 questions=$2 some=${3:-1000000} takes=${4:-} form
   "$load" "127.0.0.1:$port" $connections 2 < <(head -n "$some" "$work/$questions-page") >/dev/null
   for form in page json; do
-    printf '%s\t%s\t%s\t%s\n' "$name" $form "$("$load" "127.0.0.1:$port" $connections "$seconds" < <(head -n "$some" "$work/$questions-$form"))" \
+    printf '%s\t%s\t%s\t%s\n' "$name" $form "$("$load" $takes "127.0.0.1:$port" $connections "$seconds" < <(head -n "$some" "$work/$questions-$form"))" \
       "$(awk '/^VmRSS/ { print $2 }' "/proc/$pid/status")" >>"$work/measured"
   done
   stop
@@ -135,6 +135,8 @@ for round in $(seq "$rounds"); do
   measure Datasette datasette
   serve_vanort 0
   measure 'Vänort, nothing kept' vanort
+  serve_vanort 0
+  measure 'the same, not packed' vanort 1000000 --plain
   serve_vanort 32
   measure 'Vänort' vanort
   serve_vanort 32
@@ -159,6 +161,7 @@ for (form, name), (rate, p50, p99, memory) in median.items():
 PYTHON
 say "
 Both: one process, full-text search in the two names, 50 rows an answer, the questions above in turn.
-Datasette counts two facets (country, kind) and sends its answers as they are; Vänort counts 17 and compresses them.
+Datasette counts two facets (country, kind) and sends its answers as they are; Vänort counts 17 and compresses them, but
+for the line \"not packed\", where it is asked as Datasette is answered: without compression.
 \"Nothing kept\" makes each answer anew (VANORT_CACHE_MB=0). \"Asked before\" asks 200 of the questions again and again.
 Measured on: $(nproc) cores, $(awk -F': ' '/model name/ {print $2; exit}' /proc/cpuinfo), load generator on the same."
