@@ -105,6 +105,7 @@ pub fn cases(register: &Register, atlas: &Atlas) -> Vec<Case> {
                 .extend(&partnership.statements);
         }
     }
+    let partners = partners(register);
     let mut cases: Vec<Case> = Vec::new();
     for (id, named_by) in named_by {
         let Some(body) = register.body(&id).filter(|body| !body.is_member()) else {
@@ -112,10 +113,10 @@ pub fn cases(register: &Register, atlas: &Atlas) -> Vec<Case> {
         };
         let is_on_a_list = atlas.gazetteer.by_id(id.as_str()).is_some();
         let found = if id.as_str().starts_with("vn-") && !is_on_a_list {
-            words_only(register, atlas, body, &named_by)
+            words_only(register, atlas, body, &named_by, &partners)
         } else if body.country.is_none() {
             // Its item says which it is, but nobody where: worth a look only where the name leads somewhere.
-            words_only(register, atlas, body, &named_by)
+            words_only(register, atlas, body, &named_by, &partners)
                 .filter(|(_, candidates)| !candidates.is_empty())
         } else {
             alike(register, atlas, body)
@@ -157,6 +158,23 @@ pub fn cases(register: &Register, atlas: &Atlas) -> Vec<Case> {
     cases
 }
 
+/// The partners of each body by their country.
+type Partners = FxHashMap<(BodyId, CountryCode), Vec<BodyId>>;
+
+fn partners(register: &Register) -> Partners {
+    let mut partners = Partners::default();
+    for partnership in register.partnerships_unsorted() {
+        let (first, second) = (&partnership.pair.first, &partnership.pair.second);
+        for (home, other) in [(first, second), (second, first)] {
+            if let Some(country) = register.body(other).and_then(|body| body.country) {
+                let there = partners.entry((home.clone(), country)).or_default();
+                there.push(other.clone());
+            }
+        }
+    }
+    partners
+}
+
 fn is_settled(register: &Register, id: &BodyId) -> bool {
     register
         .identity()
@@ -170,6 +188,7 @@ fn words_only(
     atlas: &Atlas,
     body: &Body,
     named_by: &[Seq],
+    partners: &Partners,
 ) -> Option<(Doubt, Vec<Candidate>)> {
     if is_settled(register, &body.id) {
         return None;
@@ -206,7 +225,13 @@ fn words_only(
         })
         .collect();
     let found = candidates.len();
-    candidates.extend(partners_named_alike(register, body, named_by, &candidates));
+    candidates.extend(partners_named_alike(
+        register,
+        body,
+        named_by,
+        partners,
+        &candidates,
+    ));
     let is_because = |reason: &dyn Fn(&Reason) -> bool| {
         let best = candidates[..found].first();
         best.is_some_and(|best| best.reasons.iter().any(reason))
@@ -236,6 +261,7 @@ fn partners_named_alike(
     register: &Register,
     body: &Body,
     named_by: &[Seq],
+    partners: &Partners,
     known: &[Candidate],
 ) -> Vec<Candidate> {
     let Some(country) = body.country else {
@@ -246,16 +272,12 @@ fn partners_named_alike(
         .map(|statement| register.identity().canonical(&statement.subject.body))
         .filter(|home| *home != body.id)
         .collect();
-    let partners: BTreeSet<BodyId> = homes
+    let there: BTreeMap<BodyId, &Arc<Body>> = homes
         .iter()
-        .flat_map(|home| register.partnerships_of(home))
-        .map(|of| of.partner)
-        .filter(|id| *id != body.id && known.iter().all(|one| one.body.id != *id))
-        .collect();
-    let there: Vec<&Arc<Body>> = partners
-        .iter()
-        .filter_map(|id| register.body(id))
-        .filter(|other| other.country == Some(country))
+        .filter_map(|home| partners.get(&(home.clone(), country)))
+        .flatten()
+        .filter(|id| **id != body.id && known.iter().all(|one| one.body.id != **id))
+        .filter_map(|id| Some((id.clone(), register.body(id)?)))
         .collect();
     let is_alone = there.len() == 1;
     let name = fold(&body.name);
@@ -266,7 +288,7 @@ fn partners_named_alike(
             .fold(0.0, f64::max)
     };
     let mut kin: Vec<(f64, &Arc<Body>)> = there
-        .into_iter()
+        .into_values()
         .map(|other| (likeness(other), other))
         .filter(|(alike, _)| is_alone || *alike >= MAY_BE_ONE)
         .collect();

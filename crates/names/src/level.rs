@@ -310,12 +310,14 @@ const TOWN: [&str; 9] = [
     "linn", "stad", "staden", "city", "town", "kaupunki", "miasto", "mesto", "urban",
 ];
 
-/// Whether a folded name says that it means the municipality around a town, or the town; `None` when it says neither.
-pub(crate) fn is_around_a_town(folded: &str) -> Option<bool> {
-    let mut words = folded.split(' ');
-    words.find_map(|word| match word {
-        word if AROUND_A_TOWN.contains(&word) => Some(true),
-        word if TOWN.contains(&word) => Some(false),
+/// Whether a name, folded or not, says that it means the municipality around a town, or the town; `None` when it says
+/// neither.
+pub(crate) fn is_around_a_town(name: &str) -> Option<bool> {
+    let is_one_of =
+        |words: &[&str], word: &str| words.iter().any(|one| word.eq_ignore_ascii_case(one));
+    name.split(' ').find_map(|word| match word {
+        word if is_one_of(&AROUND_A_TOWN, word) => Some(true),
+        word if is_one_of(&TOWN, word) => Some(false),
         _ => None,
     })
 }

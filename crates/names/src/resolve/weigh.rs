@@ -236,10 +236,9 @@ impl<'w> Weighing<'w> {
         if place.level != Level::Municipality || is_so_called && !is_authority {
             return (1.0, 1.0);
         }
-        let name = fold(&place.name);
-        let is_around = is_around_a_town(&name) == Some(true);
+        let is_around = is_around_a_town(&place.name) == Some(true);
         // A "gmina" may be either.
-        let may_be_around = is_around || name.starts_with("gmina ");
+        let may_be_around = is_around || place.name.starts_with("Gmina ");
         match self.reading.is_around_a_town {
             Some(true) if may_be_around => (50.0, 1.0),
             Some(true) => (0.02, DOUBTFUL),
