@@ -16,13 +16,15 @@ use vanort_names::{Atlas, Question, fold, fold_in_latin};
 
 use crate::{Countries, Snapshot};
 use names::{Closeness, Names, Sort};
-pub use phrase::{Meaning, Phrasebook, Selection};
+pub use phrase::{AREAS, Area, Meaning, Phrasebook, Selection};
 
 /// Why a body was found, when that is not obvious.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
-    /// By the name it is listed by, or by its code.
+    /// By the name it is listed by.
     Name,
+    /// By a code or an identifier of it.
+    Code(String),
     /// By another of its names.
     OtherName(String),
     /// By what a source calls it.
@@ -229,7 +231,8 @@ impl SearchIndex {
                         Some(written) => written.to_string(),
                         None => register.body_as_it_was(&bearer.id)?.name.clone(),
                     }),
-                    Sort::Main | Sort::Code => Why::Name,
+                    Sort::Main => Why::Name,
+                    Sort::Code => Why::Code(written()),
                     Sort::Other => Why::OtherName(written()),
                     Sort::Written => Why::Written(written()),
                 };

@@ -6,7 +6,42 @@ use vanort_domain::{BodyId, CountryCode};
 use vanort_names::fold;
 
 use super::{LEAST_OF_OTHERS, begins_a_word};
+use crate::explore::Facet;
 use crate::{Countries, Snapshot};
+
+/// A part of the world that people ask for.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Area {
+    /// Its name in the messages.
+    pub key: &'static str,
+    /// What of the explorer tells it.
+    pub facet: Facet,
+    /// The values that belong to it.
+    pub values: &'static [&'static str],
+}
+
+/// The continents, the European Union, those that receive aid, and what people in Sweden call a region: the Nordic
+/// countries with Åland, the Faroes and Greenland, as in the Nordic Council, and the three Baltic states.
+pub static AREAS: [Area; 10] = [
+    area("eu", Facet::Union, &["eu"]),
+    area("aid-receiving", Facet::Union, &["aid"]),
+    area("europe", Facet::Continent, &["EU"]),
+    area("asia", Facet::Continent, &["AS"]),
+    area("africa", Facet::Continent, &["AF"]),
+    area("north-america", Facet::Continent, &["NA"]),
+    area("south-america", Facet::Continent, &["SA"]),
+    area("oceania", Facet::Continent, &["OC"]),
+    area(
+        "nordic",
+        Facet::Country,
+        &["AX", "DK", "FI", "FO", "GL", "IS", "NO"],
+    ),
+    area("baltic", Facet::Country, &["EE", "LT", "LV"]),
+];
+
+const fn area(key: &'static str, facet: Facet, values: &'static [&'static str]) -> Area {
+    Area { key, facet, values }
+}
 
 /// What a word or two of a question mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +58,8 @@ pub enum Meaning {
     Standing(Standing),
     /// With a partner in this country, of which it is a part: "England".
     PartOf(CountryCode),
+    /// With a partner in this part of the world.
+    In(&'static Area),
 }
 
 /// Words and what they mean, in all languages together.
@@ -42,14 +79,19 @@ impl Phrasebook {
         }
     }
 
-    /// Fields and kinds of which a word begins with the text, each once: "vat" is the beginning of water.
+    /// Fields, kinds and parts of the world of which a word begins with the text, each once: "vat" is the beginning of water.
     #[must_use]
     pub fn beginning(&self, written: &str) -> Vec<Meaning> {
         let folded = fold(written);
         if folded.chars().count() < LEAST_OF_OTHERS {
             return Vec::new();
         }
-        let is_sought = |meaning: &Meaning| matches!(meaning, Meaning::Kind(_) | Meaning::Theme(_));
+        let is_sought = |meaning: &Meaning| {
+            matches!(
+                meaning,
+                Meaning::Kind(_) | Meaning::Theme(_) | Meaning::In(_)
+            )
+        };
         let mut found: Vec<(&str, Meaning)> = self
             .meanings
             .iter()
@@ -85,6 +127,8 @@ pub struct Selection {
     pub standing: Option<Standing>,
     /// With a partner in this country.
     pub country: Option<CountryCode>,
+    /// With a partner in this part of the world.
+    pub area: Option<&'static Area>,
     /// With a Swedish side in the county of this code; with its name.
     pub county: Option<(String, String)>,
     /// Of this body.
@@ -145,6 +189,7 @@ impl Selection {
             What::Word(Meaning::Kind(kind)) => once(&mut self.kind, kind),
             What::Word(Meaning::Theme(theme)) => once(&mut self.theme, theme),
             What::Word(Meaning::Standing(standing)) => once(&mut self.standing, standing),
+            What::Word(Meaning::In(area)) => once(&mut self.area, area),
             What::County(code, name) => once(&mut self.county, (code, name)),
             What::Country(country) | What::Word(Meaning::PartOf(country)) => {
                 once(&mut self.country, country)
@@ -164,6 +209,7 @@ impl Selection {
             self.theme.is_some(),
             self.standing.is_some(),
             self.country.is_some(),
+            self.area.is_some(),
             self.county.is_some(),
             self.body.is_some(),
             self.other.is_some(),

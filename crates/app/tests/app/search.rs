@@ -1,10 +1,11 @@
 //! Search: in any spelling, with slips, in words, and while the register grows.
 
 use vanort_app::review::Say;
-use vanort_app::search::{Hits, Meaning, Phrasebook, Selection, Why, find, member};
-use vanort_app::{Snapshot, bundle, funding};
+use vanort_app::search::{AREAS, Hits, Meaning, Phrasebook, Selection, Why, find, member};
+use vanort_app::{Snapshot, bundle, explore, funding};
 use vanort_domain::BodyId;
 use vanort_domain::vocabulary::{Kind, Theme};
+use vanort_testkit::NOW;
 
 use crate::world::{ATLAS, World, list, run};
 
@@ -46,6 +47,10 @@ fn a_body_is_found_in_any_spelling_by_its_beginning_its_code_and_with_slips() {
     ] {
         let hits = search(&snapshot, written);
         assert_eq!(first_name(&snapshot, &hits), name, "{written}: {hits:?}");
+    }
+    let why = |written: &str| search(&snapshot, written).bodies[0].why.clone();
+    for code in ["1280", "2120001124", "se-1280"] {
+        assert_eq!(why(code), Why::Code(code.to_owned()), "{code}");
     }
     for written in ["", "  ", "\u{202e}", "qqqqzzzz", &"a".repeat(10_000)] {
         let hits = search(&snapshot, written);
@@ -139,6 +144,7 @@ fn words() -> Phrasebook {
         ("партнери", Meaning::Any),
         ("vatten", Meaning::Theme(Theme::Planning)),
         ("england", Meaning::PartOf("GB".parse().expect("a code"))),
+        ("norden", Meaning::In(&AREAS[8])),
         ("i", Meaning::Nothing),
         ("у", Meaning::Nothing),
         ("mellan", Meaning::Nothing),
@@ -154,8 +160,34 @@ fn a_field_or_a_form_is_known_by_its_beginning() {
     let book = words();
     assert_eq!(book.beginning("vat"), [Meaning::Theme(Theme::Planning)]);
     assert_eq!(book.beginning("vän"), [Meaning::Kind(Kind::Vanort)]);
+    assert_eq!(book.beginning("nord"), [Meaning::In(&AREAS[8])]);
     assert_eq!(book.beginning("sam"), [], "says nothing yet");
     assert_eq!(book.beginning("va"), []);
+}
+
+#[test]
+fn a_part_of_the_world_is_asked_for_by_values_that_the_explorer_has() {
+    let world = World::bundled();
+    let snapshot = world.recorder.live().snapshot();
+    let explorer = snapshot.explorer(&ATLAS.countries, NOW.day());
+    for area in &AREAS {
+        let mut selection = explore::Selection::default();
+        for value in area.values {
+            selection.add(area.facet, value);
+        }
+        let found = explorer.find(&snapshot.register, &selection).len();
+        let all = explorer.find(&snapshot.register, &explore::Selection::default());
+        assert!((1..all.len()).contains(&found), "{}: {found}", area.key);
+    }
+    let read = |written| Selection::read(written, &words(), &snapshot, &ATLAS.countries);
+    let nordic = Selection {
+        area: Some(&AREAS[8]),
+        ..Selection::default()
+    };
+    assert_eq!(read("norden").as_ref(), Some(&nordic));
+    let kind = Some(Kind::Vanort);
+    let twins = Selection { kind, ..nordic };
+    assert_eq!(read("vänorter i Norden"), Some(twins));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use askama::Template;
 use serde_json::json;
 use vanort_app::funding;
 use vanort_app::search::{self, Why};
+use vanort_domain::bodies::Body;
 use vanort_domain::funding::Programme;
 use vanort_domain::{BodyId, CountryCode, GroupId, SourceId};
 
@@ -206,6 +207,7 @@ fn hit(view: &View<'_>, found: &search::BodyHit) -> Hit {
             .filter(|body| body.name != text)
             .map(|body| view.t.w("search-matched", &body.name))
             .unwrap_or_default(),
+        Why::Code(code) => known.map_or_else(String::new, |body| self::code(view, body, code)),
         why => self::why(view, why),
     };
     Hit {
@@ -219,11 +221,27 @@ fn hit(view: &View<'_>, found: &search::BodyHit) -> Hit {
     }
 }
 
+/// A code of a body, with what it is a code of; its identifier here says so itself.
+fn code(view: &View<'_>, body: &Body, code: &str) -> String {
+    let is = |of: Option<&str>| of.is_some_and(|of| of.replace('-', "") == code);
+    let codes = [
+        ("fact-scb", body.scb_code.as_deref()),
+        ("fact-org", body.org_number.as_deref()),
+        ("fact-wikidata", body.wikidata.as_deref()),
+    ];
+    let found = codes.into_iter().find(|(_, of)| is(*of));
+    found.map_or_else(
+        || code.to_owned(),
+        |(label, of)| format!("{} {}", view.t.m(label), of.unwrap_or_default()),
+    )
+}
+
 /// Why a body was found; empty when the name says it.
 fn why(view: &View<'_>, why: &Why) -> String {
     let t = &view.t;
     match why {
         Why::Name => String::new(),
+        Why::Code(code) => code.clone(),
         Why::OtherName(name) => t.w("search-matched", name),
         Why::Written(words) => t.w("search-written", words),
         Why::Elsewhere => t.m("search-elsewhere"),

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use vanort_app::explore;
-use vanort_app::search::{Meaning, Phrasebook, Selection};
+use vanort_app::search::{AREAS, Area, Meaning, Phrasebook, Selection};
 use vanort_domain::vocabulary::{Kind, Standing, Theme, Vocabulary};
 use vanort_domain::{CountryCode, PairKey};
 
@@ -38,6 +38,9 @@ static PHRASEBOOK: LazyLock<Phrasebook> = LazyLock::new(|| {
             t.m("search-words-gb"),
             Meaning::PartOf(CountryCode::UNITED_KINGDOM),
         );
+        for area in &AREAS {
+            add(t.m(&words_of(area)), Meaning::In(area));
+        }
         add(t.m("search-words-any"), Meaning::Any);
         add(t.m("search-words-nothing"), Meaning::Nothing);
         for theme in Theme::ALL.iter().filter(|theme| **theme != Theme::Other) {
@@ -50,6 +53,11 @@ static PHRASEBOOK: LazyLock<Phrasebook> = LazyLock::new(|| {
     }
     book
 });
+
+/// The words for a part of the world, the first of which is its name.
+fn words_of(area: &Area) -> String {
+    format!("search-words-{}", area.key)
+}
 
 /// What a question in words asks for.
 #[derive(Default)]
@@ -105,7 +113,7 @@ fn wider(found: &Selection) -> impl Iterator<Item = Selection> {
     wider.filter(|wider| *wider != Selection::default())
 }
 
-/// Fields and kinds whose words begin so, two at most: a question that is still being typed.
+/// Fields, kinds and parts of the world whose words begin so, two at most: a question that is still being typed.
 fn beginning(view: &View<'_>, asked: &str) -> Vec<Link> {
     let meanings = PHRASEBOOK.beginning(asked).into_iter().take(2);
     let selections = meanings.map(|meaning| match meaning {
@@ -115,6 +123,10 @@ fn beginning(view: &View<'_>, asked: &str) -> Vec<Link> {
         },
         Meaning::Theme(theme) => Selection {
             theme: Some(theme),
+            ..Selection::default()
+        },
+        Meaning::In(area) => Selection {
+            area: Some(area),
             ..Selection::default()
         },
         _ => Selection::default(),
@@ -138,6 +150,12 @@ fn list(view: &View<'_>, found: &Selection) -> (Link, Option<u64>) {
     let t = &view.t;
     let mut query: Vec<(String, String)> = Vec::new();
     let mut words: Vec<String> = Vec::new();
+    if let Some(area) = found.area {
+        let values = area.values.iter();
+        query.extend(values.map(|value| (area.facet.key().to_owned(), (*value).to_owned())));
+        let name = t.m(&words_of(area));
+        words.push(name.split(',').next().unwrap_or_default().to_owned());
+    }
     let mut add = |name: &str, value: String, word: String| {
         query.push((name.to_owned(), value));
         words.push(word);
