@@ -291,15 +291,37 @@ pub fn language_of(path: &str) -> Language {
 #[must_use]
 pub fn parse(path: &str) -> Option<(Language, Page, Form)> {
     let language = language_of(path);
+    let (page, form) = parse_in(path.strip_prefix(language.prefix())?, language)?;
+    Some((language, page, form))
+}
+
+/// The address that is meant by a path with the words of another language: `/en/lander/CN`, `/partnerships`.
+#[must_use]
+pub fn meant(path: &str) -> Option<String> {
+    let language = language_of(path);
     let rest = path.strip_prefix(language.prefix())?;
-    let (rest, form) = Form::of(rest);
+    let (words_of, (page, form)) = Language::ALL
+        .into_iter()
+        .filter(|words_of| *words_of != language)
+        .find_map(|words_of| Some((words_of, parse_in(rest, words_of)?)))?;
+    let language = if language.prefix().is_empty() {
+        words_of
+    } else {
+        language
+    };
+    Some(format!("{}{}", page.path(language), form.ending()))
+}
+
+/// The page of a path without its language, in the words of a language.
+fn parse_in(path: &str, language: Language) -> Option<(Page, Form)> {
+    let (rest, form) = Form::of(path);
     let rest = rest.trim_start_matches('/').trim_end_matches('/');
     // The data of the start page has a name of its own, since nothing stands before its dot.
     if rest.is_empty() || rest == "index" {
-        return Some((language, Page::Start, form));
+        return Some((Page::Start, form));
     }
     if let Some(page) = Page::of_slug(rest, language) {
-        return Some((language, page, form));
+        return Some((page, form));
     }
     let changes = rest.strip_suffix(CHANGES[language as usize]);
     if let Some((slug, id)) = changes.and_then(|rest| rest.strip_suffix('/')?.rsplit_once('/')) {
@@ -308,19 +330,19 @@ pub fn parse(path: &str) -> Option<(Language, Page, Form)> {
             Page::Country(id) if !id.is_empty() => Page::CountryChanges(id),
             _ => return None,
         };
-        return Some((language, page, form));
+        return Some((page, form));
     }
     let alike = rest.strip_suffix(ALIKE[language as usize]);
     if let Some((slug, id)) = alike.and_then(|rest| rest.strip_suffix('/')?.rsplit_once('/')) {
         return match Page::of_slug(slug, language)?.under(id.to_owned())? {
-            Page::Body(id) if !id.is_empty() => Some((language, Page::BodyAlike(id), form)),
+            Page::Body(id) if !id.is_empty() => Some((Page::BodyAlike(id), form)),
             _ => None,
         };
     }
     match rest.rsplit_once('/') {
         Some((slug, id)) if !id.is_empty() => {
             let page = Page::of_slug(slug, language)?.under(id.to_owned())?;
-            Some((language, page, form))
+            Some((page, form))
         }
         _ => None,
     }
@@ -381,6 +403,23 @@ mod tests {
                     }
                 }
             }
+        }
+    }
+
+    #[test]
+    fn the_words_of_another_language_lead_to_the_page() {
+        for (path, to) in [
+            ("/en/lander/CN", Some("/en/countries/CN")),
+            ("/uk/bodies/se-1280.json", Some("/uk/hromady/se-1280.json")),
+            (
+                "/en/organ/se-1280/andringar",
+                Some("/en/bodies/se-1280/changes"),
+            ),
+            ("/partnerships.csv", Some("/en/partnerships.csv")),
+            ("/en/partnerships", None),
+            ("/en/finns-inte", None),
+        ] {
+            assert_eq!(meant(path).as_deref(), to, "{path}");
         }
     }
 

@@ -371,7 +371,13 @@ pub(crate) fn answer(asked: &Asked<'_>, snapshot: &Arc<Snapshot>) -> Answer {
         return identified(&view, id, asked.wants_data);
     }
     if urls::parse(&path).is_none() {
-        return errors::not_found(&view, &[]);
+        return match urls::meant(&path) {
+            Some(to) => Answer::redirect(
+                StatusCode::MOVED_PERMANENTLY,
+                format!("{to}{}", frame::query_of(&view.query)),
+            ),
+            None => errors::not_found(&view, &[]),
+        };
     }
     let answer = render(&view);
     if view.then.is_past() {

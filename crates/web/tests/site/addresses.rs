@@ -176,6 +176,16 @@ fn an_unknown_address_is_404_in_its_own_language_and_leads_home() {
 }
 
 #[test]
+fn an_address_in_the_words_of_another_language_leads_on_and_keeps_what_is_asked() {
+    let answer = get("/en/samarbeten?partner_country=CN&kind=vanort");
+    assert_eq!(answer.status, StatusCode::MOVED_PERMANENTLY);
+    assert_eq!(
+        answer.header("location"),
+        "/en/partnerships?partner_country=CN&kind=vanort"
+    );
+}
+
+#[test]
 fn an_unknown_body_is_404_and_names_those_that_are_near() {
     for (address, near) in [
         ("/organ/goteborg", "/organ/se-1480"),
