@@ -105,6 +105,7 @@ evidence-short-disputed = Disputed
 standing-stated = Stated to exist
 standing-planned = Planned
 standing-unclear = Unclear
+standing-no-longer-listed = No longer listed
 standing-ended = Ended
 standing-disputed = Disputed
 coverage-own-partners = Has itself named partners

@@ -105,6 +105,7 @@ evidence-short-disputed = Motstridigt
 standing-stated = Uppges finnas
 standing-planned = Planerat
 standing-unclear = Oklart
+standing-no-longer-listed = Inte längre i listan
 standing-ended = Avslutat
 standing-disputed = Motstridigt
 coverage-own-partners = Har själv uppgett samarbeten

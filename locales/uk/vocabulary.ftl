@@ -105,6 +105,7 @@ evidence-short-disputed = Суперечливо
 standing-stated = Є, за джерелами
 standing-planned = Заплановане
 standing-unclear = Неясно
+standing-no-longer-listed = Більше немає в переліку
 standing-ended = Завершене
 standing-disputed = Суперечливе
 coverage-own-partners = Партнерів назвали самі

@@ -1,19 +1,34 @@
 //! The register's own notes in the language of the page. They are written in English and in parts, with semicolons between
-//! them; `data/notes.csv` has the parts in Swedish and Ukrainian. What sources wrote is never translated.
+//! them; `data/notes.csv` has the parts in Swedish and Ukrainian, and which of them tell no more than an event. What
+//! sources wrote is never translated.
 
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use vanort_domain::vocabulary::Event;
+
 use crate::bundle;
 use crate::local_names::Tongue;
 
-/// Swedish and Ukrainian by the English part.
-static PARTS: LazyLock<FxHashMap<String, [String; 2]>> = LazyLock::new(|| {
-    bundle::rows::<(String, String, String)>("notes.csv")
+/// A part of a note.
+struct Part {
+    /// In Swedish and in Ukrainian.
+    words: [String; 2],
+    /// The event that it repeats.
+    tells: Option<Event>,
+}
+
+/// The parts by their English words.
+static PARTS: LazyLock<FxHashMap<String, Part>> = LazyLock::new(|| {
+    bundle::rows::<(String, String, String, String)>("notes.csv")
         .into_iter()
-        .map(|(english, swedish, ukrainian)| (english, [swedish, ukrainian]))
+        .map(|(english, swedish, ukrainian, tells)| {
+            let words = [swedish, ukrainian];
+            let tells = tells.parse().ok();
+            (english, Part { words, tells })
+        })
         .collect()
 });
 
@@ -47,7 +62,7 @@ pub fn in_language(note: &str, tongue: Tongue) -> Shown<'_> {
         Tongue::Swedish => 0,
         Tongue::Ukrainian => 1,
     };
-    let known = |part| Some(PARTS.get(part)?[place].as_str());
+    let known = |part| Some(PARTS.get(part)?.words[place].as_str());
     match note.split(BETWEEN).map(known).collect::<Option<Vec<_>>>() {
         Some(parts) => Shown {
             text: Cow::Owned(parts.join(BETWEEN)),
@@ -57,9 +72,27 @@ pub fn in_language(note: &str, tongue: Tongue) -> Shown<'_> {
     }
 }
 
+/// A note without the parts that tell no more than an event that is named beside it; `None` when nothing is left.
+#[must_use]
+pub fn beside(note: &str, event: Event) -> Option<Cow<'_, str>> {
+    let repeats = |part: &&str| {
+        PARTS
+            .get(*part)
+            .is_some_and(|part| part.tells == Some(event))
+    };
+    if !note.split(BETWEEN).any(|part| repeats(&part)) {
+        return Some(note.into());
+    }
+    let rest: Vec<&str> = note.split(BETWEEN).filter(|part| !repeats(part)).collect();
+    (!rest.is_empty()).then(|| rest.join(BETWEEN).into())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Rows of the table that name an event.
+    const TELLING: usize = 10;
 
     #[test]
     fn a_note_is_told_in_the_language_when_every_part_of_it_is_known() {
@@ -76,6 +109,16 @@ mod tests {
         let unknown = format!("{note}; something else");
         let shown = in_language(&unknown, Tongue::Ukrainian);
         assert_eq!((&*shown.text, shown.lang), (&*unknown, Some("en")));
+    }
+
+    #[test]
+    fn what_the_event_says_already_is_not_said_again() {
+        let note = "recorded as: ended; only a blog";
+        assert_eq!(beside(note, Event::Ended).as_deref(), Some("only a blog"));
+        assert_eq!(beside(note, Event::Paused).as_deref(), Some(note));
+        assert_eq!(beside("recorded as: ended", Event::Ended), None);
+        let tell = PARTS.values().filter(|part| part.tells.is_some());
+        assert_eq!(tell.count(), TELLING, "each event is a word of the list");
     }
 
     #[test]

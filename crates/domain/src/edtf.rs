@@ -98,6 +98,20 @@ impl Edtf {
         from && to
     }
 
+    /// No later than this date: what is told on a day happened on it or before.
+    #[must_use]
+    pub fn or_before(&self) -> Self {
+        let end = self.text.rsplit('/').next().unwrap_or_default();
+        match self.latest {
+            Some(latest) => Self {
+                text: SmolStr::new(format!("../{end}")),
+                earliest: None,
+                latest: Some(latest),
+            },
+            None => self.clone(),
+        }
+    }
+
     /// A whole year.
     ///
     /// # Errors
@@ -260,6 +274,20 @@ mod tests {
         ] {
             let error = bad.parse::<Edtf>().expect_err(bad);
             assert!(error.to_string().contains(bad), "{error}");
+        }
+    }
+
+    #[test]
+    fn what_is_told_on_a_day_happened_by_then() {
+        for (said, expected) in [
+            ("2024-03-06", "../2024-03-06"),
+            ("2017-07", "../2017-07"),
+            ("2016/2018-05", "../2018-05"),
+            ("../2020", "../2020"),
+            ("2023-04-17/..", "2023-04-17/.."),
+        ] {
+            let by = said.parse::<Edtf>().map(|date| date.or_before());
+            assert_eq!(by, expected.parse(), "{said}");
         }
     }
 

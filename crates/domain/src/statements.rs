@@ -248,6 +248,13 @@ impl Statement {
         self.said.as_ref().or(self.effective.as_deref())
     }
 
+    /// When what it says happened, as far as it says: from when it tells, or else no later than it was said.
+    #[must_use]
+    pub fn happened_on(&self) -> Option<Edtf> {
+        let told = || self.said.as_ref().map(Edtf::or_before);
+        self.effective.as_deref().cloned().or_else(told)
+    }
+
     /// The partner, when the statement is about a pair.
     #[must_use]
     pub fn partner(&self) -> Option<&Mention> {

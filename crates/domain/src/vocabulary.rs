@@ -357,6 +357,8 @@ vocabulary!(
         Planned = "planned",
         /// Under review or in question, and nobody says that it stands.
         Unclear = "unclear",
+        /// Last heard of as no longer on a list; nobody says that it is over.
+        NoLongerListed = "no_longer_listed",
         /// Over.
         Ended = "ended",
         /// The two sides contradict each other.

@@ -108,14 +108,17 @@ impl Partnership {
     pub fn fold(pair: PairKey, told: &[Told<'_>]) -> Self {
         let agreement = choice::status(&words(told, |s| s.agreement));
         let activity = choice::status(&words(told, |s| s.activity));
-        let standing = standing(told, &agreement, &activity);
+        let latest = latest_told(told);
+        let no_longer_listed = latest
+            .filter(|told| told.statement.event == Some(Event::NoLongerListed))
+            .map(|told| told.seq);
+        let standing = standing(told, &agreement, &activity, no_longer_listed.is_some());
         let until = if standing == Standing::Ended {
             choice::date(&words(told, |s| ending_date(s).map(WrittenDate)))
         } else {
             Choice::not_stated()
         };
         let evidence = evidence(&pair, told, &agreement, &activity);
-        let latest = latest_told(told);
         Self {
             kind: choice::plain(&words(told, |s| s.kind)),
             instrument: choice::plain(&words(told, |s| s.instrument)),
@@ -123,9 +126,7 @@ impl Partnership {
             funding: choice::plain(&words(told, |s| s.funding)),
             themes: themes(told),
             last_word: latest.and_then(|told| told.statement.word_date()).cloned(),
-            no_longer_listed: latest
-                .filter(|told| told.statement.event == Some(Event::NoLongerListed))
-                .map(|told| told.seq),
+            no_longer_listed,
             has_happenings: told.iter().any(|told| told.statement.happening().is_some()),
             statements: told.iter().map(|told| told.seq).collect(),
             pair,
@@ -182,6 +183,7 @@ fn standing(
     told: &[Told<'_>],
     agreement: &Choice<Agreement>,
     activity: &Choice<Activity>,
+    is_off_the_list: bool,
 ) -> Standing {
     if agreement.is_disputed() || activity.is_disputed() {
         return Standing::Disputed;
@@ -190,6 +192,9 @@ fn standing(
         || agreement.value() == Some(&Agreement::Terminated)
     {
         return Standing::Ended;
+    }
+    if is_off_the_list {
+        return Standing::NoLongerListed;
     }
     if told.iter().any(|told| told.statement.tells_of_a_relation()) {
         Standing::Stated

@@ -413,33 +413,25 @@ fn evidence_is_the_best_word_that_tells_of_the_relation() {
 
 #[test]
 fn nothing_is_inferred_from_absence() {
-    let register = fold([
-        says(
-            "subject",
-            "se-1280",
-            "gn-1",
-            &[
-                ("said", "2012"),
-                ("kind", "vanort"),
-                ("agreement", "in_force"),
-            ],
-        ),
-        says(
-            "subject",
-            "se-1280",
-            "gn-1",
-            &[("said", "2020"), ("event", "no_longer_listed")],
-        ),
-    ]);
+    let own = |said, rest| says("subject", "se-1280", "gn-1", &[("said", said), rest]);
+    let words = [
+        own("2012", ("agreement", "in_force")),
+        own("2020", ("event", "no_longer_listed")),
+    ];
+    let register = fold(words.clone());
     let found = register.partnerships().next().expect("partnership");
     assert_eq!(
         found.standing,
-        Standing::Stated,
-        "gone from the list is not ended"
+        Standing::NoLongerListed,
+        "gone from the list is not ended, and nobody says that it stands"
     );
     assert_eq!(show(found.agreement.outcome()), "in_force");
     assert_eq!(show(found.activity.outcome()), "-");
     assert_eq!(found.no_longer_listed.map(|seq| seq.0), Some(2));
+    let [listed, gone] = words;
+    let register = fold([listed, gone, own("2024", ("kind", "vanort"))]);
+    let found = register.partnerships().next().expect("partnership");
+    assert_eq!(found.standing, Standing::Stated, "listed again");
 }
 
 #[test]

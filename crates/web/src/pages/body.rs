@@ -177,6 +177,7 @@ fn sections(view: &View<'_>, body: &Body, partners: &[OfBody]) -> Vec<Section> {
         Standing::Disputed,
         Standing::Planned,
         Standing::Unclear,
+        Standing::NoLongerListed,
         Standing::Ended,
     ]
     .into_iter()
@@ -193,7 +194,7 @@ fn sections(view: &View<'_>, body: &Body, partners: &[OfBody]) -> Vec<Section> {
                 row
             })
             .collect();
-        let title = t.m(&format!("section-{}", standing.key()));
+        let title = t.m(&format!("section-{}", standing.key().replace('_', "-")));
         Section {
             title,
             count: t.number(&rows.len()),

@@ -365,8 +365,8 @@ fn timeline(view: &View<'_>, p: &Partnership) -> Vec<Moment> {
             .source(&s.source)
             .map_or_else(|| s.source.to_string(), |source| view.publisher(source));
         for (date, what) in dated(&view.t, &s) {
-            let day = date.and_then(Edtf::ordering_day);
-            let date = date.map_or_else(|| t.word(&Freshness::Undated), |date| t.date(date));
+            let day = date.as_ref().and_then(Edtf::ordering_day);
+            let date = date.map_or_else(|| t.word(&Freshness::Undated), |date| t.date(&date));
             let href = format!("#st-{seq}");
             let known = moments
                 .iter()
@@ -391,13 +391,13 @@ fn timeline(view: &View<'_>, p: &Partnership) -> Vec<Moment> {
 }
 
 /// What a statement tells of, each with its date.
-fn dated<'s>(t: &Words, s: &'s Statement) -> Vec<(Option<&'s Edtf>, String)> {
-    let mut told: Vec<(Option<&Edtf>, String)> = Vec::new();
+fn dated(t: &Words, s: &Statement) -> Vec<(Option<Edtf>, String)> {
+    let mut told: Vec<(Option<Edtf>, String)> = Vec::new();
     if let Some(since) = &s.since {
-        told.push((Some(since), t.m("timeline-since")));
+        told.push((Some((**since).clone()), t.m("timeline-since")));
     }
     if let Some(until) = &s.until {
-        told.push((Some(until), t.m("timeline-until")));
+        told.push((Some((**until).clone()), t.m("timeline-until")));
     }
     let status = s
         .event
@@ -405,13 +405,14 @@ fn dated<'s>(t: &Words, s: &'s Statement) -> Vec<(Option<&'s Edtf>, String)> {
         .or_else(|| s.activity.map(|activity| t.word(&activity)))
         .or_else(|| s.agreement.map(|agreement| t.word(&agreement)));
     match (s.effective.as_deref(), s.said.as_ref()) {
-        (Some(date), _) => {
-            told.push((Some(date), status.unwrap_or_else(|| t.m("timeline-stated"))))
+        (Some(date), _) => told.push((
+            Some(date.clone()),
+            status.unwrap_or_else(|| t.m("timeline-stated")),
+        )),
+        (None, Some(_)) if s.event.is_some() => {
+            told.push((s.happened_on(), status.unwrap_or_default()));
         }
-        (None, Some(date)) if s.event.is_some() => {
-            told.push((Some(date), status.unwrap_or_default()));
-        }
-        (None, Some(date)) => told.push((Some(date), t.m("timeline-stated"))),
+        (None, Some(date)) => told.push((Some(date.clone()), t.m("timeline-stated"))),
         (None, None) if told.is_empty() => {
             told.push((None, status.unwrap_or_else(|| t.m("timeline-stated"))));
         }

@@ -29,7 +29,6 @@ pub(crate) struct Row {
     pub evidence: &'static str,
     pub fresh: String,
     pub carried: String,
-    pub gone_from_list: bool,
 }
 
 /// A field of what a source says.
@@ -119,7 +118,6 @@ impl View<'_> {
             evidence: marks::evidence_short(t, p.evidence),
             fresh: marks::fresh(t, p.last_word.as_ref(), self.today),
             carried: self.successor_of(partner),
-            gone_from_list: p.no_longer_listed.is_some(),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use time::Date;
-use vanort_app::notes::Shown;
+use vanort_app::notes::{self, Shown};
 use vanort_domain::log::Entry;
 use vanort_domain::register::{Choice, DateValue, Outcome, Partnership};
 use vanort_domain::statements::Statement;
@@ -11,6 +11,7 @@ use vanort_domain::vocabulary::{Activity, Agreement, Event, Standing};
 use vanort_domain::{CountryCode, Edtf, Seq};
 
 use crate::charts::{Chart, Ending, Life, Mark, Plot, Shape};
+use crate::messages::Words;
 use crate::pages::{View, changes, development};
 
 /// More lines than these are no drawing any more; the list tells the same.
@@ -18,11 +19,10 @@ const MOST_LIVES: usize = 60;
 
 /// Something that happened.
 pub(crate) struct Happened {
-    day: Option<Date>,
+    at: Option<Edtf>,
     seq: Seq,
-    /// What makes two words the same happening.
-    same: (String, Event, String, String),
-    pub date: String,
+    /// About whom, what and by whom it is told.
+    same: (String, Event, String),
     pub about: String,
     pub href: String,
     pub what: String,
@@ -49,7 +49,7 @@ pub(crate) fn happened(
         .filter_map(|seq| {
             let statement = view.seen(seq)?;
             statement.happening()?;
-            let day = when(&statement).and_then(Edtf::ordering_day);
+            let day = statement.happened_on().and_then(|date| date.ordering_day());
             Some((std::cmp::Reverse(day), seq))
         })
         .collect();
@@ -63,7 +63,7 @@ pub(crate) fn happened(
         .into_iter()
         .filter_map(|(_, seq)| happening(view, seq))
         .collect();
-    // Two tables may tell the same from the same source: the one with more words stays.
+    // A publisher may tell the same in several places: the one with more words stays, with the finest date.
     all.sort_by(|a, b| {
         let fuller = |h: &Happened| h.decided.chars().count() + h.words.chars().count();
         a.same
@@ -71,27 +71,58 @@ pub(crate) fn happened(
             .then(fuller(b).cmp(&fuller(a)))
             .then(a.seq.cmp(&b.seq))
     });
-    all.dedup_by(|later, kept| {
-        let same = later.same == kept.same;
-        if same && kept.decided.is_empty() {
-            kept.decided = std::mem::take(&mut later.decided);
+    let mut once: Vec<Happened> = Vec::with_capacity(all.len());
+    for happened in all {
+        let of_these = once.iter_mut().rev();
+        let known = of_these
+            .take_while(|known| known.same == happened.same)
+            .find(|known| may_be_one(known.at.as_ref(), happened.at.as_ref()));
+        match known {
+            Some(known) => known.take_from(happened),
+            None => once.push(happened),
         }
-        same
-    });
-    all.sort_by_key(|happened| (std::cmp::Reverse(happened.day), happened.seq));
+    }
+    let mut all = once;
+    all.sort_by_cached_key(|happened| (std::cmp::Reverse(happened.day()), happened.seq));
     let has_more = are_left_out || all.len() > most;
     all.truncate(most);
     (all, has_more)
 }
 
+impl Happened {
+    fn day(&self) -> Option<Date> {
+        self.at.as_ref().and_then(Edtf::ordering_day)
+    }
+
+    /// When it happened, in words.
+    pub fn date(&self, t: &Words) -> String {
+        dated(t, self.at.as_ref())
+    }
+
+    /// Takes what another word about the same tells better.
+    fn take_from(&mut self, other: Self) {
+        if is_finer(other.at.as_ref(), self.at.as_ref()) {
+            self.at = other.at;
+        }
+        if self.decided.is_empty() {
+            self.decided = other.decided;
+        }
+    }
+}
+
+fn dated(t: &Words, date: Option<&Edtf>) -> String {
+    date.map_or_else(|| t.m("undated"), |date| t.date(date))
+}
+
 fn happening(view: &View<'_>, seq: Seq) -> Option<Happened> {
     let (entry, statement) = (view.register().entry(seq)?, view.register().statement(seq)?);
     let event = statement.happening()?;
-    let date = when(statement);
     let told = view.told(entry, statement);
     let (about, href) = view.about(statement);
     let noted = |field| statement.words.get(field).map(|words| view.note(words));
-    let (reason, note) = (noted("reason"), noted("note"));
+    let note = statement.words.get("note");
+    let note = note.and_then(|note| notes::beside(note, event));
+    let (reason, note) = (noted("reason"), note.as_deref().map(|note| view.note(note)));
     // A reason that is not the register's own is in the source's language, whichever that is.
     let is_own = |reason: &Shown<'_>| reason.lang.is_none();
     let lang = note.as_ref().and_then(|note| note.lang);
@@ -103,15 +134,9 @@ fn happening(view: &View<'_>, seq: Seq) -> Option<Happened> {
     let decided = [by.as_ref().map(|by| &*by.text), reference];
     let decided: Vec<&str> = decided.into_iter().flatten().collect();
     Some(Happened {
-        day: date.and_then(Edtf::ordering_day),
+        at: statement.happened_on(),
         seq,
-        same: (
-            about.clone(),
-            event,
-            date.map_or_else(String::new, ToString::to_string),
-            told.publisher.clone(),
-        ),
-        date: date.map_or_else(|| view.t.m("undated"), |date| view.t.date(date)),
+        same: (about.clone(), event, told.publisher.clone()),
         about,
         href: anchored(&href, entry),
         what: view.t.word(&event),
@@ -125,11 +150,6 @@ fn happening(view: &View<'_>, seq: Seq) -> Option<Happened> {
 
 fn anchored(href: &str, entry: &Entry) -> String {
     format!("{href}#st-{}", entry.seq)
-}
-
-/// When it happened, as far as the statement says.
-fn when(statement: &Statement) -> Option<&Edtf> {
-    statement.effective.as_deref().or(statement.said.as_ref())
 }
 
 /// Whether an agreement was found.
@@ -265,9 +285,7 @@ fn life(view: &View<'_>, p: &Partnership) -> Life {
                 events.join("; ")
             },
             t.word(&p.standing),
-            p.last_word
-                .as_ref()
-                .map_or_else(|| t.m("undated"), |date| t.date(date)),
+            dated(t, p.last_word.as_ref()),
         ],
         data: row(view, p, &events),
     }
@@ -302,56 +320,57 @@ fn resting_years(view: &View<'_>, p: &Partnership) -> Vec<(f64, f64)> {
         .collect()
 }
 
-/// Whether some day is allowed by both dates.
-fn may_be_one(a: &Edtf, b: &Edtf) -> bool {
+/// Whether two words may be about one day; without a date a word may be about any.
+fn may_be_one(a: Option<&Edtf>, b: Option<&Edtf>) -> bool {
     let before = |from: Option<Date>, to: Option<Date>| match (from, to) {
         (Some(from), Some(to)) => from <= to,
         _ => true,
     };
-    before(a.earliest(), b.latest()) && before(b.earliest(), a.latest())
+    a.zip(b)
+        .is_none_or(|(a, b)| before(a.earliest(), b.latest()) && before(b.earliest(), a.latest()))
+}
+
+/// Whether a date tells more than another that may be the same.
+fn is_finer(date: Option<&Edtf>, than: Option<&Edtf>) -> bool {
+    match (date, than) {
+        (Some(date), Some(than)) => {
+            date.lies_within(than) || (than.earliest().is_none() && date.earliest().is_some())
+        }
+        (date, than) => date.is_some() && than.is_none(),
+    }
 }
 
 /// What happened, each once: words of several sources that do not contradict each other are one.
 fn told_once(view: &View<'_>, statements: &[Arc<Statement>]) -> Vec<String> {
     let t = &view.t;
-    let mut events: Vec<(Event, Option<&Edtf>, &str)> = Vec::new();
+    let mut events: Vec<(Event, Option<Edtf>, &str)> = Vec::new();
     for statement in statements {
         let Some(event) = statement.happening() else {
             continue;
         };
-        let date = when(statement);
+        let date = statement.happened_on();
         let by = statement.words.get("decided_by").unwrap_or_default();
-        let same = |known: &Option<&Edtf>| match (known, date) {
-            (Some(known), Some(date)) => may_be_one(known, date),
-            _ => true,
-        };
         let known = events
             .iter_mut()
-            .find(|(known, at, _)| *known == event && same(at));
+            .find(|(known, at, _)| *known == event && may_be_one(at.as_ref(), date.as_ref()));
         match known {
             Some((_, at, decided)) => {
-                let finer = match (&at, date) {
-                    (Some(at), Some(date)) => {
-                        date.lies_within(at)
-                            || (at.earliest().is_none() && date.earliest().is_some())
-                    }
-                    _ => at.is_none(),
-                };
-                *at = if finer { date } else { *at };
+                if is_finer(date.as_ref(), at.as_ref()) {
+                    *at = date;
+                }
                 *decided = if decided.is_empty() { by } else { decided };
             }
             None => events.push((event, date, by)),
         }
     }
-    events.sort_by_key(|(_, date, _)| date.and_then(|date| date.ordering_day()));
+    events.sort_by_key(|(_, date, _)| date.as_ref().and_then(Edtf::ordering_day));
     let told = events.into_iter().map(|(event, date, by)| {
-        let date = date.map_or_else(|| t.m("undated"), |date| t.date(date));
         let by = if by.is_empty() {
             String::new()
         } else {
             format!(" ({})", view.note(by).text)
         };
-        format!("{}, {date}{by}", t.word(&event))
+        format!("{}, {}{by}", t.word(&event), dated(t, date.as_ref()))
     });
     told.collect()
 }
@@ -398,7 +417,10 @@ fn agreement(view: &View<'_>, p: &Partnership) -> String {
 fn marks(statements: &[Arc<Statement>]) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     for statement in statements {
-        if let (Some(shape), Some(at)) = (shape(statement), when(statement).and_then(middle)) {
+        if let (Some(shape), Some(at)) = (
+            shape(statement),
+            statement.happened_on().and_then(|date| middle(&date)),
+        ) {
             let known = |mark: &Mark| mark.shape == shape && (mark.at - at).abs() < 0.7;
             if !marks.iter().any(known) {
                 marks.push(Mark { at, shape });

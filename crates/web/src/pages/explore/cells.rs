@@ -61,9 +61,8 @@ fn cell(view: &View<'_>, p: &Partnership, row: &mut Row, column: Column) -> Cell
     Cell::Text(match column {
         Column::Home => return Cell::Link(take(&mut row.first), take(&mut row.first_href)),
         Column::Partner => {
-            let gone = row.gone_from_list.then(|| t.m("no-longer-listed"));
             let carried = Some(take(&mut row.carried)).filter(|words| !words.is_empty());
-            let notes = carried.into_iter().chain(gone).collect();
+            let notes = carried.into_iter().collect();
             return Cell::Partner(take(&mut row.second), take(&mut row.href), notes);
         }
         Column::Country if row.country_href.is_empty() => take(&mut row.country),
