@@ -26,7 +26,7 @@ use vanort_names::fold;
 use crate::Countries;
 pub use crossed::{Crossed, Line};
 pub use facet::{Facet, SIZES, Selection, UNKNOWN};
-pub use order::{Column, Order, Page, Turn};
+pub use order::{Column, Names, Order, Page, Turn};
 pub use sides::{Shared, Sides};
 use values::Reader;
 pub(crate) use values::abroad;

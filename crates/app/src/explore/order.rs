@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use roaring::RoaringBitmap;
 use rustc_hash::FxHashMap;
+use vanort_domain::bodies::Body;
 use vanort_domain::collation::SortKey;
 use vanort_domain::register::{Partnership, Register};
 use vanort_domain::vocabulary::Vocabulary;
@@ -101,6 +102,17 @@ impl Default for Order {
     }
 }
 
+/// How names are compared, in the language of whoever asks.
+#[derive(Clone, Copy)]
+pub struct Names<'a> {
+    /// Which of their names bodies are listed by.
+    pub tongue: Tongue,
+    /// Of countries.
+    pub country: &'a dyn Fn(CountryCode) -> SortKey,
+    /// Of the county in which a body lies.
+    pub county: &'a dyn Fn(&Body) -> Option<SortKey>,
+}
+
 /// Where a page begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Turn {
@@ -128,20 +140,19 @@ pub struct Page {
 }
 
 impl Explorer {
-    /// The rows of a set in an order; names of bodies and countries are compared in the language of whoever asks.
+    /// The rows of a set in an order.
     #[must_use]
     pub fn ordered(
         &self,
         register: &Register,
         found: &RoaringBitmap,
         order: Order,
-        tongue: Tongue,
-        country: &dyn Fn(CountryCode) -> SortKey,
+        names: Names<'_>,
     ) -> Vec<u32> {
         let rows = found.iter();
         let by = |key: &dyn Fn(&Partnership) -> Option<i64>| self.by(found, order.down, key);
         match order.column {
-            Column::Home => match self.home_places(register, tongue) {
+            Column::Home => match self.home_places(register, names.tongue) {
                 Some(places) => {
                     let sides = self.sides();
                     let place = |row| i64::from(places[sides.row(row)[0] as usize]);
@@ -152,7 +163,8 @@ impl Explorer {
                 None => rows.collect(),
             },
             Column::Partner => {
-                let (sides, places) = (self.sides(), self.partner_places(register, tongue));
+                let places = self.partner_places(register, names.tongue);
+                let sides = self.sides();
                 let place = |row| i64::from(places[sides.row(row)[1] as usize]);
                 self.by_row(found, order.down, &|row| Some(place(row)))
             }
@@ -160,13 +172,20 @@ impl Explorer {
                 let of = |p: &Partnership| register.body(&p.pair.second).and_then(|b| b.country);
                 let codes: Vec<CountryCode> =
                     found.iter().filter_map(|row| of(self.row(row))).collect();
-                let ranks = ranks(codes.iter(), |code| Some(country(*code)));
+                let ranks = ranks(codes.iter(), |code| Some((names.country)(*code)));
                 by(&|p| ranks.get(&of(p)?).copied())
             }
-            Column::County => by(&|p| {
-                let body = register.body(&p.pair.first)?;
-                body.county_code.as_ref()?.parse().ok()
-            }),
+            Column::County => {
+                let of = |p: &Partnership| register.body(&p.pair.first);
+                let mut counties: FxHashMap<&str, Option<SortKey>> = FxHashMap::default();
+                for body in found.iter().filter_map(|row| of(self.row(row))) {
+                    if let Some(code) = &body.county_code {
+                        counties.entry(code).or_insert_with(|| (names.county)(body));
+                    }
+                }
+                let ranks = ranks(counties.keys(), |code| counties[*code].as_ref());
+                by(&|p| ranks.get(&of(p)?.county_code.as_deref()?).copied())
+            }
             Column::Kind => by(&|p| place(p.kind.value()?)),
             Column::Standing => by(&|p| place(&p.standing)),
             Column::Evidence => by(&|p| place(&p.evidence)),

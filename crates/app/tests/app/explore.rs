@@ -5,16 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use vanort_app::explore::{Column, Explorer, Facet, Order, Selection, Turn, UNKNOWN};
+use vanort_app::explore::{Column, Explorer, Facet, Names, Order, Selection, Turn, UNKNOWN};
 use vanort_app::live::Live;
 use vanort_app::local_names::{Tongue, name_in};
 use vanort_app::simulate::{self, Size};
 use vanort_app::{Countries, bundle};
+use vanort_domain::BodyId;
 use vanort_domain::collation::{sort_key, sort_key_in};
 use vanort_domain::log::Entry;
 use vanort_domain::register::{AsOf, Register};
 use vanort_domain::vocabulary::{Standing, Vocabulary as _};
-use vanort_domain::{BodyId, CountryCode};
 use vanort_names::fold;
 use vanort_testkit::NOW;
 
@@ -147,7 +147,7 @@ proptest! {
         let Made { register, explorer } = &*MADE;
         let found = explorer.find(register, &selection);
         let order = Order { column: Column::ALL[column].0, down };
-        let ordered = explorer.ordered(register, &found, order, Tongue::Swedish, &|code| sort_key(&code.to_string()));
+        let ordered = explorer.ordered(register, &found, order, names(Tongue::Swedish));
         prop_assert_eq!(ordered.len() as u64, found.len());
         let (mut turn, mut seen) = (None, Vec::new());
         loop {
@@ -161,6 +161,41 @@ proptest! {
         }
         let expected: Vec<_> = ordered.iter().map(|row| explorer.row(*row).pair.clone()).collect();
         prop_assert_eq!(seen, expected);
+    }
+}
+
+/// Countries by their codes, counties by their Swedish names.
+fn names(tongue: Tongue) -> Names<'static> {
+    Names {
+        tongue,
+        country: &|code| sort_key(&code.to_string()),
+        county: &|body| Some(sort_key(body.county_name.as_deref()?)),
+    }
+}
+
+#[test]
+fn counties_stand_in_the_order_of_their_names_and_not_of_their_codes() {
+    let Made { register, explorer } = &*MADE;
+    let found = explorer.find(register, &Selection::default());
+    let county = |row: &u32| {
+        let body = register.body(&explorer.row(*row).pair.first)?;
+        body.county_name.clone()
+    };
+    for down in [false, true] {
+        let order = Order {
+            column: Column::County,
+            down,
+        };
+        let ordered = explorer.ordered(register, &found, order, names(Tongue::Swedish));
+        let mut told: Vec<String> = ordered.iter().filter_map(county).collect();
+        told.dedup();
+        let mut expected: Vec<String> = told.clone();
+        expected.sort_by_cached_key(|name| sort_key(name));
+        if down {
+            expected.reverse();
+        }
+        assert_eq!(told, expected);
+        assert!(told.len() > 15, "{told:?}");
     }
 }
 
@@ -185,8 +220,7 @@ fn both_sides_stand_in_the_order_of_their_names_in_each_language() {
             column,
             down: false,
         };
-        let country = |code: CountryCode| sort_key(&code.to_string());
-        let ordered = explorer.ordered(register, &found, order, tongue, &country);
+        let ordered = explorer.ordered(register, &found, order, names(tongue));
         assert_eq!(ordered, expected, "{column:?} {tongue:?}");
     };
     for tongue in Tongue::ALL {

@@ -14,7 +14,7 @@ use askama::Template;
 use serde::Serialize;
 use smol_str::SmolStr;
 use vanort_app::explore::{
-    Column, Count, Explorer, Facet, Found as Matching, Order, Page as Found, Selection, Turn,
+    Column, Count, Explorer, Facet, Found as Matching, Names, Order, Page as Found, Selection, Turn,
 };
 use vanort_domain::register::Partnership;
 
@@ -109,8 +109,11 @@ impl Result {
             view.register(),
             &found.whole,
             asked.order,
-            view.t.language.tongue(),
-            &|code| view.sort_key(&view.country(code)),
+            Names {
+                tongue: view.t.language.tongue(),
+                country: &|code| view.sort_key(&view.country(code)),
+                county: &|body| Some(view.sort_key(&view.county_of(body)?)),
+            },
         );
         Self {
             explorer,
