@@ -192,6 +192,7 @@ fact-country = Country
 fact-county = County
 fact-region = Region
 fact-population = Population
+fact-population-town = Inhabitants of the town
 fact-skr-group = SKR group
 fact-web = Website
 fact-scb = SCB code

@@ -192,6 +192,7 @@ fact-country = Land
 fact-county = Län
 fact-region = Region
 fact-population = Invånare
+fact-population-town = Invånare i orten
 fact-skr-group = SKR:s kommungrupp
 fact-web = Webbplats
 fact-scb = SCB-kod

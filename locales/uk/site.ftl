@@ -239,6 +239,7 @@ fact-country = Країна
 fact-county = Лен
 fact-region = Регіон
 fact-population = Населення
+fact-population-town = Населення самого міста
 fact-skr-group = Група громад за SKR
 fact-web = Сайт
 fact-scb = Код SCB

@@ -8,7 +8,7 @@ use serde_json::json;
 use smol_str::SmolStr;
 use vanort_domain::bodies::Body;
 use vanort_domain::register::OfBody;
-use vanort_domain::vocabulary::{Standing, Vocabulary as _};
+use vanort_domain::vocabulary::{Role, Standing, Vocabulary as _};
 use vanort_domain::{BodyId, CountryCode};
 
 use super::cite::Cite;
@@ -19,7 +19,7 @@ use super::tables::partnerships_table;
 use super::{Answer, Frame, View, errors};
 use crate::maps::{self, MapPoint};
 use crate::marks;
-use crate::messages::Language;
+use crate::messages::{Language, Words};
 use crate::urls::{Form, Page};
 
 struct Section {
@@ -244,6 +244,26 @@ fn coverage_words(view: &View<'_>, body: &Body) -> String {
     }
 }
 
+/// How many live there, and of what: the gazetteer counts a municipality abroad by the town it is called after.
+fn inhabitants(t: &Words, body: &Body) -> (&'static str, Option<String>) {
+    let is_of_the_town = body.country != Some(CountryCode::SWEDEN)
+        && body.has_role(Role::Municipality)
+        && body.population_date.is_none();
+    let label = if is_of_the_town {
+        "fact-population-town"
+    } else {
+        "fact-population"
+    };
+    let number = body.population.map(|number| {
+        let number = t.number(&(number as usize));
+        match &body.population_date {
+            Some(date) => format!("{number} ({})", t.date(date)),
+            None => number,
+        }
+    });
+    (label, number)
+}
+
 fn facts(view: &View<'_>, body: &Body) -> Vec<Fact> {
     let t = &view.t;
     let mut facts: Vec<Fact> = Vec::new();
@@ -273,15 +293,8 @@ fn facts(view: &View<'_>, body: &Body) -> Vec<Fact> {
             .map(|id| view.name(id)),
         body.region.as_ref().map(|id| view.body_url(id)),
     );
-    let inhabitants = body.population.map(|number| {
-        let number = t.number(&(number as usize));
-        body.population_date
-            .as_ref()
-            .map_or(number.clone(), |date| {
-                format!("{number} ({})", t.date(date))
-            })
-    });
-    add("fact-population", inhabitants, None);
+    let (label, inhabitants) = inhabitants(t, body);
+    add(label, inhabitants, None);
     let group = body
         .skr_group
         .as_ref()

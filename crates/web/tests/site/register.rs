@@ -135,6 +135,7 @@ fn bodies() -> Vec<Content> {
                 ("roles", "municipality"),
                 ("lat", "60.38"),
                 ("lon", "23.13"),
+                ("population", "25000"),
             ],
         ),
         // 8
