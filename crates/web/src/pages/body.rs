@@ -360,8 +360,8 @@ fn identifiers(view: &View<'_>, body: &Body) -> Vec<Fact> {
 /// What became of it.
 fn became(view: &View<'_>, body: &Body) -> Vec<(String, Link)> {
     let t = &view.t;
-    body.successions
-        .iter()
+    let steps = body.successions.iter().filter(|step| view.has_come(step));
+    steps
         .map(|step| {
             let unsure = if step.verified {
                 String::new()
@@ -386,7 +386,7 @@ fn formed(view: &View<'_>, body: &Body) -> Vec<(String, Vec<Link>)> {
                 .iter()
                 .find(|step| step.successor == body.id)
         });
-        if let Some(step) = step {
+        if let Some(step) = step.filter(|step| view.has_come(step)) {
             years.entry(step.year).or_default().push(link(view, id));
         }
     }

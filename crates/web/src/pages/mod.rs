@@ -42,7 +42,7 @@ use serde::Serialize;
 use vanort_app::local_names::name_in;
 use vanort_app::notes::{self, Shown};
 use vanort_app::{Ctx, Snapshot};
-use vanort_domain::bodies::Body;
+use vanort_domain::bodies::{Body, Succession};
 use vanort_domain::collation::{SortKey, sort_key_in};
 use vanort_domain::register::Register;
 use vanort_domain::register::as_of::Seen;
@@ -275,6 +275,15 @@ impl<'a> View<'a> {
     /// A source's publisher. What the register says of it in brackets is in the language of the page.
     fn publisher(&self, source: &Source) -> String {
         self.note(&source.publisher).text.into_owned()
+    }
+
+    /// The body into which one has gone up by the day that is looked at.
+    fn gone_into<'b>(&self, body: &'b Body) -> Option<&'b Succession> {
+        body.merged_into().filter(|step| self.has_come(step))
+    }
+
+    fn has_come(&self, step: &Succession) -> bool {
+        i32::from(step.year) <= self.today.year()
     }
 
     /// A name's place in the alphabet of the page's language.

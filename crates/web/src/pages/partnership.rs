@@ -166,7 +166,7 @@ fn side(view: &View<'_>, id: &vanort_domain::BodyId) -> Side {
 /// Where the partner has gone up in another body: its year and that body.
 fn successor(view: &View<'_>, p: &Partnership) -> Option<(String, Link)> {
     [&p.pair.second, &p.pair.first].into_iter().find_map(|id| {
-        let succession = view.register().body(id)?.merged_into()?.clone();
+        let succession = view.gone_into(view.register().body(id)?)?;
         let link = Link {
             href: view.body_url(&succession.successor),
             text: view.name(&succession.successor),

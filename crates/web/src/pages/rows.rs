@@ -123,11 +123,9 @@ impl View<'_> {
 
     /// That a partner has gone up in another body since, in a sentence; empty when it has not.
     fn successor_of(&self, partner: &BodyId) -> String {
-        let step = self
-            .register()
-            .body(partner)
-            .and_then(|body| body.merged_into().cloned());
-        step.filter(|step| step.successor != *partner)
+        let body = self.register().body(partner);
+        body.and_then(|body| self.gone_into(body))
+            .filter(|step| step.successor != *partner)
             .map_or_else(String::new, |step| {
                 let what = format!("{} ({})", self.name(&step.successor), step.year);
                 self.t.w("row-successor", what)

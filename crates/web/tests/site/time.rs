@@ -212,3 +212,13 @@ fn nothing_is_told_of_a_year_that_happened_later_and_charts_say_where_they_are_f
     assert!(html.contains("/lander/CN?as_of=2012, "), "{html}");
     assert!(!html.contains(".css?as_of"), "assets are of no year");
 }
+
+#[test]
+fn what_became_of_a_body_later_is_not_told_of_a_year_before() {
+    for (address, words) in [("/organ/fi-252", "2009"), ("/organ/fi-734", "Kiikala")] {
+        let as_of = |year| get(&format!("{address}?as_of={year}")).reading();
+        assert!(as_of(2010).contains(words), "{address}");
+        let before = as_of(2008);
+        assert!(!before.contains(words), "{address}: {before}");
+    }
+}

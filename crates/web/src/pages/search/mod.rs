@@ -193,7 +193,7 @@ fn hit(view: &View<'_>, found: &search::BodyHit) -> Hit {
         .and_then(|body| body.country)
         .map(|code| view.country(code));
     let role = known.and_then(|body| body.roles.first().map(|role| view.t.word(role)));
-    let merged = known.and_then(|body| body.merged_into()).map(|step| {
+    let merged = known.and_then(|body| view.gone_into(body)).map(|step| {
         let into = view.name(&step.successor);
         view.t
             .w("search-merged", format_args!("{into} {}", step.year))
