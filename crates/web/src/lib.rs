@@ -14,6 +14,7 @@ pub mod messages;
 mod packing;
 mod pages;
 mod rights;
+mod sending;
 mod serving;
 mod site;
 pub mod urls;
