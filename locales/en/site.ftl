@@ -209,6 +209,8 @@ bodies-counties = Counties
 bodies-regions = Regions
 countries-title = Countries
 countries-lead = Countries where Swedish municipalities and regions have or have had partners, by number of partnerships.
+country-part-of = Belongs to
+country-parts = Counted separately:
 country-count = { $n ->
     [0] No known partnerships.
     [one] One known partnership. Planned and ended ones count too.

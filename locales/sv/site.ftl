@@ -209,6 +209,8 @@ bodies-counties = Län
 bodies-regions = Regioner
 countries-title = Länder
 countries-lead = Länder där svenska kommuner och regioner har eller har haft partner, efter antal samarbeten.
+country-part-of = Hör till
+country-parts = Räknas för sig:
 country-count = { $n ->
     [0] Inga kända samarbeten.
     [one] Ett känt samarbete. Även planerade och avslutade räknas.

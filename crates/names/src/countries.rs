@@ -29,6 +29,8 @@ pub struct Country {
     pub eea: bool,
     /// Year in which the state ceased to exist, as written; empty for those that exist.
     pub historic_until: String,
+    /// The state it belongs to, although it has a code of its own: Macao, Åland, Greenland.
+    pub part_of: Option<CountryCode>,
 }
 
 impl Country {
@@ -102,6 +104,7 @@ impl Countries {
                 eu: text("eu_member") == "1",
                 eea: text("eea") == "1",
                 historic_until: text("historic_until").to_owned(),
+                part_of: text("part_of").parse().ok(),
             };
             // A withdrawn state may have had the code of one that exists; the living one keeps it.
             if country.historic_until.is_empty() || !countries.by_code.contains_key(&code) {
@@ -110,6 +113,12 @@ impl Countries {
         }
         countries.put_in_order();
         Ok(countries)
+    }
+
+    /// What belongs to a state and has a code of its own.
+    pub fn parts(&self, of: CountryCode) -> impl Iterator<Item = CountryCode> {
+        let parts = self.iter().filter(move |part| part.part_of == Some(of));
+        parts.map(|part| part.code)
     }
 
     fn put_in_order(&mut self) {

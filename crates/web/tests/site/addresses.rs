@@ -186,6 +186,15 @@ fn an_address_in_the_words_of_another_language_leads_on_and_keeps_what_is_asked(
 }
 
 #[test]
+fn a_country_and_the_state_it_belongs_to_lead_to_each_other() {
+    let part = get("/lander/MO");
+    let state = "Hör till <a href=\"/lander/CN\">Kina</a>";
+    assert!(part.text().contains(state));
+    // Nobody has a partner in Macao: the page of China does not name it.
+    assert!(!get("/lander/CN").text().contains("/lander/MO"));
+}
+
+#[test]
 fn an_unknown_body_is_404_and_names_those_that_are_near() {
     for (address, near) in [
         ("/organ/goteborg", "/organ/se-1480"),

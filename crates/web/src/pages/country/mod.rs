@@ -48,6 +48,10 @@ struct Shown {
     f: Frame,
     name: String,
     total: usize,
+    /// The state it belongs to.
+    state: Option<Link>,
+    /// What belongs to it and has partnerships of its own.
+    parts: Vec<Link>,
     standing: Vec<(String, usize)>,
     evidence: Vec<(String, usize)>,
     instruments: Vec<(String, usize)>,
@@ -94,11 +98,7 @@ pub(crate) fn list(view: &View<'_>) -> Answer {
     let mut lines: Vec<Line> = counts(view)
         .into_iter()
         .map(|(code, (count, ended))| Line {
-            link: Link {
-                href: view.url(&Page::Country(code.to_string())),
-                text: view.country(code),
-                current: false,
-            },
+            link: link(view, code, view.country(code)),
             count,
             ended,
         })
@@ -225,6 +225,8 @@ fn shown(view: &View<'_>, code: CountryCode, name: String, found: &[&Arc<Partner
     Shown {
         f: view.frame(name.clone()),
         total: found.len(),
+        state: state(view, code),
+        parts: parts(view, code),
         standing: tally(view, briefs.iter().map(|p| p.standing)),
         evidence: tally::<Evidence>(view, briefs.iter().map(|p| p.evidence)),
         instruments: instruments.into_iter().filter(|(_, of)| *of > 0).collect(),
@@ -244,6 +246,35 @@ fn shown(view: &View<'_>, code: CountryCode, name: String, found: &[&Arc<Partner
         cite: Cite::of(view, &[&name, &t.n("partnerships-count", &found.len())]),
         list: format!("{}?partner_country={code}", view.url(&Page::Partnerships)),
         name,
+    }
+}
+
+/// The state that a country belongs to, although it has a code and a page of its own.
+fn state(view: &View<'_>, code: CountryCode) -> Option<Link> {
+    let state = view.ctx.countries.get(code)?.part_of?;
+    Some(link(view, state, view.country(state)))
+}
+
+/// What belongs to a state, has a page of its own and is not counted with it, where there is anything.
+fn parts(view: &View<'_>, code: CountryCode) -> Vec<Link> {
+    let parts: Vec<CountryCode> = view.ctx.countries.parts(code).collect();
+    if parts.is_empty() {
+        return Vec::new();
+    }
+    let counts = counts(view);
+    let there = parts.into_iter().filter_map(|part| {
+        let (count, _) = counts.get(&part)?;
+        let text = format!("{} ({})", view.country(part), view.t.number(count));
+        Some(link(view, part, text))
+    });
+    there.collect()
+}
+
+fn link(view: &View<'_>, code: CountryCode, text: String) -> Link {
+    Link {
+        href: view.url(&Page::Country(code.to_string())),
+        text,
+        current: false,
     }
 }
 
