@@ -14,7 +14,7 @@ const WIDTHS = [1280, 320];
 // The page is the same in the dark but for its colours: there the rules on colours are asked again, and no others.
 const SCHEMES = { light: (axe) => axe.withTags(TAGS), dark: (axe) => axe.withRules(['color-contrast', 'link-in-text-block']) };
 
-const { skip, site, browser } = await session();
+const { skip, site, withPage } = await session();
 const pages = skip ? [] : await everyPage(site.url);
 
 test('the accessibility of every page is checked in a browser', { skip }, () => {
@@ -23,10 +23,8 @@ test('the accessibility of every page is checked in a browser', { skip }, () => 
 
 describe('every page', { concurrency: 2 }, () => {
   for (const { kind, language, path, status } of pages) {
-    test(`${kind} (${language}) is accessible, light and dark, wide and narrow`, { timeout: 120_000 }, async () => {
-      const context = await browser().newContext({ reducedMotion: 'reduce' });
-      try {
-        const page = await context.newPage();
+    test(`${kind} (${language}) is accessible, light and dark, wide and narrow`, { timeout: 120_000 }, () =>
+      withPage({ reducedMotion: 'reduce' }, async (page) => {
         const found = [];
         for (const width of WIDTHS) {
           await page.setViewportSize({ width, height: 800 });
@@ -39,10 +37,7 @@ describe('every page', { concurrency: 2 }, () => {
           }
         }
         assert.deepEqual(found, [], `${path}:\n${found.join('\n')}`);
-      } finally {
-        await context.close();
-      }
-    });
+      }));
   }
 });
 

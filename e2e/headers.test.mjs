@@ -9,7 +9,7 @@ import { session } from './support/session.mjs';
 
 const REFERRER_POLICIES = ['no-referrer', 'same-origin', 'strict-origin', 'strict-origin-when-cross-origin'];
 
-const { skip, site, browser } = await session();
+const { skip, site, withPage } = await session();
 const pages = await everyPage(site.url);
 
 for (const { kind, language, path, status } of pages) {
@@ -41,10 +41,8 @@ for (const { kind, language, path, status } of pages) {
 // Each waits until nothing has been asked for during half a second.
 describe('every page in a browser', { concurrency: 4 }, () => {
   for (const { kind, language, path, status } of pages) {
-    test(`${kind} (${language}) asks nobody else for anything`, { skip }, async () => {
-      const context = await browser().newContext();
-      try {
-        const page = await context.newPage();
+    test(`${kind} (${language}) asks nobody else for anything`, { skip }, () =>
+      withPage({}, async (page) => {
         const outside = [];
         const complaints = [];
         page.on('request', (request) => {
@@ -64,11 +62,8 @@ describe('every page in a browser', { concurrency: 4 }, () => {
         await page.waitForLoadState('networkidle');
         assert.deepEqual(outside, []);
         assert.deepEqual(complaints, []);
-        assert.deepEqual(await context.cookies(), []);
-      } finally {
-        await context.close();
-      }
-    });
+        assert.deepEqual(await page.context().cookies(), []);
+      }));
   }
 });
 

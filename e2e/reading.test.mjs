@@ -10,7 +10,7 @@ import { session } from './support/session.mjs';
 const SPACING = `* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
   p { margin-block-end: 2em !important; }`;
 
-const { skip, site, browser } = await session();
+const { skip, site, withPage } = await session();
 // Ukrainian has the longest words, Swedish the longest compounds; English is between them.
 const pages = skip ? [] : (await everyPage(site.url)).filter(({ language }) => language !== 'en');
 
@@ -21,7 +21,7 @@ test('pages are read in a browser', { skip }, () => {
 describe('every page', { concurrency: 2 }, () => {
   for (const { kind, language, path, status } of pages) {
     test(`${kind} (${language}) loses nothing with text spacing, narrow and wide`, { timeout: 60_000 }, () =>
-      withPage({ bypassCSP: true }, async (page) => {
+      withPage({ reducedMotion: 'reduce', bypassCSP: true }, async (page) => {
         await page.setViewportSize({ width: 320, height: 800 });
         await open(page, site.url + path, status);
         await page.addStyleTag({ content: SPACING });
@@ -33,7 +33,7 @@ describe('every page', { concurrency: 2 }, () => {
 
   for (const { kind, path, status } of pages.filter(({ language }) => language === 'sv')) {
     test(`${kind} loses nothing in forced colours`, { timeout: 60_000 }, () =>
-      withPage({ forcedColors: 'active' }, async (page) => {
+      withPage({ reducedMotion: 'reduce', forcedColors: 'active' }, async (page) => {
         await open(page, site.url + path, status);
         assert.deepEqual(await unseen(page), [], path);
         for (let stop = 0; stop < 12; stop += 1) {
@@ -49,15 +49,6 @@ describe('every page', { concurrency: 2 }, () => {
       }));
   }
 });
-
-async function withPage(settings, run) {
-  const context = await browser().newContext({ reducedMotion: 'reduce', ...settings });
-  try {
-    await run(await context.newPage());
-  } finally {
-    await context.close();
-  }
-}
 
 /** Text that is cut off, and what makes the page wider than its window. */
 function lost(page) {

@@ -2,11 +2,12 @@
 
 import { after, before } from 'node:test';
 import { browserIsMissing, launch } from './browser.mjs';
+import { pagesOf } from './kept-pages.mjs';
 import { startServer } from './server.mjs';
 
 /**
- * The site, why there is no browser (or false), and the browser itself, which is there once the first test runs.
- * `more` are further arguments of the browser.
+ * The site, why there is no browser (or false), the browser itself, which is there once the first test runs, and
+ * `withPage(settings, run)`, which lends a page of it. `more` are further arguments of the browser.
  */
 export async function session(more) {
   const skip = browserIsMissing();
@@ -19,5 +20,5 @@ export async function session(more) {
     await opened?.close();
     await site.stop();
   });
-  return { skip, site, browser: () => opened };
+  return { skip, site, browser: () => opened, withPage: pagesOf(() => opened, site) };
 }
