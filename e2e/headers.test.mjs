@@ -38,8 +38,8 @@ for (const { kind, language, path, status } of pages) {
   });
 }
 
-// Each waits until nothing has been asked for during half a second.
-describe('every page in a browser', { concurrency: 4 }, () => {
+// Each waits until nothing has been asked for during half a second, and there is little else to do.
+describe('every page in a browser', { concurrency: 8 }, () => {
   for (const { kind, language, path, status } of pages) {
     test(`${kind} (${language}) asks nobody else for anything`, { skip }, () =>
       withPage({}, async (page) => {
