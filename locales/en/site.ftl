@@ -26,6 +26,7 @@ printed-chosen = Selection:
 date-until = { $what } or earlier
 date-to = until { $what }
 date-from = from { $what }
+date-or-later = { $what } or later
 date-about = about { $what }
 date-unsure = perhaps { $what }
 date-decade = the { $what }s

@@ -26,6 +26,7 @@ printed-chosen = Urval:
 date-until = { $what } eller tidigare
 date-to = till och med { $what }
 date-from = från { $what }
+date-or-later = { $what } eller senare
 date-about = omkring { $what }
 date-unsure = kanske { $what }
 date-decade = { $what }-talet

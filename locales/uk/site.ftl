@@ -26,6 +26,7 @@ printed-chosen = Вибірка:
 date-until = не пізніше { $what }
 date-to = до { $what }
 date-from = від { $what }
+date-or-later = не раніше { $what }
 date-about = близько { $what }
 date-unsure = можливо, { $what }
 date-decade = { $case ->

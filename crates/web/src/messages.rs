@@ -237,7 +237,7 @@ impl Words {
         let after = |id, text| self.w(id, self.simple_date(text, Case::Genitive));
         match text.split_once('/') {
             Some(("" | "..", to)) => after("date-until", to),
-            Some((from, "" | "..")) => after("date-from", from),
+            Some((from, "" | "..")) => after("date-or-later", from),
             Some((from, to)) => format!(
                 "{}–{}",
                 self.simple_date(from, case),
@@ -357,7 +357,10 @@ mod tests {
                     "не пізніше січня 2014",
                 ],
             ),
-            ("2017/..", ["från 2017", "from 2017", "від 2017"]),
+            (
+                "2017/..",
+                ["2017 eller senare", "2017 or later", "не раніше 2017"],
+            ),
             (
                 "197X~",
                 [
