@@ -132,7 +132,9 @@ pub fn atlas() -> Result<Atlas, BundleError> {
         .packed_places(&*bytes("gazetteer.csv.zst")?)
         .map_err(damaged("gazetteer.csv.zst"))?
         .packed_places(&*bytes("villages.csv.zst")?)
-        .map_err(damaged("villages.csv.zst"))?;
+        .map_err(damaged("villages.csv.zst"))?
+        .city_divisions(&*bytes("city_divisions.csv")?)
+        .map_err(damaged("city_divisions.csv"))?;
     Ok(Atlas {
         gazetteer: loading.finish(),
         countries: countries()?,

@@ -24,6 +24,7 @@ fn main() {
         "divisions.csv.zst",
         "gazetteer.csv.zst",
         "villages.csv.zst",
+        "city_divisions.csv",
     ]
     .map(read);
     let before = vanort_testkit::resident_mb("self");
@@ -58,7 +59,7 @@ fn main() {
     }
 }
 
-fn atlas(tables: &[Vec<u8>; 6]) -> Atlas {
+fn atlas(tables: &[Vec<u8>; 7]) -> Atlas {
     let mut loading = Loading::default();
     let mut built = || -> Result<(), vanort_names::GazetteerError> {
         loading
@@ -67,7 +68,8 @@ fn atlas(tables: &[Vec<u8>; 6]) -> Atlas {
             .packed_authorities(&tables[2][..])?
             .packed_divisions(&tables[3][..])?
             .packed_places(&tables[4][..])?
-            .packed_places(&tables[5][..])?;
+            .packed_places(&tables[5][..])?
+            .city_divisions(&tables[6][..])?;
         Ok(())
     };
     built().expect("the tables are whole");

@@ -12,7 +12,7 @@ use super::index::{NameSort, Named, Names};
 use super::lent::{lend_divisions, lent_position};
 use super::place::{Place, PlaceRef, Standing};
 use super::renown::renown;
-use super::towns::authorities_of_towns;
+use super::towns::{authorities_of_towns, towns_of_divisions};
 use crate::level::without_level;
 use crate::{Level, fold};
 
@@ -120,6 +120,7 @@ impl Default for Loading {
                 places: Vec::with_capacity(PLACES),
                 ids: Ids::with_capacity(PLACES),
                 authorities: FxHashMap::default(),
+                towns: FxHashMap::default(),
             },
             by_code: FxHashMap::with_capacity_and_hasher(60_000, FxBuildHasher),
             successors: Vec::new(),
@@ -327,6 +328,20 @@ impl Loading {
         Ok(self)
     }
 
+    /// Adds a table of divisions that are a city (columns as in `data/city_divisions.csv`); after divisions and places.
+    ///
+    /// # Errors
+    /// When the table cannot be read.
+    pub fn city_divisions(&mut self, table: impl Read) -> Result<&mut Self, GazetteerError> {
+        each_row(table, |row| {
+            let place = |column| self.gazetteer.by_id(row.text(column)?);
+            if let (Some(division), Some(city)) = (place("division"), place("city")) {
+                self.gazetteer.towns.insert(division, city);
+            }
+        })?;
+        Ok(self)
+    }
+
     /// The gazetteer, when all tables have been added.
     #[must_use]
     pub fn finish(mut self) -> Gazetteer {
@@ -358,6 +373,9 @@ impl Loading {
         self.gazetteer.names.seal();
         self.place_the_unplaced();
         self.gazetteer.authorities = authorities_of_towns(&self.gazetteer);
+        let listed = std::mem::take(&mut self.gazetteer.towns);
+        self.gazetteer.towns = towns_of_divisions(&self.gazetteer);
+        self.gazetteer.towns.extend(listed);
         self.gazetteer
     }
 

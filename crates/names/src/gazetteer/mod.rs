@@ -28,6 +28,8 @@ pub struct Gazetteer {
     ids: Ids,
     /// The authority of a town that is listed under another name than the authority's.
     authorities: FxHashMap<PlaceRef, PlaceRef>,
+    /// The town that a division is: one body governs both.
+    towns: FxHashMap<PlaceRef, PlaceRef>,
 }
 
 impl Gazetteer {
@@ -64,6 +66,11 @@ impl Gazetteer {
     /// The authority of a town that is listed under another name than the authority's: Wien, of "Vienna".
     pub(crate) fn authority_of(&self, town: PlaceRef) -> Option<PlaceRef> {
         self.authorities.get(&town).copied()
+    }
+
+    /// The town that a division is, where one body governs both: Tokyo, of "Tokyo Metropolis".
+    pub(crate) fn town_of(&self, division: PlaceRef) -> Option<PlaceRef> {
+        self.towns.get(&division).copied()
     }
 
     /// Everything that has that exact folded name in a country, with how it comes to have it.

@@ -1,4 +1,5 @@
-//! Towns that the gazetteer lists under another name than the list of authorities does: "Vienna" and Wien are one.
+//! Towns that stand in several tables under several names: "Vienna" and Wien are one, and so are Haiphong and the
+//! municipality Hải Phòng, or Tokyo and Tokyo Metropolis.
 
 use rustc_hash::FxHashMap;
 
@@ -25,7 +26,8 @@ pub(super) fn authorities_of_towns(gazetteer: &Gazetteer) -> FxHashMap<PlaceRef,
         for authority in authorities {
             let of = place(authority.place);
             let towns = called.iter().filter(|entry| {
-                !is_main(entry.sort)
+                // "Oion / Oyón" is called Oyón, too.
+                (!is_main(entry.sort) || fold(&place(entry.place).name) != name)
                     && is_town(place(entry.place))
                     && place(entry.place).country == of.country
             });
@@ -44,6 +46,33 @@ pub(super) fn authorities_of_towns(gazetteer: &Gazetteer) -> FxHashMap<PlaceRef,
         .filter(|(town, (_, of))| is_largest_so_called(gazetteer, *town, *of))
         .map(|(town, (_, of))| (town, of))
         .collect()
+}
+
+/// The town that each municipality among the divisions is, where the town's main name is one of the division's: Haiphong is
+/// one of the names of Hải Phòng. Of several towns in it the largest. Hakusan, whose largest town is Mattō, is itself.
+pub(super) fn towns_of_divisions(gazetteer: &Gazetteer) -> FxHashMap<PlaceRef, PlaceRef> {
+    let mut towns: FxHashMap<PlaceRef, PlaceRef> = FxHashMap::default();
+    let place = |of: PlaceRef| gazetteer.place(of);
+    for (_, called) in gazetteer.names.shared() {
+        let divisions = called.iter().filter(|entry| {
+            let of = place(entry.place);
+            of.standing == Standing::Division && of.level == Level::Municipality
+        });
+        for division in divisions {
+            let of = Some(division.place);
+            let within = called.iter().filter(|entry| {
+                let town = place(entry.place);
+                is_main(entry.sort) && is_town(town) && (town.region == of || town.county == of)
+            });
+            for town in within.map(|entry| entry.place) {
+                let known = towns.entry(division.place).or_insert(town);
+                if place(town).weight > place(*known).weight {
+                    *known = town;
+                }
+            }
+        }
+    }
+    towns
 }
 
 fn is_main(sort: NameSort) -> bool {

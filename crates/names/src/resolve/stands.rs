@@ -15,6 +15,9 @@ const ONE_TOWN_KM: f64 = 20.0;
 /// Whether two records of one name are of one town: close together, or a town and the municipality that it lies in, whose
 /// middle may be far away (Kiruna). `None` where nobody has placed one of them.
 pub(super) fn is_one_town(gazetteer: &Gazetteer, a: PlaceRef, b: PlaceRef) -> Option<bool> {
+    if gazetteer.town_of(a) == Some(b) || gazetteer.town_of(b) == Some(a) {
+        return Some(true);
+    }
     let (first, second) = (gazetteer.place(a), gazetteer.place(b));
     let lies_in = |place: &crate::Place, of: PlaceRef, other: &crate::Place| {
         other.level == Level::Municipality && (place.county == Some(of) || place.region == Some(of))
@@ -40,10 +43,31 @@ fn is_called_as(county: &crate::Place, place: &crate::Place) -> bool {
     without_level(&county).map_or(county.as_str(), |(bare, _)| bare) == place
 }
 
+/// The record that stands for a town. A division that is a city, whatever level the words tell, is that city: nobody but
+/// it governs "Tokyo Metropolis".
+pub(super) fn stands_for(gazetteer: &Gazetteer, of: PlaceRef, said: Option<Level>) -> PlaceRef {
+    let found = stands_alone_for(gazetteer, of, said);
+    match gazetteer.town_of(found) {
+        Some(town) => stands_alone_for(gazetteer, town, None),
+        None => found,
+    }
+}
+
+/// Whether a body is a city that a county or region of that folded name is.
+pub(super) fn is_city_and_division(gazetteer: &Gazetteer, of: PlaceRef, name: &str) -> bool {
+    let country = gazetteer.place(of).country;
+    gazetteer.named(name, country).any(|named| {
+        let level = gazetteer.place(named.place).level;
+        matches!(level, Level::Region | Level::County)
+            && gazetteer.town_of(named.place).is_some()
+            && stands_for(gazetteer, named.place, None) == of
+    })
+}
+
 /// The record that stands for a town: of the level that the words tell, else of municipalities; the authority before
 /// the place, the place before the division. A municipality that is no more stands for itself, and for the place that
 /// has outlived it: what was a partner was the municipality.
-pub(super) fn stands_for(gazetteer: &Gazetteer, of: PlaceRef, said: Option<Level>) -> PlaceRef {
+fn stands_alone_for(gazetteer: &Gazetteer, of: PlaceRef, said: Option<Level>) -> PlaceRef {
     let place = gazetteer.place(of);
     if matches!(place.standing, Standing::Abolished(_))
         || said.is_some_and(|level| level == place.level) && place.standing == Standing::Authority

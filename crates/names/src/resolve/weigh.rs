@@ -137,7 +137,10 @@ impl<'w> Weighing<'w> {
                 continue;
             }
             // "Jönköpings stad" is not the region that is called "Jönköpings län".
-            let is_region = |one: &Weighed| self.gazetteer.place(one.place).level == Level::Region;
+            let is_region = |one: &Weighed| {
+                self.gazetteer.place(one.place).level == Level::Region
+                    && self.gazetteer.town_of(one.place).is_none()
+            };
             if self.reading.level != Some(Level::Municipality) || !found.iter().all(is_region) {
                 return found;
             }
