@@ -72,6 +72,17 @@ const WORDS: &[(Level, &[&str])] = &[
             "fylkeskommun",
             "department",
             "departement",
+            "departementet",
+            "fylket",
+            "guvernement",
+            "guvernementet",
+            "guvernoratet",
+            "kantonen",
+            "lanet",
+            "landskapet",
+            "voivodskap",
+            "voivodskapet",
+            "vojvodskapet",
             "departamento",
             "ken",
             "autonomous okrug",
@@ -238,6 +249,11 @@ const WORDS: &[(Level, &[&str])] = &[
             "urban settlement",
             "urban type settlement",
             "metropolitan municipality",
+            "metropolitan city",
+            "metropolis",
+            "special city",
+            "special municipality",
+            "autonomous city",
             "local municipality",
             "regional county municipality",
             "capital",
@@ -294,6 +310,39 @@ pub(crate) fn without_level(folded: &str) -> Option<(&str, Level)> {
         at_start && matches!(*word, "of" | "di" | "de" | "do" | "da" | "del" | "d")
     });
     Some((link.map_or(name, |(_, rest)| rest), level?))
+}
+
+/// Words that Swedish, Norwegian and Danish write together with the name before them, folded: "Hunanprovinsen". Others end
+/// names of towns too (Halmstad, Ried im Innkreis).
+const JOINED: [&str; 19] = [
+    "delstaten",
+    "departementet",
+    "distriktet",
+    "distrikt",
+    "fylket",
+    "fylke",
+    "guvernementet",
+    "guvernoratet",
+    "kantonen",
+    "kommunen",
+    "kommune",
+    "kommun",
+    "oblasten",
+    "prefekturen",
+    "provinsen",
+    "regionen",
+    "region",
+    "voivodskapet",
+    "vojvodskapet",
+];
+
+/// A folded name without the word for its level that is written together with it, and that level.
+pub(crate) fn without_joined_level(folded: &str) -> Option<(&str, Level)> {
+    let (stem, word) = JOINED
+        .into_iter()
+        .find_map(|word| Some((folded.strip_suffix(word)?, word)))?;
+    let is_name = stem.chars().count() > 2 && !stem.ends_with(' ');
+    is_name.then_some((stem, level_of(word)?))
 }
 
 /// Words of names of municipalities around a town that is one of its own, folded, and words for the town.
@@ -388,6 +437,28 @@ mod tests {
             let found = without_level(written);
             assert_eq!(found, expected, "{written}");
         }
+    }
+
+    #[test]
+    fn a_word_for_the_level_may_be_written_together_with_the_name() {
+        let table = [
+            ("hunanprovinsen", Some(("hunan", Level::Region))),
+            ("charkivregionen", Some(("charkiv", Level::Region))),
+            ("osnabruckdistriktet", Some(("osnabruck", Level::County))),
+            ("alingsaskommun", Some(("alingsas", Level::Municipality))),
+            ("hunan provinsen", None),
+            ("provinsen", None),
+            ("halmstad", None),
+            ("ried im innkreis", None),
+        ];
+        for (written, expected) in table {
+            assert_eq!(without_joined_level(written), expected, "{written}");
+        }
+    }
+
+    #[test]
+    fn every_word_that_is_written_together_is_a_word_for_a_level() {
+        assert!(JOINED.into_iter().all(|word| level_of(word).is_some()));
     }
 
     #[test]

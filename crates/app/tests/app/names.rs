@@ -75,9 +75,54 @@ const WRITTEN: [(&str, &str, &str); 22] = [
     ("Betlehem", "Västbanken", "gn-284315"),
 ];
 
-#[test]
-fn names_of_lists_mean_the_body_that_is_meant() {
-    for (name, country, id) in WRITTEN {
+/// Forms that are told apart from the name by nothing: the word for the level at its end, the city before its part.
+const JOINED: [(&str, &str, &str); 14] = [
+    ("Hunanprovinsen", "Kina", "gn-1806691"),
+    ("Samsunprovinsen", "Turkiet", "gn-740263"),
+    ("Charkivregionen", "Ukraina", "gn-706482"),
+    ("Osnabrückdistriktet", "Tyskland", "de-landkreis-osnabruck"),
+    ("Vestfoldfylke", "Norge", "gn-3132015"),
+    ("Hannover region", "Tyskland", "de-region-hannover"),
+    ("Ried im Innkreis", "Österrike", "wd-Q267791"),
+    ("Berlin Spandau", "Tyskland", "gn-7290252"),
+    ("Altona Hamburg", "Tyskland", "gn-2911296"),
+    ("Tallinn Nõmme", "Estland", "gn-589947"),
+    ("Wien Floridsdorf", "Österrike", "wd-Q264645"),
+    // A district of that name lies outside the city, too.
+    ("Kirovsky St Petersburg", "Ryssland", "-"),
+    ("Nuckö", "Estland", "ee-0520"),
+    ("Ormsö", "Estland", "gn-7522480"),
+];
+
+/// Names of a city and of the division that it is: one body.
+const ONE_BODY: [(&str, &str, &str); 22] = [
+    ("Haiphong", "Vietnam", "gn-1581298"),
+    ("Hải Phòng", "Vietnam", "gn-1581298"),
+    ("Hai Phong City", "Vietnam", "gn-1581298"),
+    ("Tokyo", "Japan", "gn-1850147"),
+    ("Tokyo Metropolis", "Japan", "gn-1850147"),
+    ("Tokyo prefecture", "Japan", "gn-1850147"),
+    ("Kairo", "Egypten", "gn-360630"),
+    ("Cairo Governorate", "Egypten", "gn-360630"),
+    ("Hamburg region", "Tyskland", "gn-2911298"),
+    ("Seoul Special City", "Sydkorea", "gn-1835848"),
+    ("Ulaanbaatar", "Mongoliet", "gn-2028462"),
+    ("Łódź", "Polen", "gn-3093133"),
+    ("Bundesland Wien", "Österrike", "wd-Q1741"),
+    ("Vitoria-Gasteiz", "Spanien", "wd-Q14318"),
+    ("Weifang Shi", "Kina", "gn-1791681"),
+    ("City and County of San Francisco", "USA", "gn-5391959"),
+    // And where the two are different bodies.
+    ("Łódź county", "Polen", "gn-6697536"),
+    ("Samsun", "Turkiet", "gn-740264"),
+    ("Samsun Province", "Turkiet", "gn-740263"),
+    ("Łódź voivodeship", "Polen", "gn-3337493"),
+    ("Moscow oblast", "Ryssland", "gn-524925"),
+    ("Hakusan Shi", "Japan", "gn-11612706"),
+];
+
+fn assert_meant(table: &[(&str, &str, &str)]) {
+    for (name, country, id) in table {
         let resolution = ATLAS.resolve(&Question {
             name,
             country: Some(country),
@@ -85,6 +130,39 @@ fn names_of_lists_mean_the_body_that_is_meant() {
         });
         let found = resolution.found();
         let found = found.map_or("-", |best| &*ATLAS.gazetteer.place(best.place).id);
-        assert_eq!(found, id, "{name}, {country}: {resolution:?}");
+        assert_eq!(found, *id, "{name}, {country}: {resolution:?}");
     }
+}
+
+#[test]
+fn names_of_lists_mean_the_body_that_is_meant() {
+    assert_meant(&WRITTEN);
+}
+
+#[test]
+fn a_word_for_the_level_or_a_city_written_together_with_the_name_is_understood() {
+    assert_meant(&JOINED);
+}
+
+#[test]
+fn a_city_and_the_division_that_it_is_are_one_body() {
+    assert_meant(&ONE_BODY);
+}
+
+#[test]
+fn every_division_and_city_of_the_table_of_cities_is_known() {
+    let table = std::fs::read_to_string(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/../../data/city_divisions.csv"
+    ));
+    let table = table.expect("the table");
+    let rows = table
+        .lines()
+        .skip(1)
+        .map(|row| row.split(',').collect::<Vec<_>>());
+    let unknown: Vec<_> = rows
+        .flat_map(|row| [row[0].to_owned(), row[1].to_owned()])
+        .filter(|id| ATLAS.gazetteer.by_id(id).is_none())
+        .collect();
+    assert_eq!(unknown, Vec::<String>::new());
 }

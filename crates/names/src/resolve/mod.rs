@@ -13,9 +13,11 @@ use smallvec::SmallVec;
 use vanort_domain::CountryCode;
 
 use crate::gazetteer::{Gazetteer, NameSort, Place, PlaceRef};
+use crate::level::without_level;
 use crate::{Countries, Level, fold};
 use country::Where;
 use reading::{Reading, former, in_brackets};
+use stands::{is_city_and_division, stands_for};
 use weigh::Weighing;
 
 /// What is asked.
@@ -185,7 +187,7 @@ fn resolve(gazetteer: &Gazetteer, countries: &Countries, question: &Question<'_>
         .or_else(|| former(question.name))
         .or_else(|| before_its_region(gazetteer, countries, question));
     let Some(name) = instead else {
-        return first;
+        return beside_its_city(gazetteer, countries, question).unwrap_or(first);
     };
     let told = Question {
         name: &name,
@@ -197,6 +199,60 @@ fn resolve(gazetteer: &Gazetteer, countries: &Countries, question: &Question<'_>
     } else {
         first
     }
+}
+
+/// Inhabitants of a city that has its name written before or behind that of a part of it.
+const HAS_PARTS: u32 = 100_000;
+
+/// "Berlin Spandau" as "Spandau (Berlin)", and "Altona Hamburg" as "Altona (Hamburg)": where one part of the name is a
+/// large city, and the other something that lies in it.
+fn beside_its_city(
+    gazetteer: &Gazetteer,
+    countries: &Countries,
+    question: &Question<'_>,
+) -> Option<Resolution> {
+    let resolved = |name: &str| {
+        let told = Question { name, ..*question };
+        Some(resolve_name(gazetteer, countries, &told)).filter(|told| told.found().is_some())
+    };
+    let is_city = |name: &str| {
+        let city = resolved(name);
+        let best = city.as_ref().and_then(Resolution::found);
+        best.is_some_and(|best| {
+            let place = gazetteer.place(best.place);
+            place.level == Level::Municipality && place.weight >= HAS_PARTS
+        })
+    };
+    let lies_in = |part: &str, city: &str| {
+        let told = resolved(&format!("{part} ({city})"))?;
+        let best = told.found()?;
+        let place = gazetteer.place(best.place);
+        // A district of that name near the city is not in it.
+        let is_part = matches!(place.level, Level::Part | Level::Municipality);
+        let lies_in = best.reasons.iter().any(|reason| {
+            matches!(reason, Reason::LiesIn(of)
+                if is_part || [place.county, place.region].contains(&Some(*of)))
+        });
+        lies_in.then_some(told)
+    };
+    // What stands in brackets or after a comma is read as such already.
+    if question.name.contains(['(', ',']) {
+        return None;
+    }
+    let gaps = question.name.match_indices(' ').map(|(at, _)| at);
+    gaps.filter_map(|at| {
+        let (first, last) = (question.name[..at].trim(), question.name[at..].trim());
+        if first.is_empty() || last.is_empty() {
+            return None;
+        }
+        if is_city(first)
+            && let Some(part) = lies_in(last, first)
+        {
+            return Some(part);
+        }
+        is_city(last).then(|| lies_in(first, last))?
+    })
+    .next()
 }
 
 /// "Cambridge Minnesota" as "Cambridge (Minnesota)", where a region of the stated country has that name.
@@ -245,13 +301,17 @@ fn resolve_name(
         .first()
         .is_some_and(|best| best.score >= SURE && (!is_stated_in_vain || is_only_one(best)));
     let outcome = if let Some(best) = candidates.first_mut().filter(|_| sure) {
-        if is_called_after(gazetteer.place(best.place).level, reading.level)
-            && !is_so_called(gazetteer, best.place, reading.base())
+        if !is_called_after(gazetteer.place(best.place).level, reading.level)
+            || is_so_called(gazetteer, best.place, reading.base())
         {
+            Outcome::Match
+        } else if let Some(division) = division_called_after(gazetteer, best.place, reading.level) {
+            best.place = stands_for(gazetteer, division, reading.level);
+            best.reasons.insert(0, Reason::WithoutLevelWord);
+            Outcome::Match
+        } else {
             best.reasons.insert(0, Reason::BodyOfItsOwnIn(best.place));
             Outcome::Within
-        } else {
-            Outcome::Match
         }
     } else if let Some(there) = within::within(gazetteer, &reading, &place.countries) {
         candidates.insert(0, there);
@@ -274,9 +334,31 @@ fn resolve_name(
 /// Whether a place has just that name, the word for the level in it: "Kretinga District" is one of the names of a
 /// municipality of Lithuania.
 fn is_so_called(gazetteer: &Gazetteer, of: PlaceRef, written: &str) -> bool {
+    let folded = fold(written);
+    let is_named_so = gazetteer
+        .named(&folded, gazetteer.place(of).country)
+        .any(|named| named.place == of && matches!(named.sort, NameSort::Main | NameSort::Other));
+    // "Hamburg region" is Hamburg.
+    let bare = || without_level(&folded).map_or(folded.as_str(), |(bare, _)| bare);
+    is_named_so
+        || [folded.as_str(), bare()]
+            .iter()
+            .any(|name| is_city_and_division(gazetteer, of, name))
+}
+
+/// The region or county around a town that has the town's main name, too: "Charkivregionen" is Kharkiv oblast, though only
+/// of the town somebody has listed what it is called in Swedish.
+fn division_called_after(
+    gazetteer: &Gazetteer,
+    town: PlaceRef,
+    said: Option<Level>,
+) -> Option<PlaceRef> {
+    let place = gazetteer.place(town);
+    let around = [place.region, place.county];
     gazetteer
-        .named(&fold(written), gazetteer.place(of).country)
-        .any(|named| named.place == of && matches!(named.sort, NameSort::Main | NameSort::Other))
+        .named(&fold(&place.name), place.country)
+        .map(|named| named.place)
+        .find(|of| around.contains(&Some(*of)) && Some(gazetteer.place(*of).level) == said)
 }
 
 /// Whether a county or region was asked for and only a town of that name is known: a body of its own, called after it.

@@ -3,7 +3,7 @@
 
 use smallvec::SmallVec;
 
-use crate::level::{is_around_a_town, level_only, without_level};
+use crate::level::{is_around_a_town, level_only, without_joined_level, without_level};
 use crate::{Level, fold, fold_in_latin};
 
 /// How a key was had from the words as written; the order is how much it can be relied on.
@@ -77,10 +77,14 @@ impl Reading {
             reading.add(whole, How::AsWritten);
         }
         reading.add(name.clone(), How::WithoutBrackets);
-        if let Some((bare, level)) = without_level(&name) {
+        if let Some((bare, level)) = without_level(&name).or_else(|| without_joined_level(&name)) {
             reading.level = reading.level.or(Some(level));
+            // "Hanover region" is called "Region Hanover".
+            if let Some(word) = name.strip_prefix(bare).filter(|word| word.starts_with(' ')) {
+                reading.add(format!("{} {bare}", word.trim()), How::WithoutLevel);
+            }
             reading.add(bare.to_owned(), How::WithoutLevel);
-            // "Lunds kommun": the genitive belongs to the word that is left out.
+            // "Lunds kommun", "Bornholmsregionen": the genitive belongs to the word that is left out.
             if let Some(nominative) = bare.strip_suffix('s').filter(|stem| stem.len() > 2) {
                 reading.add(nominative.to_owned(), How::WithoutLevel);
             }
