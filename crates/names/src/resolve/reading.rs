@@ -77,18 +77,7 @@ impl Reading {
             reading.add(whole, How::AsWritten);
         }
         reading.add(name.clone(), How::WithoutBrackets);
-        if let Some((bare, level)) = without_level(&name).or_else(|| without_joined_level(&name)) {
-            reading.level = reading.level.or(Some(level));
-            // "Hanover region" is called "Region Hanover".
-            if let Some(word) = name.strip_prefix(bare).filter(|word| word.starts_with(' ')) {
-                reading.add(format!("{} {bare}", word.trim()), How::WithoutLevel);
-            }
-            reading.add(bare.to_owned(), How::WithoutLevel);
-            // "Lunds kommun", "Bornholmsregionen": the genitive belongs to the word that is left out.
-            if let Some(nominative) = bare.strip_suffix('s').filter(|stem| stem.len() > 2) {
-                reading.add(nominative.to_owned(), How::WithoutLevel);
-            }
-        }
+        reading.add_without_level(&name);
         // "Biel – Bienne" are two names of one town, "Wuxi – Xinwu" is a town and a part of it: either way the
         // last is looked for near the first.
         let sides: SmallVec<[String; 2]> = sides(base).map(fold).collect();
@@ -129,6 +118,22 @@ impl Reading {
     /// The name without what stands in brackets or after a comma, as written.
     pub(super) fn base(&self) -> &str {
         &self.base
+    }
+
+    /// The name without the word that tells its level, and that level.
+    fn add_without_level(&mut self, name: &str) {
+        if let Some((bare, level)) = without_level(name).or_else(|| without_joined_level(name)) {
+            self.level = self.level.or(Some(level));
+            // "Hanover region" is called "Region Hanover".
+            if let Some(word) = name.strip_prefix(bare).filter(|word| word.starts_with(' ')) {
+                self.add(format!("{} {bare}", word.trim()), How::WithoutLevel);
+            }
+            self.add(bare.to_owned(), How::WithoutLevel);
+            // "Lunds kommun", "Bornholmsregionen": the genitive belongs to the word that is left out.
+            if let Some(nominative) = bare.strip_suffix('s').filter(|stem| stem.len() > 2) {
+                self.add(nominative.to_owned(), How::WithoutLevel);
+            }
+        }
     }
 
     fn add(&mut self, folded: String, how: How) {
@@ -184,10 +189,10 @@ pub(super) fn without_number(name: &str) -> Option<&str> {
 /// Spellings that stand for each other at the start of a name or within it.
 fn respelled(name: &str) -> SmallVec<[String; 4]> {
     const FIRST: &[(&str, &[&str])] = &[
-        ("st", &["saint", "sankt", "sint", "san"]),
+        ("st", &["saint", "sankt", "sint", "san", "sao"]),
         ("ste", &["sainte"]),
-        ("saint", &["st", "san"]),
-        ("sankt", &["st", "saint"]),
+        ("saint", &["st", "san", "sao"]),
+        ("sankt", &["st", "saint", "san", "sao"]),
         ("sint", &["st"]),
         ("mt", &["mount"]),
         ("mount", &["mt"]),

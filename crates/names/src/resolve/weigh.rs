@@ -69,13 +69,27 @@ impl<'w> Weighing<'w> {
         likelier: Option<&'w dyn Fn(&Place) -> f32>,
     ) -> Self {
         let called = reading.around.iter().map(String::as_str);
-        let around = called
+        let mut around: Vec<PlaceRef> = called
             .clone()
-            .chain(called.filter_map(|name| Some(without_level(name)?.0)))
+            .chain(
+                called
+                    .clone()
+                    .filter_map(|name| Some(without_level(name)?.0)),
+            )
             .flat_map(|name| gazetteer.named_anywhere(name))
             .filter(|(country, _)| place.countries.contains(country))
             .map(|(_, named)| named.place)
             .collect();
+        // "Rockford, Illinios": a slip in the region's name.
+        if around.is_empty() {
+            let near = called.flat_map(|name| {
+                let countries = place.countries.iter();
+                countries.flat_map(move |country| gazetteer.nearly_named(name, *country))
+            });
+            let near = near.filter(|near| near.slips == 1);
+            let near = near.map(|near| near.named.place);
+            around.extend(near.filter(|of| gazetteer.place(*of).level == Level::Region));
+        }
         let mut asides = reading.asides().peekable();
         let is_country_told =
             asides.peek().is_some() && asides.all(|aside| place.is_country(aside, countries));
@@ -197,7 +211,10 @@ impl<'w> Weighing<'w> {
             weight *= SOUNDS_OTHERWISE;
         }
         if place.position.is_none() {
-            likeness *= DOUBTFUL;
+            // "Gmina Rudniki" is just what one on the list is called, wherever it lies.
+            if !self.is_called_just_so(place, key) {
+                likeness *= DOUBTFUL;
+            }
             reasons.push(Reason::NotOnTheMap);
         }
         if slips == 0 && is_to_the_letter(self.reading.base(), place) {
@@ -229,6 +246,17 @@ impl<'w> Weighing<'w> {
             weight,
             reasons,
         }
+    }
+
+    /// Whether what is written is the name on a list of authorities, the word for the level in it.
+    fn is_called_just_so(&self, place: &Place, key: &Key) -> bool {
+        let is_whole = matches!(key.how, How::AsWritten | How::WithoutBrackets);
+        let name = || fold(&place.name);
+        place.standing == Standing::Authority
+            && is_whole
+            && self.reading.level == Some(place.level)
+            && without_level(&key.folded).is_some()
+            && name() == key.folded
     }
 
     /// A bare name means the town rather than the municipality around it ("Rakvere vald"), unless the words say so; where
