@@ -11,10 +11,11 @@ use vanort_domain::bodies::Body;
 use vanort_domain::log::Content;
 use vanort_domain::register::Register;
 use vanort_domain::statements::Statement;
+use vanort_domain::vocabulary::Role;
 use vanort_domain::{Seq, SourceId};
 use vanort_names::{Atlas, Countries, Loading};
 
-use crate::intake::{self, Prepared, Resolver, Row, SetAside};
+use crate::intake::{self, Prepared, PreparedEntry, Resolver, Row, SetAside};
 use crate::recorder::{Recorder, RecorderError};
 
 #[derive(RustEmbed)]
@@ -174,29 +175,28 @@ pub async fn load(
     }
     let mut loaded = Loaded::default();
     let (authorities, _) = table("authorities.csv")?;
-    let bodies = |path| table(path);
     let steps: [(&'static str, Prepared); 4] = [
         (
             "bodies_sweden.csv",
-            with_faults(bodies("bodies_sweden.csv")?, |rows| {
+            with_faults(table("bodies_sweden.csv")?, |rows| {
                 intake::swedish_bodies("bodies_sweden.csv", rows)
             }),
         ),
         (
             "successions.csv",
-            with_faults(bodies("successions.csv")?, |rows| {
+            with_faults(table("successions.csv")?, |rows| {
                 intake::successions("successions.csv", rows, &authorities)
             }),
         ),
         (
             "sources.csv",
-            with_faults(bodies("sources.csv")?, |rows| {
+            with_faults(table("sources.csv")?, |rows| {
                 intake::sources_table("sources.csv", "source", rows)
             }),
         ),
         (
             "groups.csv",
-            with_faults(bodies("groups.csv")?, |rows| {
+            with_faults(table("groups.csv")?, |rows| {
                 intake::sources_table("groups.csv", "group", rows)
             }),
         ),
@@ -224,8 +224,26 @@ pub async fn load(
             loaded.take(recorder.record(BUNDLE, prepared).await?);
         }
     }
+    let levelled = levels(&recorder.live().snapshot().register, &atlas);
+    loaded.take(recorder.record(BUNDLE, levelled).await?);
     recorder.set_setting(LOADED, &version).await?;
     Ok(Some(loaded))
+}
+
+/// Districts and parts of cities that were recorded before bodies told that they are one.
+fn levels(register: &Register, atlas: &Atlas) -> Prepared {
+    let mut prepared = Prepared::default();
+    for known in register.bodies().filter(|body| body.roles.is_empty()) {
+        let place = atlas.gazetteer.by_id(known.id.as_str());
+        let told = place
+            .and_then(|of| intake::body_of(atlas.gazetteer.place(of), known.wikidata.as_deref()));
+        let is_levelled = |body: &Body| body.has_role(Role::District) || body.has_role(Role::Part);
+        if let Some(body) = told.filter(|body| body.id == known.id && is_levelled(body)) {
+            let entry = PreparedEntry::of(Content::Body(body.into()));
+            prepared.entries.push(entry);
+        }
+    }
+    prepared
 }
 
 /// The last statement of each key that an earlier version of the program brought.

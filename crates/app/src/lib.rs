@@ -14,6 +14,7 @@ pub mod intake;
 pub mod law;
 pub mod live;
 pub mod local_names;
+pub mod namesakes;
 pub mod notes;
 pub mod recorder;
 pub mod resolution;

@@ -13,6 +13,7 @@ use vanort_domain::{BodyId, CountryCode, PairKey, Seq};
 use crate::Countries;
 use crate::development::{Counted, Development};
 use crate::explore::Explorer;
+use crate::namesakes::Namesakes;
 use crate::search::SearchIndex;
 use crate::similar::Kinds;
 
@@ -30,6 +31,7 @@ pub struct Snapshot {
     counted: OnceLock<Counted>,
     development: OnceLock<Development>,
     kinds: OnceLock<Kinds>,
+    namesakes: OnceLock<Namesakes>,
     /// The hash of the last entry, where the log has told it.
     hash: Option<Hash>,
 }
@@ -76,6 +78,7 @@ impl Snapshot {
             counted: OnceLock::new(),
             development: OnceLock::new(),
             kinds: OnceLock::new(),
+            namesakes: OnceLock::new(),
             hash: None,
         }
     }
@@ -85,6 +88,11 @@ impl Snapshot {
     #[must_use]
     pub fn hash(&self) -> Option<&Hash> {
         self.hash.as_ref()
+    }
+
+    /// Bodies abroad that share their name with one of another level; found on first use.
+    pub fn namesakes(&self) -> &Namesakes {
+        self.namesakes.get_or_init(|| Namesakes::of(&self.register))
     }
 
     /// The snapshot that follows on this one, with what can be carried over of what is derived.

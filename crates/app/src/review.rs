@@ -13,7 +13,7 @@ use vanort_domain::identity::Decision;
 use vanort_domain::register::Register;
 use vanort_domain::vocabulary::Verdict;
 use vanort_domain::{BodyId, CountryCode, Seq, SourceId};
-use vanort_names::{Atlas, Level, Outcome, Question, Reason, fold};
+use vanort_names::{Atlas, Outcome, Question, Reason, fold};
 
 use crate::intake::body_of;
 
@@ -83,8 +83,6 @@ pub struct Case {
 pub struct Candidate {
     /// The body it would be; it may not be in the register yet.
     pub body: Body,
-    /// Its level, where it is a place of the atlas.
-    pub level: Option<Level>,
     /// 0 to 1.
     pub score: f32,
     /// Why it is one.
@@ -112,7 +110,8 @@ pub fn cases(register: &Register, atlas: &Atlas) -> Vec<Case> {
             continue;
         };
         let is_on_a_list = atlas.gazetteer.by_id(id.as_str()).is_some();
-        let found = if id.as_str().starts_with("vn-") && !is_on_a_list {
+        let is_words_only = id.as_str().starts_with("vn-") || body.is_nameless();
+        let found = if is_words_only && !is_on_a_list {
             words_only(register, atlas, body, &named_by, &partners)
         } else if body.country.is_none() {
             // Its item says which it is, but nobody where: worth a look only where the name leads somewhere.
@@ -200,7 +199,9 @@ fn words_only(
             .get("country_written")
             .map(str::to_owned)
     });
-    // The words may say more than the code: a part of the country.
+    // The words may say more than the code: a part of the country. Where nobody understands them ("in the West Indies") the
+    // code does.
+    let written = written.filter(|words| body.country.is_none() || atlas.country(words).is_some());
     let resolution = atlas.resolve(&Question {
         name: &body.name,
         code: body.country.filter(|_| written.is_none()),
@@ -217,7 +218,6 @@ fn words_only(
             let place = atlas.gazetteer.place(ranked.place);
             let candidate = candidate(register, body_of(place, None)?, &body.id)?;
             Some(Candidate {
-                level: Some(place.level),
                 score: ranked.score,
                 reasons: ranked.reasons.to_vec(),
                 ..candidate
@@ -326,7 +326,6 @@ fn alike(register: &Register, atlas: &Atlas, body: &Body) -> Option<(Doubt, Vec<
             }
             let candidate = candidate(register, (**twin).clone(), &body.id)?;
             Some(Candidate {
-                level: Some(place.level),
                 score: best.score,
                 reasons: best.reasons.to_vec(),
                 ..candidate
@@ -353,7 +352,6 @@ fn candidate(register: &Register, body: Body, case: &BodyId) -> Option<Candidate
         .take(5)
         .collect();
     Some(Candidate {
-        level: None,
         score: 0.0,
         reasons: Vec::new(),
         partner_of,

@@ -227,6 +227,12 @@ impl Body {
                 .any(|role| matches!(role, Role::Municipality | Role::Region))
     }
 
+    /// Whether nothing but its Wikidata item is known of it: it is called by the item's number.
+    #[must_use]
+    pub fn is_nameless(&self) -> bool {
+        self.id.as_str().strip_prefix("wd-") == Some(&*self.name)
+    }
+
     /// Whether it has the role.
     #[must_use]
     pub fn has_role(&self, role: Role) -> bool {

@@ -250,6 +250,10 @@ vocabulary!(
         Municipality = "municipality",
         /// Region; abroad: regional authority.
         Region = "region",
+        /// Abroad: county or district between region and municipality.
+        District = "district",
+        /// Abroad: part of a city or of a municipality.
+        Part = "part",
         /// State county board (länsstyrelse).
         CountyBoard = "county_board",
         /// Kommunalförbund.

@@ -25,6 +25,8 @@ pub struct Resolver<'g> {
     by_name: FxHashMap<(Option<CountryCode>, String), Called>,
     by_wikidata: FxHashMap<String, BodyId>,
     by_subject: FxHashMap<(BodyId, String), Option<BodyId>>,
+    /// Bodies of which only the item is known, until somebody names it.
+    nameless: FxHashSet<BodyId>,
     /// Bodies with their partners, in whatever words these are named.
     partners: FxHashSet<(BodyId, BodyId)>,
 }
@@ -46,6 +48,7 @@ impl<'g> Resolver<'g> {
             by_name: FxHashMap::default(),
             by_wikidata: FxHashMap::default(),
             by_subject: FxHashMap::default(),
+            nameless: FxHashSet::default(),
             partners: FxHashSet::default(),
         };
         let mut bodies: Vec<&std::sync::Arc<Body>> = register.bodies().collect();
@@ -72,6 +75,11 @@ impl<'g> Resolver<'g> {
     /// Takes note of a body, so that its names are known from now on.
     pub fn learn(&mut self, body: &Body) {
         self.known.insert(body.id.clone(), ());
+        if body.is_nameless() {
+            self.nameless.insert(body.id.clone());
+        } else {
+            self.nameless.remove(&body.id);
+        }
         if let Some(item) = &body.wikidata {
             self.by_wikidata
                 .entry(item.to_string())
@@ -134,7 +142,12 @@ impl<'g> Resolver<'g> {
     /// The body of a name in a country; a new body comes with the entry that makes it.
     pub fn resolve(&mut self, named: &Named<'_>) -> Resolved {
         if let Some(known) = named.wikidata.and_then(|item| self.by_wikidata.get(item)) {
-            return Resolved::known(known.clone());
+            let id = known.clone();
+            let is_named = self.nameless.contains(&id) && named.wikidata != Some(named.written);
+            return Resolved {
+                made: is_named.then(|| self.name(named)),
+                ..Resolved::known(id)
+            };
         }
         let country = self.country_of(named);
         let (resolution, found) = self.in_atlas(named);
@@ -148,7 +161,7 @@ impl<'g> Resolver<'g> {
                         ..Resolved::known(id)
                     };
                 }
-                mint(named.written, country, named.wikidata)
+                self.minted(named, country)
             }
         };
         let id = body.id.clone();
@@ -166,6 +179,26 @@ impl<'g> Resolver<'g> {
             made,
             resolution,
         }
+    }
+
+    /// A body of which only the words are known. A country or territory is one under any of its names: "Seychelles" and
+    /// "Seychellerna" are not two.
+    fn minted(&self, named: &Named<'_>, country: Option<CountryCode>) -> Body {
+        let mut body = mint(named.written, country, named.wikidata);
+        let itself = self.atlas.countries.by_name(named.written);
+        if let Some(itself) = itself.filter(|itself| Some(itself.code) == country)
+            && named.wikidata.is_none()
+        {
+            body.id = minted_id(itself.name("sv"), country);
+        }
+        body
+    }
+
+    /// The entry by which a body of which only the item was known has its name.
+    fn name(&mut self, named: &Named<'_>) -> PreparedEntry {
+        let body = mint(named.written, self.country_of(named), named.wikidata);
+        self.learn(&body);
+        PreparedEntry::of(Content::Body(body.into()))
     }
 
     /// The body of a name in a country: the one that is written just so, else the first that folds to it.
@@ -325,6 +358,8 @@ pub(crate) fn body_of(place: &Place, wikidata: Option<&str>) -> Option<Body> {
     }
     let role = match (place.standing, place.level) {
         (_, Level::Region) => Some("region"),
+        (_, Level::County) => Some("district"),
+        (_, Level::Part) => Some("part"),
         (Standing::Authority | Standing::Abolished(_), Level::Municipality) => Some("municipality"),
         _ => None,
     };
@@ -432,5 +467,25 @@ mod tests {
         } = resolver.resolve(&named("Lyngby", "DK", Some("Q493826")));
         assert_eq!(first.as_str(), "wd-Q493826");
         assert_eq!((second, made.is_none()), (first, true));
+    }
+
+    #[test]
+    fn an_item_without_a_name_gets_the_first_that_comes_with_it() {
+        let atlas = Atlas::default();
+        let mut resolver = Resolver::new(&atlas, &Register::default());
+        let mut named_in = |written| {
+            let resolved = resolver.resolve(&named(written, "DK", Some("Q493826")));
+            let made = resolved.made.map(|entry| entry.content);
+            match made {
+                Some(Content::Body(body)) => Some(body.name.to_string()),
+                _ => None,
+            }
+        };
+        let names =
+            ["Q493826", "Q493826", "Lyngby", "Q493826", "Lyngby-Taarbæk"].map(&mut named_in);
+        assert_eq!(
+            names.map(|name| name.unwrap_or_default()),
+            ["Q493826", "", "Lyngby", "", ""]
+        );
     }
 }

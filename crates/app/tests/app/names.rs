@@ -3,6 +3,7 @@
 use vanort_app::Recorder;
 use vanort_domain::Seq;
 use vanort_domain::log::Content;
+use vanort_domain::vocabulary::Role;
 
 use vanort_names::Question;
 
@@ -50,7 +51,7 @@ fn a_partner_that_shares_its_name_with_the_district_around_it_is_the_city() {
 }
 
 /// Names as they stand in lists, with the country as written, and the body that they mean; `-` where that cannot be told.
-const WRITTEN: [(&str, &str, &str); 22] = [
+const WRITTEN: [(&str, &str, &str); 26] = [
     ("Habo kommun", "Sverige", "se-0643"),
     ("Håbo kommun", "Sverige", "se-0305"),
     ("Jönköpings stad", "Sverige", "se-0680"),
@@ -73,6 +74,12 @@ const WRITTEN: [(&str, &str, &str); 22] = [
     ("Cambridge Minnesota", "USA", "gn-5020068"),
     ("fd Kiikala", "Finland", "fi-252"),
     ("Betlehem", "Västbanken", "gn-284315"),
+    // A slip in the region, two in which it would be another; a saint in another language.
+    ("Rockford, Illinios", "USA", "gn-4907959"),
+    ("Menden (Sauerland)", "Tyskland", "gn-2871983"),
+    ("Saint Vicente", "Cabo Verde", "gn-3374198"),
+    // Nobody has placed it, but the list has just that name.
+    ("Gmina Rudniki", "Polen", "wd-Q1118932"),
 ];
 
 /// Forms that are told apart from the name by nothing: the word for the level at its end, the city before its part.
@@ -165,4 +172,22 @@ fn every_division_and_city_of_the_table_of_cities_is_known() {
         .filter(|id| ATLAS.gazetteer.by_id(id).is_none())
         .collect();
     assert_eq!(unknown, Vec::<String>::new());
+}
+
+#[test]
+fn the_wider_of_two_bodies_of_one_name_is_told_apart_by_its_level() {
+    let world = World::bundled();
+    let snapshot = world.recorder.live().snapshot();
+    let told = |id: &str| {
+        snapshot
+            .namesakes()
+            .level_of(&id.parse().expect("an identifier"))
+    };
+    // Samsun and the province around it, Łódź and the county in the words of Örebro's page.
+    assert_eq!(told("gn-740263"), Some(Role::Region));
+    assert_eq!(told("gn-740264"), None);
+    assert_eq!(told("gn-6697536"), Some(Role::District));
+    assert_eq!(told("gn-3093133"), None);
+    // The only one of its name.
+    assert_eq!(told("gn-706482"), None);
 }

@@ -76,8 +76,8 @@ impl BodyType {
             Role::CountyBoard => Some(Self::CountyBoard),
             Role::JointAuthority => Some(Self::JointAuthority),
             Role::Company => Some(Self::Company),
-            // "Association or other" tells too little.
-            Role::Association | Role::Unspecified => None,
+            // "Association or other" tells too little; of a district or a part nobody says whether it governs itself.
+            Role::District | Role::Part | Role::Association | Role::Unspecified => None,
         })
     }
 }

@@ -48,6 +48,7 @@ use vanort_domain::register::Register;
 use vanort_domain::register::as_of::Seen;
 use vanort_domain::sources::Source;
 use vanort_domain::statements::Statement;
+use vanort_domain::vocabulary::Role;
 use vanort_domain::{BodyId, CountryCode, PairKey, Seq};
 
 pub(crate) use errors::{bad_address, broken, busy, late, only_read, refused};
@@ -257,10 +258,18 @@ impl<'a> View<'a> {
 
     /// The name a body is listed by, in the page's language where it has one there; its identifier when nothing is
     /// known of it.
+    /// What a body is called on the page, with its level where another level has the name, too.
     fn name(&self, id: &BodyId) -> String {
-        self.register()
-            .body(id)
-            .map_or_else(|| id.to_string(), |body| self.name_of(body).to_owned())
+        let Some(body) = self.register().body(id) else {
+            return id.to_string();
+        };
+        let name = self.name_of(body).to_owned();
+        match self.snapshot.namesakes().level_of(&body.id) {
+            Some(Role::Region) => format!("{name} ({})", self.t.m("level-region")),
+            Some(Role::District) => format!("{name} ({})", self.t.m("level-county")),
+            Some(Role::Part) => format!("{name} ({})", self.t.m("level-part")),
+            _ => name,
+        }
     }
 
     fn name_of<'b>(&self, body: &'b Body) -> &'b str {

@@ -9,6 +9,7 @@ mod files;
 mod funding;
 mod hostile;
 mod law;
+mod namesakes;
 mod pages;
 mod register;
 mod serving;

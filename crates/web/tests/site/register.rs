@@ -25,9 +25,17 @@ pub const HASH: Hash = Hash([0x5a; 32]);
 
 /// The context of a site on the small register; the day is 1 March 2026.
 pub fn ctx() -> Ctx {
+    ctx_with(Vec::new())
+}
+
+/// The same on the small register and what comes after it.
+pub fn ctx_with(more: Vec<Content>) -> Ctx {
     let table = bundle::file("countries.csv").expect("bundled");
+    let mut log = log();
+    let after = more.into_iter().zip(log.len() as u32 + 1..);
+    log.extend(after.map(|(content, seq)| entry(seq, content)));
     Ctx {
-        live: Arc::new(Live::of(Register::fold(log(), AsOf::NOW), Some(HASH))),
+        live: Arc::new(Live::of(Register::fold(log, AsOf::NOW), Some(HASH))),
         countries: Arc::new(Countries::read(&table).expect("a table")),
         clock: Clock::fixed(NOW),
         desk: None,

@@ -6,7 +6,7 @@ use askama::Template;
 use vanort_app::Atlas;
 use vanort_app::review::{Candidate, Case, Doubt};
 use vanort_domain::vocabulary::Verdict;
-use vanort_domain::{BodyId, Seq};
+use vanort_domain::{BodyId, CountryCode, Seq};
 
 use super::super::frame::{Link, query_of};
 use super::super::{Answer, Frame, View, errors};
@@ -51,7 +51,8 @@ struct Shown {
     id: String,
     href: String,
     words: String,
-    country: String,
+    /// Its level and where it lies, as far as is known.
+    what: String,
     doubt: String,
     map: Option<String>,
     told: Vec<Told>,
@@ -296,9 +297,7 @@ fn shown(view: &View<'_>, atlas: &Atlas, case: &Case) -> Shown {
         id: case.body.to_string(),
         href: view.body_url(&case.body),
         words: view.name(&case.body),
-        country: case
-            .country
-            .map_or_else(|| view.t.m("review-no-country"), |code| view.country(code)),
+        what: what(view, atlas, &case.body, case.country),
         doubt: doubt(view, case.doubt),
         map: map(view, case),
         told: case
@@ -371,26 +370,33 @@ fn told(view: &View<'_>, case: &BodyId, seq: Seq) -> Option<Told> {
     })
 }
 
-fn card(view: &View<'_>, atlas: &Atlas, candidate: &Candidate, number: usize) -> Card {
-    let t = &view.t;
-    let body = &candidate.body;
-    let country = body.country.map(|code| view.country(code));
-    let level = candidate.level.map(|level| reasons::level(view, level));
-    // Where in the country it lies tells namesakes apart.
+/// The level of a body, and where it lies: what tells namesakes apart.
+fn what(view: &View<'_>, atlas: &Atlas, id: &BodyId, country: Option<CountryCode>) -> String {
     let place = atlas
         .gazetteer
-        .by_id(body.id.as_str())
+        .by_id(id.as_str())
         .map(|of| atlas.gazetteer.place(of));
+    let level = place.map(|place| reasons::level(view, place.level));
     let region = place
         .and_then(|place| place.region)
         .map(|of| atlas.gazetteer.place(of).name.to_string());
-    let what: Vec<String> = [level, region, country].into_iter().flatten().collect();
+    let country = country.map_or_else(|| view.t.m("review-no-country"), |code| view.country(code));
+    let what: Vec<String> = [level, region, Some(country)]
+        .into_iter()
+        .flatten()
+        .collect();
+    what.join(", ")
+}
+
+fn card(view: &View<'_>, atlas: &Atlas, candidate: &Candidate, number: usize) -> Card {
+    let t = &view.t;
+    let body = &candidate.body;
     let known = view.register().body(&body.id).is_some();
     Card {
         number,
         id: body.id.to_string(),
         name: view.name_of(body).to_owned(),
-        what: what.join(", "),
+        what: what(view, atlas, &body.id, body.country),
         population: body.population.map_or_else(String::new, |people| {
             t.n("review-population", &(people as usize))
         }),
