@@ -276,7 +276,6 @@ fates-refused = { $n ->
 }
 refused-no-subject = Not taken in: the row does not say whose partner it is.
 refused-no-partner = Not taken in: the row has no partner.
-refused-nameless = Not taken in: the item has no name in the languages asked for.
 refused-not-swedish = Not taken in: no Swedish municipality or region has that name.
 refused-no-swedish-side = Not taken in: neither side is Swedish.
 refused-itself = Not taken in: both sides are the same party.

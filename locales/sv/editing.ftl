@@ -276,7 +276,6 @@ fates-refused = { $n ->
 }
 refused-no-subject = Tas inte in: raden säger inte vems partner det är.
 refused-no-partner = Tas inte in: raden har ingen partner.
-refused-nameless = Tas inte in: objektet har inget namn på de språk som frågan gäller.
 refused-not-swedish = Tas inte in: ingen svensk kommun eller region heter så.
 refused-no-swedish-side = Tas inte in: ingen av sidorna är svensk.
 refused-itself = Tas inte in: båda sidorna är samma part.

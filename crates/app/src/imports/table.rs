@@ -3,9 +3,9 @@
 use sha2::{Digest as _, Sha256};
 use vanort_domain::log::Hash;
 use vanort_formats::sheets::{Limits, Sheet, SheetFault, Workbook};
-use vanort_names::Atlas;
+use vanort_names::{Atlas, fold};
 
-use super::mapping::tells_of_partners;
+use super::mapping::{is_whole_header, tells_of_partners};
 use super::{Because, Column, Mapping, TableRow};
 
 /// A file's table.
@@ -78,7 +78,60 @@ fn rows(sheet: &Sheet) -> Vec<TableRow> {
         line: u64::from(row.number),
         cells: row.cells.clone(),
     });
-    rows.collect()
+    one_below_the_other(rows.collect())
+}
+
+/// Tables that stand side by side on a sheet, one below the other, each with its header and the lines where it stands. Each
+/// has to say whose the partners are: "Kommun, Vänort, Land, Vänort, Land" is one table.
+fn one_below_the_other(rows: Vec<TableRow>) -> Vec<TableRow> {
+    let mut headers = rows.iter().take(HEADER_WITHIN).enumerate();
+    let found = headers.find_map(|(at, row)| Some((at, begins(&row.cells)?)));
+    let Some((header, begins)) = found else {
+        return rows;
+    };
+    let mut stacked = Vec::with_capacity(rows.len());
+    for (number, begin) in begins.iter().enumerate() {
+        let end = begins.get(number + 1).copied();
+        for (at, row) in rows.iter().enumerate() {
+            // What stands above the headers is told of the first, and of the others in its place.
+            let begin = if number == 0 { 0 } else { *begin };
+            let end = if at < header && number == 0 {
+                None
+            } else {
+                end
+            };
+            let cells = row.cells.iter().skip(begin);
+            let cells = cells
+                .take(end.map_or(usize::MAX, |end| end - begin))
+                .cloned();
+            let cells: Vec<_> = cells.collect();
+            if (at >= header || number == 0) && cells.iter().any(|cell| !cell.trim().is_empty()) {
+                stacked.push(TableRow {
+                    line: row.line,
+                    cells,
+                });
+            }
+        }
+    }
+    stacked
+}
+
+/// Where the tables begin that stand side by side under a header; `None` where there is but one. A table begins where the
+/// first header is repeated, or behind an empty column.
+fn begins<S: AsRef<str>>(header: &[S]) -> Option<Vec<usize>> {
+    let text = |at: usize| header[at].as_ref().trim();
+    let first = (0..header.len()).find(|at| !text(*at).is_empty())?;
+    let begins_anew = |at: &usize| {
+        !text(*at).is_empty() && (text(*at - 1).is_empty() || fold(text(*at)) == fold(text(first)))
+    };
+    let mut begins = vec![first];
+    begins.extend((first + 1..header.len()).filter(begins_anew));
+    let ends = begins.iter().skip(1).copied().chain([header.len()]);
+    let are_whole = begins
+        .iter()
+        .zip(ends)
+        .all(|(begin, end)| is_whole_header(&header[*begin..end]));
+    (begins.len() > 1 && are_whole).then_some(begins)
 }
 
 /// Of the visible sheets the one whose header tells of partners, then the one whose columns do, then the one with most rows.
@@ -109,4 +162,49 @@ fn likelihood(sheet: &Sheet, atlas: &Atlas) -> u8 {
         columns.any(|used| used.column == column && used.because == Because::Header)
     };
     u8::from(by_header(Column::Own) && by_header(Column::Partner))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_side_by_side_are_read_one_below_the_other() {
+        let side_by_side = "Vänorter 2011,,,,,,\nKommun,Vänort,Land,,Kommun,Vänort,Land\nBorås,Esbo,Finland,,Växjö,Lohja,Finland\n,,,,Ystad,Haderslev,Danmark\n";
+        let cells = |csv: &str| -> Vec<TableRow> {
+            let rows = csv.lines().zip(1..);
+            rows.map(|(row, line)| TableRow {
+                line,
+                cells: row.split(',').map(Into::into).collect(),
+            })
+            .collect()
+        };
+        let stacked = one_below_the_other(cells(side_by_side));
+        let told: Vec<String> = stacked
+            .iter()
+            .map(|row| {
+                let filled: Vec<&str> = row.cells.iter().map(AsRef::as_ref).collect();
+                format!("{} {}", row.line, filled.join(",").trim_end_matches(','))
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "1 Vänorter 2011",
+                "2 Kommun,Vänort,Land",
+                "3 Borås,Esbo,Finland",
+                "2 Kommun,Vänort,Land",
+                "3 Växjö,Lohja,Finland",
+                "4 Ystad,Haderslev,Danmark",
+            ]
+        );
+        for one_table in [
+            "Kommun,Vänort,Land,,Vänort,Land\nBorås,Esbo,Finland,,Molde,Norge\n",
+            "Kommun,Vänort,Land\nBorås,Esbo,Finland\n",
+            "Kommun,,Vänort,Land\nBorås,,Esbo,Finland\n",
+        ] {
+            let rows = cells(one_table);
+            assert_eq!(one_below_the_other(rows.clone()), rows, "{one_table}");
+        }
+    }
 }

@@ -2,7 +2,8 @@
 
 use vanort_app::desk::{DeskError, State};
 use vanort_app::imports::{self, Arrival, Fate, FindingKind, Refusal};
-use vanort_app::review::Say;
+use vanort_app::review::{Doubt, Say};
+use vanort_domain::BodyId;
 use vanort_domain::imports::Withdrawal;
 
 use crate::world::{World, list, run};
@@ -292,7 +293,7 @@ fn wikidatas_known_faults_are_findings() {
         "{found:?}"
     );
     assert_eq!(plan.rows[4].fate, Fate::Refused(Refusal::NoSwedishSide));
-    assert_eq!(plan.rows[5].fate, Fate::Refused(Refusal::Nameless));
+    assert_eq!(plan.rows[5].fate, Fate::Ambiguous { candidates: 0 });
     assert!(
         !found
             .iter()
@@ -300,6 +301,42 @@ fn wikidatas_known_faults_are_findings() {
         "{found:?}"
     );
     assert_eq!(plan.rows[3].fate, Fate::Refused(Refusal::NoSwedishSide));
+}
+
+#[test]
+fn an_item_without_a_name_waits_for_one_until_a_later_answer_brings_it() {
+    let world = World::bundled();
+    let pair = |name: &str| {
+        answer(&[[
+            item("Kalmar", "Q1", "subject", "Sverige"),
+            item(name, "Q999999999", "object", "Island"),
+        ]])
+    };
+    let id: BodyId = "wd-Q999999999".parse().expect("an identifier");
+    let waits = || {
+        let cases = world.desk().cases().expect("cases");
+        cases
+            .iter()
+            .find(|case| case.body == id)
+            .map(|case| case.doubt)
+    };
+    world.take_in(&pair("Q999999999"));
+    assert_eq!(waits(), Some(Doubt::Unknown));
+    world.take_in(&pair("Kaupstaður hinn nýi"));
+    let snapshot = world.recorder.live().snapshot();
+    let body = snapshot.register.body(&id).expect("a body");
+    assert_eq!(&*body.name, "Kaupstaður hinn nýi");
+    assert_eq!(waits(), None);
+}
+
+#[test]
+fn a_country_that_is_a_partner_is_one_under_any_of_its_names() {
+    let world = World::bundled();
+    let table = "Kommun,Vänort,Land\nUmeå,Seychellerna,Seychellerna\nUmeå,Seychelles,Seychellerna\nPiteå,St. Barth,S:t Barthélemy\nPiteå,Saint-Barthélemy,S:t Barthélemy\n";
+    let partners = partners(&world, table);
+    assert_eq!(partners[0], partners[1]);
+    assert_eq!(partners[2], partners[3]);
+    assert_ne!(partners[0], partners[2]);
 }
 
 /// The first partner that each row comes to, as identifier or as why it is refused.

@@ -304,6 +304,17 @@ pub(in super::super) fn tells_of_partners<S: AsRef<str>>(cells: &[S]) -> bool {
     has(Column::Partner) && beside && columns.len() * 3 >= count * 2
 }
 
+/// Whether cells are the header of a list that says whose the partners are, too: a table of its own, wherever it stands.
+pub(in super::super) fn is_whole_header<S: AsRef<str>>(cells: &[S]) -> bool {
+    let is_own = |cell: &S| {
+        matches!(
+            by_header(cell.as_ref()),
+            Some(Column::Own | Column::OwnCode)
+        )
+    };
+    cells.iter().any(is_own) && tells_of_partners(cells)
+}
+
 /// A header without what tells alike columns apart: "Vänort 2", "Andra vänorten", "Vänort B".
 pub(super) fn stem(written: &str) -> String {
     const ORDINALS: &[&str] = &[

@@ -10,7 +10,7 @@ mod remembered;
 mod sections;
 mod whose;
 
-pub(super) use headers::tells_of_partners;
+pub(super) use headers::{is_whole_header, tells_of_partners};
 pub(super) use marks::mark;
 
 use serde::{Deserialize, Serialize};

@@ -23,8 +23,6 @@ pub enum Refusal {
     NoSubject,
     /// The row names no partner.
     NoPartner,
-    /// A side is an item without a name in the languages asked for, of which nothing else is known.
-    Nameless,
     /// No Swedish municipality or region has that name.
     NotSwedish,
     /// Neither side is Swedish.
@@ -45,7 +43,6 @@ impl Refusal {
         match self {
             Self::NoSubject => "no_subject",
             Self::NoPartner => "no_partner",
-            Self::Nameless => "nameless",
             Self::NotSwedish => "not_swedish",
             Self::NoSwedishSide => "no_swedish_side",
             Self::Itself => "itself",

@@ -110,12 +110,6 @@ impl Planning<'_> {
         }
         let partner = self.resolve(&claim.partner, Some(&subject.id));
         let sides = [(&subject, &claim.subject), (&partner, &claim.partner)];
-        if sides
-            .iter()
-            .any(|(side, named)| self.is_nameless(side, named))
-        {
-            return self.refuse(claim, Refusal::Nameless);
-        }
         if !self.arrival.everywhere && !is_swedish(&subject.id) && !is_swedish(&partner.id) {
             for (side, named) in sides {
                 if self.is_called_swedish(named) {
@@ -229,7 +223,7 @@ impl Planning<'_> {
                 continue;
             }
             self.tell_elsewhere(claim, side, named);
-            if side.id.as_str().starts_with("vn-") {
+            if side.id.as_str().starts_with("vn-") || self.is_nameless(side, named) {
                 let candidates = side
                     .resolution
                     .as_ref()

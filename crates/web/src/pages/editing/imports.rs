@@ -467,7 +467,6 @@ fn fate(view: &View<'_>, fate: &Fate) -> String {
         Fate::Refused(refusal) => match refusal {
             Refusal::NoSubject => t.m("refused-no-subject"),
             Refusal::NoPartner => t.m("refused-no-partner"),
-            Refusal::Nameless => t.m("refused-nameless"),
             Refusal::NotSwedish => t.m("refused-not-swedish"),
             Refusal::NoSwedishSide => t.m("refused-no-swedish-side"),
             Refusal::Itself => t.m("refused-itself"),
