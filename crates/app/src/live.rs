@@ -31,7 +31,7 @@ pub struct Snapshot {
     counted: OnceLock<Counted>,
     development: OnceLock<Development>,
     kinds: OnceLock<Kinds>,
-    namesakes: OnceLock<Namesakes>,
+    namesakes: OnceLock<Arc<Namesakes>>,
     /// The hash of the last entry, where the log has told it.
     hash: Option<Hash>,
 }
@@ -92,7 +92,8 @@ impl Snapshot {
 
     /// Bodies abroad that share their name with one of another level; found on first use.
     pub fn namesakes(&self) -> &Namesakes {
-        self.namesakes.get_or_init(|| Namesakes::of(&self.register))
+        self.namesakes
+            .get_or_init(|| Arc::new(Namesakes::of(&self.register)))
     }
 
     /// The snapshot that follows on this one, with what can be carried over of what is derived.
@@ -107,6 +108,9 @@ impl Snapshot {
             let _ = next.search.set(index);
         }
         if !news.anew && !news.moves {
+            if let Some(namesakes) = self.namesakes.get().filter(|_| !news.bodies) {
+                let _ = next.namesakes.set(namesakes.clone());
+            }
             next.set_sets(self.sets().before(news));
             if let Some(counted) = self.counted.get() {
                 let after = &next.register;
@@ -188,6 +192,7 @@ impl Snapshot {
         let explorer = self.explorer(countries, today);
         explorer.put_in_order(&self.register);
         self.kinds();
+        self.namesakes();
     }
 
     /// The names by which bodies are found; made on first use.
@@ -230,6 +235,8 @@ struct News {
     names: Vec<(BodyId, String)>,
     /// Whether so much changes that it is better derived anew.
     anew: bool,
+    /// Whether a body is told of.
+    bodies: bool,
     /// Bodies of which something else than a partnership is told.
     touched: Vec<BodyId>,
     /// Whether a group or a source is told of.
@@ -253,6 +260,7 @@ impl News {
     fn note(&mut self, content: &Content) {
         match content {
             Content::Body(body) => {
+                self.bodies = true;
                 self.touched.push(body.id.clone());
                 let names = body.names().into_iter();
                 self.names

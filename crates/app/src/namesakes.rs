@@ -10,7 +10,7 @@ use vanort_domain::{BodyId, CountryCode};
 use crate::local_names::{Tongue, name_in};
 
 /// The level of those that are wider or narrower than the municipality of their name.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Namesakes(FxHashMap<BodyId, Role>);
 
 impl Namesakes {

@@ -345,6 +345,8 @@ fn sets_that_follow_on_others_are_as_if_made_anew() {
                     *snapshot.explorer(&countries, NOW.day()) == anew,
                     "round {round}"
                 );
+                let same_log = Live::new(snapshot.register.clone()).snapshot();
+                assert_eq!(snapshot.namesakes(), same_log.namesakes());
             }
         }
         assert_eq!(live.snapshot().register.head().0 as usize, entries.len());

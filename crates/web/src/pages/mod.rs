@@ -256,9 +256,8 @@ impl<'a> View<'a> {
         self.url(&Page::Partnership(pair.to_string()))
     }
 
-    /// The name a body is listed by, in the page's language where it has one there; its identifier when nothing is
-    /// known of it.
-    /// What a body is called on the page, with its level where another level has the name, too.
+    /// The name a body is listed by, in the page's language where it has one there, with its level where one of another
+    /// level has that name too; its identifier when nothing is known of it.
     fn name(&self, id: &BodyId) -> String {
         let Some(body) = self.register().body(id) else {
             return id.to_string();
