@@ -8,7 +8,7 @@ use tokio::sync::Mutex;
 use vanort_domain::Seq;
 use vanort_domain::identity::Decision;
 use vanort_domain::imports::Withdrawal;
-use vanort_domain::log::{Content, Entry, Hash, Salt};
+use vanort_domain::log::{Content, Entry, Hash, Redaction, Salt};
 use vanort_domain::register::{AsOf, Register};
 use vanort_store::{Appended, NewEntry, Store, StoreError};
 
@@ -289,6 +289,20 @@ impl Recorder {
         self.append_one(by, Content::Switch(Arc::new(switch)))
             .await
             .map(drop)
+    }
+
+    /// Takes one value of an entry away, on record: for whoever's privacy requires it.
+    ///
+    /// # Errors
+    /// When there is no such value, or the store does not take it.
+    pub async fn redact(&self, by: &str, redaction: Redaction) -> Result<(), RecorderError> {
+        let _one_at_a_time = self.writing.lock().await;
+        let mut salts = Salts::new()?;
+        let now = self.clock.now();
+        self.store
+            .redact(redaction, by, now, || salts.next())
+            .await?;
+        self.catch_up(None).await
     }
 
     /// Takes in what others have appended to the same log, up to `before` where that is given.

@@ -283,3 +283,43 @@ fn a_reader_that_has_seen_enough_is_no_error() {
     assert!(export.wait().expect("its end").success());
     let _ = std::io::stdout().flush();
 }
+
+#[test]
+fn a_value_is_taken_away_for_someones_privacy_and_the_log_still_verifies() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let table = folder.path().join("list.csv");
+    let rows = "Kommun;Vänort;Land;Källa\nMora;Changchun;Kina;Ulla Berg ringde\n";
+    std::fs::write(&table, rows).expect("written");
+    let run = |arguments: &[&str]| printed(&vanort(folder.path(), arguments));
+    run(&[
+        "import",
+        "table",
+        table.to_str().expect("a path"),
+        "--commit",
+    ]);
+    let entries = json(&vanort(folder.path(), &["log", "head", "--json"]))["entries"].clone();
+    let last = entries.as_u64().expect("a number");
+    let (number, field) = (last - 40..=last)
+        .rev()
+        .find_map(|number| {
+            let shown = run(&["log", "show", &number.to_string()]);
+            let line = shown.lines().find(|line| line.contains("Ulla Berg"))?;
+            let field = line.split_whitespace().next()?;
+            Some((number.to_string(), field.to_owned()))
+        })
+        .expect("an entry with the words");
+    let why = ["--reason", "asked for"];
+    run(&["log", "redact", &number, &field, why[0], why[1]]);
+    let shown = run(&["log", "show", &number]);
+    assert!(
+        shown.contains("(taken away)") && !shown.contains("Ulla"),
+        "{shown}"
+    );
+    assert!(!run(&["export", "statements"]).contains("Ulla Berg"));
+    assert!(run(&["log", "verify"]).contains("The log is whole"));
+    let again = vanort(
+        folder.path(),
+        &["log", "redact", &number, &field, why[0], why[1]],
+    );
+    assert!(complaint(&again).contains("no value"));
+}
