@@ -233,6 +233,14 @@ impl Register {
             })
     }
 
+    /// The statements that count ([`Register::counts`]) with their entries, in the order of the log.
+    pub fn statements_counting(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = (&Entry, &Arc<Statement>)> {
+        let all = self.statements();
+        all.filter(|(entry, statement)| self.counts(entry, statement))
+    }
+
     /// The decisions on identity with the numbers of their entries, also those that do not count any more.
     pub fn decisions(&self) -> impl DoubleEndedIterator<Item = (Seq, &Arc<Decision>)> {
         self.decisions

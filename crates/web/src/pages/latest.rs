@@ -36,22 +36,22 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
     }
     let register = view.register();
     let figures = register.figures();
-    // What does not count is listed too: it is in the log.
-    let total = figures.statements + figures.statements_not_counting;
+    // As data what does not count is listed too, and says so: it is in the log.
+    let total = match view.form {
+        Form::Json => figures.statements + figures.statements_not_counting,
+        _ => figures.statements,
+    };
     let pages = total.div_ceil(ON_A_PAGE).max(1);
     let number = view
         .param("page")
         .and_then(|page| page.parse().ok())
         .unwrap_or(1usize)
         .clamp(1, pages);
-    let on_page = register
-        .statements()
-        .rev()
-        .skip((number - 1) * ON_A_PAGE)
-        .take(ON_A_PAGE);
+    let before = (number - 1) * ON_A_PAGE;
     let to =
         |number: usize, ending: &str| format!("{}{ending}?page={number}", view.url(&view.page));
     if view.form == Form::Json {
+        let on_page = register.statements().rev().skip(before).take(ON_A_PAGE);
         let items: Vec<_> = on_page
             .filter_map(|(entry, _)| view.statement_json(entry.seq))
             .collect();
@@ -60,6 +60,11 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
             &json!({ "items": items, "total": total, "page": number, "next": next }),
         );
     }
+    let on_page = register
+        .statements_counting()
+        .rev()
+        .skip(before)
+        .take(ON_A_PAGE);
     Answer::html(&List {
         f: view.frame(view.t.m("latest-title")),
         told: on_page
@@ -95,6 +100,10 @@ pub(crate) fn statement(view: &View<'_>, seq: Seq) -> Answer {
         return view
             .statement_json(seq)
             .map_or_else(|| errors::not_found(view, &[]), |data| Answer::json(&data));
+    }
+    // What came with an import that was taken back may have no page.
+    if register.is_withdrawn(&entry.by) {
+        return errors::gone(view);
     }
     let page = match &statement.about {
         About::Partner(_) => {

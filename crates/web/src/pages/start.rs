@@ -90,7 +90,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
             .collect(),
         top: top(view),
         told: register
-            .statements()
+            .statements_counting()
             .rev()
             .take(6)
             .map(|(entry, statement)| view.told(entry, statement))

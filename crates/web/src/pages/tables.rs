@@ -147,7 +147,7 @@ fn groups(view: &View<'_>) -> Answer {
 
 fn sources(view: &View<'_>) -> Answer {
     let mut counts: rustc_hash::FxHashMap<&str, usize> = rustc_hash::FxHashMap::default();
-    for (_, statement) in view.register().statements() {
+    for (_, statement) in view.register().statements_counting() {
         *counts.entry(statement.source.as_str()).or_default() += 1;
     }
     let mut sources: Vec<_> = view.register().sources().collect();

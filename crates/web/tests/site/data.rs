@@ -334,6 +334,10 @@ fn a_statement_of_a_source_that_is_switched_off_is_listed_as_one_that_does_not_c
     assert_eq!(latest["total"], total);
     let items = latest["items"].as_array().expect("items").iter();
     assert_eq!(items.filter(|item| item["counts"] == false).count(), off);
+    // The page is for readers: what does not count is not told there.
+    let page = ask(&site, "GET", "/senaste", &[]).reading();
+    assert!(page.contains(&format!("{left} uppgifter")), "{page}");
+    assert_eq!(page.matches("Göteborgs Stad").count(), 0, "{page}");
 }
 
 #[test]
