@@ -125,6 +125,8 @@ imports-title = Lists
 imports-lead = Take in a list of twin towns or an answer of Wikidata. You first see what each row would do. Nothing is changed until you say so.
 fault-foreign = The file is not a table. Save the list as XLSX, ODS or CSV and try again.
 fault-empty = The file is empty.
+fault-unpacks-too-large = What the file holds is too large once it is unpacked. Divide the list into smaller files.
+fault-gone = The list is no longer on the desk, which has room for 50 lists or 64 megabytes at a time. Read the file again.
 fault-too-many = The table has more rows or columns than can be read (200,000 rows, 500 columns). Split it.
 fault-long-cell = Line { $number }: a cell has more than 32,767 characters, more than a spreadsheet can hold, so that a part would be lost. Shorten it, or close the quotation mark that is missing, and try again.
 fault-unreadable = Line { $number }: a character cannot be read. It is in another encoding than the rest of the file, or was lost when the file was converted. Open the list, correct the line, save it as XLSX or as CSV in UTF-8 and try again.
@@ -150,6 +152,8 @@ imports-restore = Put back
 
 import-title = List: { $what }
 import-sheet = Sheet
+import-one-of = The file has several sheets. This is the sheet “{ $sheet }”. The others are: { $others }.
+import-sheet-choose = Choose another sheet
 import-sheet-what = If you change sheets, the list is read from the beginning.
 import-body = Whose list it is
 import-body-what = Fill this in if the rows do not name the municipality or region, for example “Växjö”.

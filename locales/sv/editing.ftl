@@ -125,6 +125,8 @@ imports-title = Listor
 imports-lead = Ta in en lista över vänorter eller ett svar från Wikidata. Först visas vad varje rad skulle göra. Inget ändras förrän du säger till.
 fault-foreign = Filen är inte en tabell. Spara listan som XLSX, ODS eller CSV och försök igen.
 fault-empty = Filen är tom.
+fault-unpacks-too-large = Det som filen innehåller är för stort när den packas upp. Dela upp listan i mindre filer.
+fault-gone = Listan ligger inte kvar på skrivbordet. Där ligger högst 50 listor eller 64 megabyte åt gången. Läs filen igen.
 fault-too-many = Tabellen har fler rader eller kolumner än som kan läsas (200 000 rader, 500 kolumner). Dela upp den.
 fault-long-cell = Rad { $number }: en cell har fler än 32 767 tecken, mer än ett kalkylblad rymmer, så att en del skulle gå förlorad. Korta den, eller sätt citattecknet som saknas, och försök igen.
 fault-unreadable = Rad { $number }: ett tecken kan inte läsas. Det har en annan teckenkodning än resten av filen, eller gick förlorat när filen omvandlades. Öppna listan, rätta raden, spara den som XLSX eller som CSV i UTF-8 och försök igen.
@@ -150,6 +152,8 @@ imports-restore = Ta tillbaka in
 
 import-title = Lista: { $what }
 import-sheet = Blad
+import-one-of = Filen har flera blad. Här läses bladet ”{ $sheet }”. De andra är: { $others }.
+import-sheet-choose = Välj ett annat blad
 import-sheet-what = Byter du blad läses listan om från början.
 import-body = Vems listan är
 import-body-what = Fyll i om raderna inte anger kommunen eller regionen, till exempel ”Växjö”.

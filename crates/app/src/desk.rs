@@ -48,9 +48,8 @@ impl DeskError {
         match self {
             Self::Table(SheetFault::Foreign(_)) => "foreign",
             Self::Table(SheetFault::Empty) => "empty",
-            Self::Table(SheetFault::FileTooLarge { .. } | SheetFault::UnpacksTooLarge { .. }) => {
-                "too_large"
-            }
+            Self::Table(SheetFault::FileTooLarge { .. }) => "too_large",
+            Self::Table(SheetFault::UnpacksTooLarge { .. }) => "unpacks_too_large",
             Self::Table(SheetFault::TooMany { .. }) => "too_many",
             Self::Table(SheetFault::LongCell { .. }) => "long_cell",
             Self::Table(SheetFault::Unreadable { .. }) => "unreadable",
@@ -140,8 +139,9 @@ pub struct Desk {
     cases: Mutex<Option<(Seq, Arc<Vec<Case>>)>>,
 }
 
-/// Most imports that lie on the desk at once; the oldest goes first.
-const MOST_PENDING: usize = 8;
+/// Most imports that lie on the desk at once, and most bytes of their files; the oldest goes first.
+const MOST_PENDING: usize = 50;
+const MOST_BYTES: usize = 64 * 1024 * 1024;
 
 impl Desk {
     /// A desk over a log.
@@ -329,10 +329,13 @@ impl Desk {
         };
         let mut all = locked(&self.pending);
         all.retain(|(known, _)| *known != key);
-        if all.len() >= MOST_PENDING {
+        all.push((key.clone(), pending));
+        let size = |all: &[(String, Pending)]| -> usize {
+            all.iter().map(|(_, pending)| pending.bytes.len()).sum()
+        };
+        while all.len() > 1 && (all.len() > MOST_PENDING || size(&all) > MOST_BYTES) {
             all.remove(0);
         }
-        all.push((key.clone(), pending));
         Ok(key)
     }
 

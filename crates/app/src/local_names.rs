@@ -93,6 +93,15 @@ pub(crate) fn as_called(mut entries: Vec<Entry>) -> Vec<Entry> {
     entries
 }
 
+/// A body as the register will call it once it has it.
+#[must_use]
+pub fn as_it_will_be_called(mut body: Body) -> Body {
+    if let Some(called) = CALLED.get(&body.id) {
+        call(&mut body, called);
+    }
+    body
+}
+
 fn call(body: &mut Body, called: &Called) {
     let recorded = std::mem::replace(&mut body.name, called.swedish.clone());
     body.name_en

@@ -16,6 +16,7 @@ use vanort_domain::{BodyId, CountryCode, Seq, SourceId};
 use vanort_names::{Atlas, Outcome, Question, Reason, fold};
 
 use crate::intake::body_of;
+use crate::local_names::as_it_will_be_called;
 
 /// What is in doubt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -355,7 +356,7 @@ fn candidate(register: &Register, body: Body, case: &BodyId) -> Option<Candidate
         score: 0.0,
         reasons: Vec::new(),
         partner_of,
-        body,
+        body: as_it_will_be_called(body),
     })
 }
 

@@ -23,7 +23,10 @@ pub(crate) struct Row {
     pub country: String,
     pub country_href: String,
     pub kind: String,
+    /// Whether it stands.
     pub standing: &'static str,
+    /// When it ended, where that is told.
+    pub until: Option<String>,
     /// When it began; none where no source says.
     pub since: Option<String>,
     pub evidence: &'static str,
@@ -110,6 +113,7 @@ impl View<'_> {
                 .value()
                 .map_or_else(|| t.m("not-stated"), |kind| t.word(kind)),
             standing: marks::standing(t, p.standing, p.activity.value().copied()),
+            until: p.until.value().map(|until| t.date(&until.0)),
             since: match p.since.outcome() {
                 Outcome::NotStated => None,
                 Outcome::Stated(date) => Some(t.date(&date.0)),

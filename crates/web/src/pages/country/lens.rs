@@ -193,6 +193,15 @@ pub(crate) fn rests(p: &Partnership) -> bool {
         )
 }
 
+/// Whether it stands, and that it rests where it has not ended.
+fn standing(t: &Words, p: &Partnership) -> String {
+    let word = t.word(&p.standing);
+    match p.activity.value().filter(|_| rests(p)) {
+        Some(activity) => format!("{word}, {}", t.word(activity)),
+        None => word,
+    }
+}
+
 /// A line for every partnership; `None` where there are none or too many.
 pub(crate) fn lives(view: &View<'_>, name: &str, found: &[&Arc<Partnership>]) -> Option<Chart> {
     if found.is_empty() || found.len() > MOST_LIVES {
@@ -284,7 +293,7 @@ fn life(view: &View<'_>, p: &Partnership) -> Life {
             } else {
                 events.join("; ")
             },
-            t.word(&p.standing),
+            standing(t, p),
             dated(t, p.last_word.as_ref()),
         ],
         data: row(view, p, &events),

@@ -1,8 +1,10 @@
 //! Imports: what was brought, what it would do, what was taken in.
 
 use askama::Template;
+use axum::http::StatusCode;
 use vanort_app::desk::{Pending, State};
 use vanort_app::imports::{Column, Fate, FindingKind, Plan, PlannedRow, Refusal};
+use vanort_app::local_names::as_it_will_be_called;
 use vanort_domain::BodyId;
 
 use super::super::frame::Link;
@@ -92,6 +94,8 @@ struct OnDesk {
     sheets: Vec<(String, bool)>,
     /// Whose list it is taken for, and by which words, where the rows do not tell.
     whose: String,
+    /// That there are more sheets, which one is read, and which are not.
+    one_of: String,
     missing: Vec<String>,
     progress: Option<(usize, usize)>,
     planned: Option<Planned>,
@@ -142,7 +146,8 @@ pub(crate) fn show(view: &View<'_>, key: &str) -> Answer {
         return errors::no_desk(view);
     };
     let Some(pending) = desk.pending(key) else {
-        return errors::not_found(view, &[]);
+        let lists = view.url(&Page::Imports);
+        return Answer::redirect(StatusCode::SEE_OTHER, format!("{lists}?fault=gone")).private();
     };
     let columns = columns(view, &pending);
     let missing = pending
@@ -174,6 +179,7 @@ pub(crate) fn show(view: &View<'_>, key: &str) -> Answer {
             .map(|sheet| (sheet.clone(), *sheet == pending.sheet))
             .collect(),
         whose: whose(t, &pending),
+        one_of: one_of(t, &pending),
         columns,
         progress,
         planned,
@@ -193,6 +199,23 @@ fn whose(t: &Words, pending: &Pending) -> String {
     })
 }
 
+/// That one sheet of several is read; empty where there is one.
+fn one_of(t: &Words, pending: &Pending) -> String {
+    let others = pending
+        .sheets
+        .iter()
+        .filter(|sheet| **sheet != pending.sheet);
+    let others: Vec<&str> = others.map(String::as_str).collect();
+    if others.is_empty() {
+        return String::new();
+    }
+    let others = others.join(", ");
+    t.args(
+        "import-one-of",
+        &[("sheet", &pending.sheet), ("others", &others)],
+    )
+}
+
 /// What did not go, with what to do ([`vanort_app::desk::DeskError::key`]), and on which line of the table.
 fn fault(t: &Words, key: &str, line: Option<usize>) -> String {
     t.m(match (key, line) {
@@ -208,12 +231,13 @@ fn general_fault(key: &str) -> &'static str {
         "foreign" => "fault-foreign",
         "empty" => "fault-empty",
         "too_large" => "error-413-what",
+        "unpacks_too_large" => "fault-unpacks-too-large",
         "too_many" => "fault-too-many",
         "damaged" | "long_cell" | "unreadable" => "fault-damaged",
         "no_answer" => "fault-no-answer",
         "date" => "fault-date",
         "url" => "fault-url",
-        "gone" => "error-404-what",
+        "gone" => "fault-gone",
         _ => "fault-failed",
     }
 }
@@ -411,8 +435,9 @@ fn new_body(view: &View<'_>, plan: &Plan, id: &BodyId) -> String {
     let body = plan.new_bodies().find(|body| body.id == *id);
     match body.filter(|body| !body.id.as_str().starts_with("vn-")) {
         Some(body) => {
+            let body = as_it_will_be_called(body.clone());
             let country = body.country.map(|code| view.country(code));
-            let place = [Some(view.name_of(body).to_owned()), country];
+            let place = [Some(view.name_of(&body).to_owned()), country];
             let place: Vec<String> = place.into_iter().flatten().collect();
             view.t.w("import-new-body-of", place.join(", "))
         }

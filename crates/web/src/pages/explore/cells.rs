@@ -34,8 +34,12 @@ pub(super) struct Line {
 pub(super) fn lines(view: &View<'_>, items: &[Arc<Partnership>], columns: &[Column]) -> Vec<Line> {
     let name = |column: &Column| (Rc::from(column_name(view, *column)), *column);
     let columns: Vec<(Rc<str>, Column)> = columns.iter().map(name).collect();
+    let has_its_end = columns.iter().any(|(_, column)| *column == Column::Until);
     let line = |p: &Arc<Partnership>| {
         let mut row = view.row(p, None);
+        if has_its_end {
+            row.until = None;
+        }
         let cells = columns.iter();
         let cells = cells.map(|(name, column)| (name.clone(), cell(view, p, &mut row, *column)));
         Line {
@@ -68,7 +72,14 @@ fn cell(view: &View<'_>, p: &Partnership, row: &mut Row, column: Column) -> Cell
         Column::Country if row.country_href.is_empty() => take(&mut row.country),
         Column::Country => return Cell::Link(take(&mut row.country), take(&mut row.country_href)),
         Column::Kind => take(&mut row.kind),
-        Column::Standing => return Cell::Mark(row.standing.into()),
+        Column::Standing => {
+            return Cell::Mark(match row.until.take() {
+                Some(until) => {
+                    format!(r#"{} <span class="note">{until}</span>"#, row.standing).into()
+                }
+                None => row.standing.into(),
+            });
+        }
         Column::Since => match row.since.take() {
             Some(since) => since,
             None => return Cell::Mark(unsaid(t).into()),
