@@ -75,8 +75,8 @@ pub struct Case {
     pub sources: Vec<SourceId>,
     /// What it may be, the likeliest first.
     pub candidates: Vec<Candidate>,
-    /// Whether somebody looked at it and was not sure.
-    pub put_off: bool,
+    /// When somebody last looked at it and was not sure; these come last, the longest put off first.
+    pub put_off: Option<Seq>,
 }
 
 /// What a case may be.
@@ -128,15 +128,7 @@ pub fn cases(register: &Register, atlas: &Atlas) -> Vec<Case> {
             .iter()
             .filter_map(|seq| Some((&register.statement(*seq)?.source, ())))
             .collect();
-        let put_off = candidates.iter().any(|candidate| {
-            register
-                .identity()
-                .verdict(&id, &candidate.body.id)
-                .is_some_and(|(_, v)| v == Verdict::Unsure)
-        }) || register
-            .identity()
-            .verdict(&id, &id)
-            .is_some_and(|(_, v)| v == Verdict::Unsure);
+        let put_off = put_off(register, &id, &candidates);
         cases.push(Case {
             doubt,
             country: body.country,
@@ -156,6 +148,16 @@ pub fn cases(register: &Register, atlas: &Atlas) -> Vec<Case> {
         )
     });
     cases
+}
+
+/// When a person last said "later" of a case, where one did.
+fn put_off(register: &Register, id: &BodyId, candidates: &[Candidate]) -> Option<Seq> {
+    let others = candidates.iter().map(|candidate| &candidate.body.id);
+    let verdicts = others
+        .chain([id])
+        .filter_map(|other| register.identity().verdict(id, other));
+    let unsure = verdicts.filter(|(_, verdict)| *verdict == Verdict::Unsure);
+    unsure.map(|(at, _)| at).max()
 }
 
 /// The partners of each body by their country.
