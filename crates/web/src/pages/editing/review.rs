@@ -114,7 +114,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
     let undo = view
         .param("done")
         .and_then(|seq| seq.parse::<u32>().ok())
-        .and_then(|seq| receipt(view, Seq(seq)));
+        .and_then(|seq| receipt(view, &atlas, Seq(seq)));
     let queue = Queue {
         home: Link {
             href: view.url(&Page::Editing),
@@ -126,7 +126,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         left: wanted.len(),
         all: cases.len(),
         undo,
-        decided: decided(view),
+        decided: decided(view, &atlas),
         not_found: view.param("other").unwrap_or_default().to_owned(),
         case: current.map(|case| shown(view, &atlas, case)),
         hidden: kept,
@@ -161,25 +161,35 @@ fn is_wanted(view: &View<'_>, case: &Case) -> bool {
 }
 
 /// What a decision says, while it is in force and can be taken back.
-fn receipt(view: &View<'_>, seq: Seq) -> Option<Receipt> {
+fn receipt(view: &View<'_>, atlas: &Atlas, seq: Seq) -> Option<Receipt> {
     let decisions = &mut view.register().identity().in_force();
     let (pair, _, verdict) = decisions.find(|(_, at, _)| *at == seq)?;
-    Some(said(view, pair, seq, verdict))
+    Some(said(view, atlas, pair, seq, verdict))
 }
 
-fn decided(view: &View<'_>) -> Vec<Receipt> {
+fn decided(view: &View<'_>, atlas: &Atlas) -> Vec<Receipt> {
     let mut decisions: Vec<_> = view.register().identity().in_force().collect();
     decisions.sort_unstable_by_key(|(_, seq, _)| std::cmp::Reverse(*seq));
     let decisions = decisions.into_iter().take(DECIDED);
     decisions
-        .map(|(pair, seq, verdict)| said(view, pair, seq, verdict))
+        .map(|(pair, seq, verdict)| said(view, atlas, pair, seq, verdict))
         .collect()
 }
 
-fn said(view: &View<'_>, (a, b): &(BodyId, BodyId), seq: Seq, verdict: Verdict) -> Receipt {
+fn said(
+    view: &View<'_>,
+    atlas: &Atlas,
+    (a, b): &(BodyId, BodyId),
+    seq: Seq,
+    verdict: Verdict,
+) -> Receipt {
     let t = &view.t;
-    // As they were called before one came to stand for the other.
+    // As they were called before one came to stand for the other; a place with what tells it from its namesakes.
     let name = |id: &BodyId| match view.register().body_as_it_was(id) {
+        Some(body) if atlas.gazetteer.by_id(id.as_str()).is_some() => {
+            let what = what(view, atlas, id, body.country);
+            format!("{} ({what})", view.name_of(body))
+        }
         Some(body) => view.name_of(body).to_owned(),
         None => id.to_string(),
     };
