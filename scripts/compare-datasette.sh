@@ -161,7 +161,7 @@ for (form, name), (rate, p50, p99, memory) in median.items():
 PYTHON
 say "
 Both: one process, full-text search in the two names, 50 rows an answer, the questions above in turn.
-Datasette counts two facets (country, kind) and sends its answers as they are; Vänort counts 17 and compresses them, but
+Datasette counts two facets (country, kind) and sends its answers as they are; Vänort counts 18 and compresses them, but
 for the line \"not packed\", where it is asked as Datasette is answered: without compression.
 \"Nothing kept\" makes each answer anew (VANORT_CACHE_MB=0). \"Asked before\" asks 200 of the questions again and again.
 Measured on: $(nproc) cores, $(awk -F': ' '/model name/ {print $2; exit}' /proc/cpuinfo), load generator on the same."

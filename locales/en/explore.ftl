@@ -13,6 +13,7 @@ facet-evidence = Evidence
 facet-freshness = Freshness
 facet-theme = Theme
 facet-since = Began
+facet-until = Ended
 facet-group = Group or network
 facet-source = Source
 facet-none = none

@@ -13,6 +13,7 @@ facet-evidence = Belägg
 facet-freshness = Aktualitet
 facet-theme = Område
 facet-since = Började
+facet-until = Slutade
 facet-group = Krets eller nätverk
 facet-source = Källa
 facet-none = ingen

@@ -13,6 +13,7 @@ facet-evidence = Підтвердження
 facet-freshness = Актуальність
 facet-theme = Напрям
 facet-since = Початок
+facet-until = Завершення
 facet-group = Мережа
 facet-source = Джерело
 facet-none = немає

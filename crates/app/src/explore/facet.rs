@@ -37,6 +37,8 @@ pub enum Facet {
     Theme,
     /// Decade in which it began: `1990`.
     Since,
+    /// Year in which it ended, as far as stated; only those that have ended have one: `2022`.
+    Until,
     /// Group to which both sides belong.
     Group,
     /// Source that speaks of it.
@@ -45,7 +47,7 @@ pub enum Facet {
 
 impl Facet {
     /// All facets with their names in addresses, in the order in which they are shown.
-    pub const ALL: [(Self, &'static str); 17] = [
+    pub const ALL: [(Self, &'static str); 18] = [
         (Self::Body, "body"),
         (Self::County, "county"),
         (Self::SkrGroup, "skr_group"),
@@ -61,6 +63,7 @@ impl Facet {
         (Self::Freshness, "freshness"),
         (Self::Theme, "theme"),
         (Self::Since, "since"),
+        (Self::Until, "until"),
         (Self::Group, "group"),
         (Self::Source, "source"),
     ];
@@ -85,7 +88,7 @@ impl Facet {
     pub fn is_stated(self) -> bool {
         matches!(
             self,
-            Self::Kind | Self::Agreement | Self::Activity | Self::Theme | Self::Since
+            Self::Kind | Self::Agreement | Self::Activity | Self::Theme | Self::Since | Self::Until
         )
     }
 }

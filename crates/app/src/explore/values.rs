@@ -8,7 +8,7 @@ use time::Date;
 use vanort_domain::bodies::Body;
 use vanort_domain::law::{CountryTable, Day, Status};
 use vanort_domain::register::{Choice, Partnership, Register};
-use vanort_domain::vocabulary::Vocabulary;
+use vanort_domain::vocabulary::{Standing, Vocabulary};
 use vanort_domain::{BodyId, CountryCode};
 
 use super::facet::{Facet, SIZES, UNKNOWN};
@@ -49,6 +49,8 @@ impl Reader<'_> {
             Facet::Freshness => smallvec![p.freshness(self.today).key().into()],
             Facet::Theme => p.themes.iter().map(|theme| theme.key().into()).collect(),
             Facet::Since => decade(p).into_iter().collect(),
+            Facet::Until if p.standing != Standing::Ended => return Values::new(),
+            Facet::Until => ended(p).into_iter().collect(),
             Facet::Group => return self.groups(p),
             Facet::Source => self.sources(p),
         };
@@ -155,6 +157,11 @@ fn word<T: Vocabulary>(choice: &Choice<T>) -> Values {
 fn decade(p: &Partnership) -> Option<SmolStr> {
     let since = p.since.value()?.0.ordering_day()?;
     Some((since.year().div_euclid(10) * 10).to_smolstr())
+}
+
+fn ended(p: &Partnership) -> Option<SmolStr> {
+    let until = p.until.value()?.0.ordering_day()?;
+    Some(until.year().to_smolstr())
 }
 
 fn size(inhabitants: u32) -> &'static str {

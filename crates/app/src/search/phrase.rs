@@ -125,6 +125,8 @@ pub struct Selection {
     pub theme: Option<Theme>,
     /// Standing so.
     pub standing: Option<Standing>,
+    /// Ended in this year.
+    pub ended_in: Option<u16>,
     /// With a partner in this country.
     pub country: Option<CountryCode>,
     /// With a partner in this part of the world.
@@ -173,6 +175,10 @@ impl Selection {
             selection.narrow(what)?;
             rest = &rest[count..];
         }
+        // A year alone may be any: that of an ending has to be said.
+        if selection.ended_in.is_some() && selection.standing != Some(Standing::Ended) {
+            return None;
+        }
         let parts = selection.parts();
         let is_name = parts == 1
             && !says_partnerships
@@ -190,6 +196,7 @@ impl Selection {
             What::Word(Meaning::Theme(theme)) => once(&mut self.theme, theme),
             What::Word(Meaning::Standing(standing)) => once(&mut self.standing, standing),
             What::Word(Meaning::In(area)) => once(&mut self.area, area),
+            What::Year(year) => once(&mut self.ended_in, year),
             What::County(code, name) => once(&mut self.county, (code, name)),
             What::Country(country) | What::Word(Meaning::PartOf(country)) => {
                 once(&mut self.country, country)
@@ -208,6 +215,7 @@ impl Selection {
             self.kind.is_some(),
             self.theme.is_some(),
             self.standing.is_some(),
+            self.ended_in.is_some(),
             self.country.is_some(),
             self.area.is_some(),
             self.county.is_some(),
@@ -251,6 +259,7 @@ fn in_nominative(folded: &str) -> String {
 
 enum What {
     Word(Meaning),
+    Year(u16),
     County(String, String),
     Country(CountryCode),
     Body(BodyId),
@@ -266,6 +275,10 @@ impl Reading<'_> {
     fn meaning(&self, folded: &str) -> Option<What> {
         if let Some(meaning) = self.phrasebook.meanings.get(folded) {
             return Some(What::Word(*meaning));
+        }
+        let year = folded.parse().ok();
+        if let Some(year) = year.filter(|year| (1900..=2100).contains(year)) {
+            return Some(What::Year(year));
         }
         // Sweden is where everybody is: it narrows nothing.
         let country = |code| match code {

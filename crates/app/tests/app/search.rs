@@ -4,7 +4,7 @@ use vanort_app::review::Say;
 use vanort_app::search::{AREAS, Hits, Meaning, Phrasebook, Selection, Why, find, member};
 use vanort_app::{Snapshot, bundle, explore, funding};
 use vanort_domain::BodyId;
-use vanort_domain::vocabulary::{Kind, Theme};
+use vanort_domain::vocabulary::{Kind, Standing, Theme};
 use vanort_testkit::NOW;
 
 use crate::world::{ATLAS, World, list, run};
@@ -145,6 +145,7 @@ fn words() -> Phrasebook {
         ("vatten", Meaning::Theme(Theme::Planning)),
         ("england", Meaning::PartOf("GB".parse().expect("a code"))),
         ("norden", Meaning::In(&AREAS[8])),
+        ("avslutade", Meaning::Standing(Standing::Ended)),
         ("i", Meaning::Nothing),
         ("у", Meaning::Nothing),
         ("mellan", Meaning::Nothing),
@@ -163,6 +164,28 @@ fn a_field_or_a_form_is_known_by_its_beginning() {
     assert_eq!(book.beginning("nord"), [Meaning::In(&AREAS[8])]);
     assert_eq!(book.beginning("sam"), [], "says nothing yet");
     assert_eq!(book.beginning("va"), []);
+}
+
+#[test]
+fn what_ended_in_a_year_is_asked_for_with_the_word_and_the_year() {
+    let world = World::bundled();
+    let snapshot = world.recorder.live().snapshot();
+    let read = |written| Selection::read(written, &words(), &snapshot, &ATLAS.countries);
+    let ended = Selection {
+        standing: Some(Standing::Ended),
+        ended_in: Some(2022),
+        country: "RU".parse().ok(),
+        ..Selection::default()
+    };
+    assert_eq!(read("avslutade i Ryssland 2022"), Some(ended));
+    assert_eq!(read("Ryssland 2022"), None, "what of that year?");
+    let explorer = snapshot.explorer(&ATLAS.countries, NOW.day());
+    let of_year = explore::Selection::default().with(explore::Facet::Until, "2022");
+    let found = explorer.find(&snapshot.register, &of_year);
+    assert!((1..20).contains(&found.len()), "{found:?}");
+    for row in &found {
+        assert_eq!(explorer.row(row).standing, Standing::Ended);
+    }
 }
 
 #[test]

@@ -7,7 +7,9 @@ fn two_bodies_stand_side_by_side_and_a_number_is_that_of_the_list_it_leads_to() 
     let page = get("/jamfor?body=se-1280&body=se-1480");
     let text = page.text();
     assert_eq!(page.status, 200);
-    assert!(text.contains("<table class=\"list stacked compare\">") && text.contains(">Malmö</a></th>"));
+    assert!(
+        text.contains("<table class=\"list stacked compare\">") && text.contains(">Malmö</a></th>")
+    );
     let data = get("/jamfor.json?body=se-1280&body=se-1480").json();
     let items = data["items"].as_array().expect("rows");
     let all = items

@@ -99,6 +99,11 @@ fn in_order(view: &View<'_>, facet: Facet, counts: &mut [Count]) {
     let number = |count: &Count| count.value.parse::<u32>().unwrap_or(u32::MAX);
     match facet {
         Facet::Size | Facet::Since => counts.sort_by_key(number),
+        // The newest first, the unknown last.
+        Facet::Until => counts.sort_by_key(|count| {
+            let year = count.value.parse::<u32>().ok();
+            (year.is_none(), std::cmp::Reverse(year))
+        }),
         Facet::Theme => counts.sort_by_cached_key(|count| {
             let name = theme(&count.value).map(|name| view.sort_key(&name));
             (!count.chosen, count.value == UNKNOWN, name)
@@ -149,6 +154,7 @@ pub(crate) fn label(view: &View<'_>, explorer: &Explorer, facet: Facet, value: &
         Facet::Freshness => word::<Freshness>(view, value),
         Facet::Theme => word::<Theme>(view, value),
         Facet::Since => Some(t.w("date-decade", value)),
+        Facet::Until => Some(value.to_owned()),
         Facet::Group => value
             .parse()
             .ok()

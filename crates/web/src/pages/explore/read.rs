@@ -169,6 +169,9 @@ fn understood(view: &View<'_>, explorer: &Explorer, facet: Facet, value: &str) -
         Facet::Since => value
             .parse::<i32>()
             .is_ok_and(|year| year % 10 == 0 && (1000..=2100).contains(&year)),
+        Facet::Until => value
+            .parse::<i32>()
+            .is_ok_and(|year| (1000..=2100).contains(&year)),
     };
     (could_be || value == UNKNOWN).then(|| value.to_owned())
 }

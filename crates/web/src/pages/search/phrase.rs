@@ -179,6 +179,9 @@ fn list(view: &View<'_>, found: &Selection) -> (Link, Option<u64>) {
     if let Some(standing) = found.standing {
         add("standing", standing.key().to_owned(), t.word(&standing));
     }
+    if let Some(year) = found.ended_in {
+        add("until", year.to_string(), year.to_string());
+    }
     if let Some(theme) = found.theme {
         add("theme", theme.key().to_owned(), t.word(&theme));
     }
