@@ -134,6 +134,7 @@ fault-damaged = The file is damaged or not written as its format demands. Open i
 fault-no-answer = The file is not an answer of Wikidata’s query service. Fetch the answer as JSON with the query that vanort import wikidata --show-query writes.
 fault-date = The date cannot be read. Write a year (2011), a month (2011-03) or a day (2011-03-05).
 fault-url = The address must begin with https:// or http://.
+fault-publisher = The publisher holds an e-mail address, a telephone number or a personal number. State only the name of whoever published the list.
 fault-failed = The list could not be taken in. Nothing has been changed. Try again; if that does not help, the reason is in the service’s log.
 imports-file = File
 imports-file-what = CSV, XLSX or ODS, or an answer of Wikidata’s query service in JSON. At most 32 megabytes. You can drag the file here.
@@ -283,7 +284,12 @@ refused-no-partner = Not taken in: the row has no partner.
 refused-not-swedish = Not taken in: no Swedish municipality or region has that name.
 refused-no-swedish-side = Not taken in: neither side is Swedish.
 refused-itself = Not taken in: both sides are the same party.
+refused-personal = Not taken in: the name holds an e-mail address, a telephone number or a personal number.
 refused-unreadable = Not taken in: { $what }
+finding-personal = { $n ->
+    [one] One field holds an e-mail address, a telephone number or a personal number and is not taken in.
+   *[other] { $number } fields hold e-mail addresses, telephone numbers or personal numbers and are not taken in.
+}
 finding-not-understood = { $n ->
     [one] One value was not understood and changes nothing.
    *[other] { $number } values were not understood and change nothing.

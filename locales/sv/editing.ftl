@@ -134,6 +134,7 @@ fault-damaged = Filen är skadad eller inte skriven som formatet kräver. Öppna
 fault-no-answer = Filen är inte ett svar från Wikidatas frågetjänst. Hämta svaret som JSON med frågan som vanort import wikidata --show-query skriver.
 fault-date = Datumet kan inte läsas. Skriv ett år (2011), en månad (2011-03) eller en dag (2011-03-05).
 fault-url = Adressen ska börja med https:// eller http://.
+fault-publisher = Utgivaren innehåller en e-postadress, ett telefonnummer eller ett personnummer. Ange bara namnet på den som gett ut listan.
 fault-failed = Det gick inte att ta in listan. Inget har ändrats. Försök igen; om det inte hjälper står orsaken i tjänstens logg.
 imports-file = Fil
 imports-file-what = CSV, XLSX eller ODS, eller ett svar från Wikidatas frågetjänst i JSON. Högst 32 megabyte. Filen kan dras hit.
@@ -283,7 +284,12 @@ refused-no-partner = Tas inte in: raden har ingen partner.
 refused-not-swedish = Tas inte in: ingen svensk kommun eller region heter så.
 refused-no-swedish-side = Tas inte in: ingen av sidorna är svensk.
 refused-itself = Tas inte in: båda sidorna är samma part.
+refused-personal = Tas inte in: namnet innehåller en e-postadress, ett telefonnummer eller ett personnummer.
 refused-unreadable = Tas inte in: { $what }
+finding-personal = { $n ->
+    [one] Ett fält innehåller en e-postadress, ett telefonnummer eller ett personnummer och tas inte in.
+   *[other] { $number } fält innehåller e-postadresser, telefonnummer eller personnummer och tas inte in.
+}
 finding-not-understood = { $n ->
     [one] En uppgift förstods inte och ändrar inget.
    *[other] { $number } uppgifter förstods inte och ändrar inget.

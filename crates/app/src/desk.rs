@@ -57,6 +57,7 @@ impl DeskError {
             Self::Answer(_) => "no_answer",
             Self::Source(fault) if fault.field == "date" => "date",
             Self::Source(fault) if fault.field == "url" => "url",
+            Self::Source(fault) if fault.field == "publisher" => "publisher",
             Self::Gone => "gone",
             _ => "failed",
         }

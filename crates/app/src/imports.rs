@@ -9,6 +9,7 @@ mod dates;
 mod findings;
 mod mapping;
 mod own;
+mod personal;
 mod plan;
 mod table;
 mod wikidata;
@@ -134,7 +135,7 @@ pub fn way(random: [u8; 16]) -> String {
 /// The source of an import, as an editor states it: the same publisher, title, address and date are the same source.
 ///
 /// # Errors
-/// When the publisher is missing, or the address or the date cannot be read.
+/// When the publisher is missing or holds what tells of a person, or the address or the date cannot be read.
 pub fn source(
     collection: &str,
     publisher: &str,
@@ -147,6 +148,12 @@ pub fn source(
         return Err(ValuesError::new(
             "url",
             "an address begins with https:// or http://",
+        ));
+    }
+    if personal::holds_personal(publisher) {
+        return Err(ValuesError::new(
+            "publisher",
+            "holds an e-mail address, a telephone number or a personal number, and the log is for ever",
         ));
     }
     let mut values = Values::new();

@@ -1,5 +1,7 @@
 //! What a row says, in its own words.
 
+use super::personal::holds_personal;
+
 /// A body as a row names it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Named {
@@ -44,4 +46,44 @@ pub struct Claim {
     pub note: Option<String>,
     /// Columns that hold something else than they are for, with the words.
     pub unread: Vec<(&'static str, String)>,
+}
+
+impl Claim {
+    /// Whether one of the names tells of a person, by an address of e-mail or a number.
+    pub(super) fn names_a_person(&self) -> bool {
+        [&self.subject, &self.partner]
+            .iter()
+            .any(|named| holds_personal(&named.name))
+    }
+
+    /// Leaves out what tells of a person from what is kept as written; which fields those were.
+    pub(super) fn without_personal(&mut self) -> Vec<&'static str> {
+        let kept = [
+            ("partner_country", &mut self.partner.country),
+            ("own_country", &mut self.subject.country),
+            ("kind", &mut self.kind),
+            ("status", &mut self.status),
+            ("instrument", &mut self.instrument),
+            ("since", &mut self.since),
+            ("until", &mut self.until),
+            ("themes", &mut self.themes),
+            ("funding", &mut self.funding),
+            ("said", &mut self.said),
+            ("quoted", &mut self.quoted),
+            ("note", &mut self.note),
+        ];
+        let mut left_out: Vec<&'static str> = Vec::new();
+        for (field, text) in kept {
+            if text.as_deref().is_some_and(holds_personal) {
+                *text = None;
+                left_out.push(field);
+            }
+        }
+        let (personal, unread): (Vec<_>, Vec<_>) = std::mem::take(&mut self.unread)
+            .into_iter()
+            .partition(|(_, text)| holds_personal(text));
+        self.unread = unread;
+        left_out.extend(personal.into_iter().map(|(field, _)| field));
+        left_out
+    }
 }

@@ -20,11 +20,14 @@ pub enum FindingKind {
     Repeated,
     /// Words of the row set nothing.
     NotUnderstood,
+    /// A field holds an address of e-mail, a telephone number or a personal number, and is left out.
+    Personal,
 }
 
 impl FindingKind {
     /// All of them, in the order in which they are told.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
+        Self::Personal,
         Self::NotUnderstood,
         Self::OtherCountry,
         Self::OneSided,
@@ -41,6 +44,7 @@ impl FindingKind {
             Self::Itself => "itself",
             Self::Repeated => "repeated",
             Self::NotUnderstood => "not_understood",
+            Self::Personal => "personal",
         }
     }
 }
@@ -54,7 +58,7 @@ pub struct Finding {
     pub line: u64,
     /// The row's words: the two names.
     pub words: String,
-    /// Which field's words set nothing, and the words.
+    /// Which field's words set nothing, and the words; without them where they tell of a person.
     pub field: Option<(&'static str, String)>,
     /// What would be right, where that can be said: the place in another country.
     pub instead: Option<Instead>,

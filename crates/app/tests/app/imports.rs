@@ -621,3 +621,45 @@ fn a_plan_whose_rows_are_known_by_the_time_it_is_carried_out_takes_nothing_in() 
     assert!(plan.is_empty());
     assert!(desk.begin(&hers.0).is_some(), "it can be corrected");
 }
+
+#[test]
+fn what_tells_of_a_person_is_not_kept_and_a_name_that_does_is_refused() {
+    let world = World::bundled();
+    let table = "\
+Kommun;Vänort;Land;Status;Källa;Anmärkning;Sedan
+Umeå;Petrozavodsk;Ryssland;Aktiv, kontakt Lars Olsson lars.olsson@umea.example;KS 2022/123;070-555 11 22;1998-2004
+Umeå;Mikael Svensson 070-123 45 67;Finland;;;;
+";
+    let arrival = list(table);
+    let plan = world.plan(&arrival);
+    let told = plan.findings.iter();
+    let told: Vec<_> = told.map(|f| (f.kind, f.line, f.field.clone())).collect();
+    let expected = ["status", "note"].map(|field| {
+        let field = Some((field, String::new()));
+        (FindingKind::Personal, 2, field)
+    });
+    assert_eq!(told, expected);
+    assert_eq!(plan.rows[1].fate, Fate::Refused(Refusal::Personal));
+    world.take_in(&arrival);
+    let snapshot = world.recorder.live().snapshot();
+    let mut statements = snapshot.register.statements();
+    let (_, kept) = statements
+        .find(|(_, s)| s.source == arrival.source.id)
+        .expect("the first row");
+    let kept = kept.to_values();
+    assert_eq!(kept.text("quote"), Some("KS 2022/123"));
+    assert_eq!(kept.text("since_written"), Some("1998-2004"));
+    assert_eq!(
+        (kept.text("status_written"), kept.text("note")),
+        (None, None)
+    );
+}
+
+#[test]
+fn a_publisher_that_tells_of_a_person_is_none() {
+    let stated = |publisher| imports::source("lists", publisher, None, None, None, None);
+    let fault = stated("Lars Olsson, lars@arvika.example").expect_err("personal");
+    let desk = DeskError::from(fault);
+    assert_eq!(desk.key(), "publisher");
+    assert!(stated("Sveriges kommuner, 222000-0315").is_ok());
+}

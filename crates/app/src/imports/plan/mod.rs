@@ -29,6 +29,8 @@ pub enum Refusal {
     NoSwedishSide,
     /// Both sides are the same body.
     Itself,
+    /// A name holds an address of e-mail, a telephone number or a personal number.
+    Personal,
     /// The row cannot be read, for the reason given.
     Unreadable {
         /// What is wrong.
@@ -46,6 +48,7 @@ impl Refusal {
             Self::NotSwedish => "not_swedish",
             Self::NoSwedishSide => "no_swedish_side",
             Self::Itself => "itself",
+            Self::Personal => "personal",
             Self::Unreadable { .. } => "unreadable",
         }
     }

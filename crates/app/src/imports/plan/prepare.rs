@@ -43,7 +43,9 @@ impl Plan {
             register,
         };
         for (number, claim) in arrival.claims.iter().enumerate() {
-            planning.row(claim);
+            let mut claim = claim.clone();
+            planning.leave_out_personal(&mut claim);
+            planning.row(&claim);
             if number % 500 == 0 {
                 progress(number);
             }
@@ -88,7 +90,23 @@ impl Planning<'_> {
         self.plan.rows.push(row);
     }
 
+    /// Leaves out what tells of a person, and tells of that without repeating it.
+    fn leave_out_personal(&mut self, claim: &mut Claim) {
+        let is_refused = claim.names_a_person();
+        for field in claim.without_personal() {
+            if !is_refused {
+                self.plan.findings.push(Finding {
+                    field: Some((field, String::new())),
+                    ..finding(FindingKind::Personal, claim, None)
+                });
+            }
+        }
+    }
+
     fn row(&mut self, claim: &Claim) {
+        if claim.names_a_person() {
+            return self.refuse(claim, Refusal::Personal);
+        }
         if claim.subject.name.is_empty() && claim.subject.code.is_none() {
             return self.refuse(claim, Refusal::NoSubject);
         }

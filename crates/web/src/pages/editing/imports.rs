@@ -101,6 +101,8 @@ struct OnDesk {
     planned: Option<Planned>,
     done: Option<(String, usize)>,
     failed: String,
+    /// The field of the form that what failed is about.
+    failed_at: &'static str,
     imports: String,
     review: String,
 }
@@ -156,12 +158,13 @@ pub(crate) fn show(view: &View<'_>, key: &str) -> Answer {
         .map(|mapping| mapping.missing())
         .unwrap_or_default();
     let (mut progress, mut planned, mut done, mut failed) = (None, None, None, String::new());
+    let mut failed_at = "";
     match &pending.state {
         State::Mapping => {}
         State::Planning(rows, of) => progress = Some((*rows, *of)),
         State::Planned(plan) => planned = Some(self::planned(view, plan)),
         State::Done(way, recorded) => done = Some((way.clone(), *recorded)),
-        State::Failed(key) => failed = fault(t, key, None),
+        State::Failed(key) => (failed, failed_at) = (fault(t, key, None), key),
     }
     Answer::html(&OnDesk {
         f: view.plain_frame(t.w("import-title", &pending.title)),
@@ -185,6 +188,7 @@ pub(crate) fn show(view: &View<'_>, key: &str) -> Answer {
         planned,
         done,
         failed,
+        failed_at,
         pending,
     })
     .private()
@@ -237,6 +241,7 @@ fn general_fault(key: &str) -> &'static str {
         "no_answer" => "fault-no-answer",
         "date" => "fault-date",
         "url" => "fault-url",
+        "publisher" => "fault-publisher",
         "gone" => "fault-gone",
         _ => "fault-failed",
     }
@@ -367,6 +372,7 @@ fn findings(view: &View<'_>, plan: &Plan) -> Vec<(String, Vec<String>, usize)> {
                     FindingKind::Itself => "finding-itself",
                     FindingKind::Repeated => "finding-repeated",
                     FindingKind::NotUnderstood => "finding-not-understood",
+                    FindingKind::Personal => "finding-personal",
                 },
                 &found.len(),
             );
@@ -381,11 +387,12 @@ fn findings(view: &View<'_>, plan: &Plan) -> Vec<(String, Vec<String>, usize)> {
                         .field
                         .as_ref()
                         .map_or_else(String::new, |(field, text)| {
-                            format!(
-                                " · {}: {}",
-                                field_name(view, field),
-                                view.t.w("quote", text)
-                            )
+                            let field = field_name(view, field);
+                            if text.is_empty() {
+                                format!(" · {field}")
+                            } else {
+                                format!(" · {field}: {}", view.t.w("quote", text))
+                            }
                         });
                     format!("{}: {}{instead}{field}", finding.line, finding.words)
                 })
@@ -495,6 +502,7 @@ fn fate(view: &View<'_>, fate: &Fate) -> String {
             Refusal::NotSwedish => t.m("refused-not-swedish"),
             Refusal::NoSwedishSide => t.m("refused-no-swedish-side"),
             Refusal::Itself => t.m("refused-itself"),
+            Refusal::Personal => t.m("refused-personal"),
             Refusal::Unreadable { detail } => t.w("refused-unreadable", detail),
         },
     }
@@ -512,6 +520,8 @@ fn field_name(view: &View<'_>, field: &str) -> String {
         "themes" => "column-themes",
         "status" => "column-status",
         "said" => "column-said",
+        "quoted" => "column-quoted",
+        "note" => "column-note",
         "wikidata" => "column-partner-wikidata",
         "own" => "column-own",
         "own_code" => "column-own-code",
