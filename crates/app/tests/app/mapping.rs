@@ -348,3 +348,55 @@ fn a_list_that_does_not_say_whose_it_is_has_it_above_on_its_sheet_or_in_its_name
     }
     assert_eq!(whose(&["Blad1", "Mora.csv"]), "Mora");
 }
+
+#[test]
+fn a_column_of_persons_is_never_taken_in_whatever_its_cells_look_like() {
+    for header in [
+        "Kontaktperson",
+        "Kontakt",
+        "Handläggare",
+        "Ansvarig",
+        "E-post",
+        "Telefon",
+        "Mobil",
+        "Namn på kontakt",
+        "Kontaktperson vänort",
+        "Contact",
+        "Phone",
+        "E-mail",
+    ] {
+        let table = format!(
+            "Kommun,{header},Land\nÖrebro,Anna Berg,Polen\nMalmö,Lars Olsson,Estland\nLund,Eva Ek,Polen\n"
+        );
+        let expected = ["own", "ignored", "partner_country"];
+        assert_eq!(understood(&table), expected, "{header}");
+    }
+    let second =
+        "Kommun,Vänort,Kontakt,Telefon,E-post\nÖrebro,Łódź,Anna,1,a\nMalmö,Varna,Lars,2,b\n";
+    let expected = ["own", "partner", "ignored", "ignored", "ignored"];
+    assert_eq!(understood(second), expected);
+}
+
+#[test]
+fn a_column_of_country_and_place_is_the_partner_with_its_country() {
+    for (header, cell) in [
+        ("Land/Ort", "Finland/Karis"),
+        ("Ort/Land", "Karis/Finland"),
+        ("Land och ort", "Finland, Karis"),
+        ("Ort och land", "Karis, Finland"),
+        ("Vänort (land)", "Karis (Finland)"),
+        ("Land/Ort", "Karis (Finland)"),
+    ] {
+        let table = rows(&format!(
+            "Kommun;{header}\nÖrebro;{cell}\nMalmö;Norge/Vang\n"
+        ));
+        let mapping = Mapping::recognise(&table, &ATLAS);
+        let claims = mapping.read(&table, &ATLAS);
+        let partner = &claims[0].partner;
+        assert_eq!(
+            (partner.name.as_str(), partner.country.as_deref()),
+            ("Karis", Some("Finland")),
+            "{header}: {cell}"
+        );
+    }
+}

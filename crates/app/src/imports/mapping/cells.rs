@@ -8,14 +8,15 @@ use crate::imports::{Claim, words};
 /// Words for "and" behind a country in brackets.
 const AND: &[&str] = &[") och ", ") samt ", ") and ", ") & "];
 
-/// Several partners of one cell, each with the country in brackets or after a comma: "Rauma, Finland; Galva, USA".
-pub(super) fn apart(claim: &Claim, atlas: &Atlas) -> Vec<Claim> {
+/// Several partners of one cell, each with the country in brackets or after a comma: "Rauma, Finland; Galva, USA". In a column
+/// that is said to hold both the country may stand first, too: "Finland/Karis".
+pub(super) fn apart(claim: &Claim, is_with_country: bool, atlas: &Atlas) -> Vec<Claim> {
     // "Bistrița (Rumänien) och Mikołajki (Polen)": behind a bracket the word parts as a comma does.
     let cell = &AND.iter().fold(claim.partner.name.clone(), |cell, and| {
         cell.replace(and, "),")
     });
     let strong = parts(cell, &[';', '\n', '•', '|']);
-    let parts = if strong.len() > 1 {
+    let parts = if strong.len() > 1 || is_with_country && country_before(cell, atlas).is_some() {
         strong
     } else {
         with_countries(parts(cell, &[',']), atlas)
@@ -27,7 +28,11 @@ pub(super) fn apart(claim: &Claim, atlas: &Atlas) -> Vec<Claim> {
         .iter()
         .map(|part| {
             let mut claim = claim.clone();
-            let (name, country) = name_and_country(part, atlas);
+            let before = country_before(part, atlas).filter(|_| is_with_country);
+            let (name, country) = before.map_or_else(
+                || name_and_country(part, atlas),
+                |(country, name)| (name, Some(country)),
+            );
             name.clone_into(&mut claim.partner.name);
             if let Some(country) = country {
                 claim.partner.country = Some(country.to_owned());
@@ -80,13 +85,24 @@ fn with_countries(parts: Vec<String>, atlas: &Atlas) -> Vec<String> {
     joined
 }
 
-/// A name and the country in brackets or after a comma behind it.
-fn name_and_country<'p>(part: &'p str, atlas: &Atlas) -> (&'p str, Option<&'p str>) {
+/// The country before the one name of a cell, and the name: "Finland/Karis".
+fn country_before<'p>(cell: &'p str, atlas: &Atlas) -> Option<(&'p str, &'p str)> {
+    let (country, name) = cell.split_once(['/', ',', ':'])?;
+    let (country, name) = (country.trim(), name.trim());
+    let is_one = !name.is_empty() && !name.contains(',') && !is_country(atlas, name);
+    (is_one && is_country(atlas, country)).then_some((country, name))
+}
+
+/// A name and the country in brackets or after a comma or a stroke behind it.
+pub(in super::super) fn name_and_country<'p>(
+    part: &'p str,
+    atlas: &Atlas,
+) -> (&'p str, Option<&'p str>) {
     let in_brackets = part
         .split_once('(')
         .map(|(name, rest)| (name.trim(), rest.trim_end_matches(')').trim()));
     let after_comma = part
-        .rsplit_once(',')
+        .rsplit_once([',', '/'])
         .map(|(name, rest)| (name.trim(), rest.trim()));
     [in_brackets, after_comma]
         .into_iter()

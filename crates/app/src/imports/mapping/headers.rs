@@ -242,6 +242,48 @@ const COUNTS: &[&str] = &[
     "lopnr",
 ];
 
+/// Words, folded, of headers of columns that tell of persons and of how to reach them.
+const PERSONS: &[&str] = &[
+    "ansvarig",
+    "ansvariga",
+    "contact",
+    "contacts",
+    "e mail",
+    "e post",
+    "email",
+    "epost",
+    "handlaggare",
+    "kontakt",
+    "kontakter",
+    "kontaktperson",
+    "kontaktpersoner",
+    "kontaktuppgift",
+    "kontaktuppgifter",
+    "mail",
+    "mejl",
+    "mejladress",
+    "mobil",
+    "mobile",
+    "mobilnr",
+    "mobilnummer",
+    "mobiltelefon",
+    "person",
+    "phone",
+    "tel",
+    "telefon",
+    "telefonnr",
+    "telefonnummer",
+    "telephone",
+    "tfn",
+];
+
+/// Whether a header is of a column that tells of persons: never taken in, whatever its cells look like.
+pub(super) fn is_of_persons(written: &str) -> bool {
+    let padded = format!(" {} ", fold(written));
+    let has = |word: &&str| padded.contains(&format!(" {word} "));
+    PERSONS.iter().any(|word| has(word)) || padded.contains(" kontaktperson")
+}
+
 /// The column that a header means. What counts something holds none of it, and "Ort, land" is the partner with its country.
 pub(super) fn by_header(written: &str) -> Option<Column> {
     let folded = fold(written);
@@ -250,7 +292,7 @@ pub(super) fn by_header(written: &str) -> Option<Column> {
     }
     let padded = format!(" {folded} ");
     let has = |word: &str| padded.contains(&format!(" {word} "));
-    if COUNTS.iter().any(|word| has(word)) {
+    if COUNTS.iter().any(|word| has(word)) || is_of_persons(written) {
         return None;
     }
     let exact = HEADERS
@@ -270,7 +312,7 @@ pub(super) fn by_header(written: &str) -> Option<Column> {
     exact.map(|(column, _)| *column).or_else(within)
 }
 
-/// Whether a header is of a column with the partner and its country: "Ort, land", "Vänort/land".
+/// Whether a header is of a column with the partner and its country, in either order: "Ort, land", "Land/Ort", "Land och ort".
 pub(super) fn holds_country_too(written: &str) -> bool {
     let exactly = |written: &str| {
         let folded = fold(written);
@@ -279,11 +321,16 @@ pub(super) fn holds_country_too(written: &str) -> bool {
             .find(|(_, words)| words.contains(&folded.as_str()));
         known.map(|(column, _)| *column)
     };
-    written
-        .split_once([',', '/', '('])
-        .is_some_and(|(name, country)| {
-            exactly(name) == Some(Column::Partner)
-                && exactly(country) == Some(Column::PartnerCountry)
+    let told = [" och ", " and ", " & ", " + "]
+        .iter()
+        .fold(written.to_owned(), |told, and| told.replace(and, "/"));
+    told.split_once([',', '/', '('])
+        .is_some_and(|(one, other)| {
+            matches!(
+                (exactly(one), exactly(other)),
+                (Some(Column::Partner), Some(Column::PartnerCountry))
+                    | (Some(Column::PartnerCountry), Some(Column::Partner))
+            )
         })
 }
 
@@ -293,7 +340,7 @@ pub(in super::super) fn tells_of_partners<S: AsRef<str>>(cells: &[S]) -> bool {
     let filled = cells
         .iter()
         .map(AsRef::as_ref)
-        .filter(|cell| !cell.trim().is_empty());
+        .filter(|cell| !cell.trim().is_empty() && !is_of_persons(cell));
     let (mut columns, mut count) = (Vec::new(), 0);
     for cell in filled {
         count += 1;

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use vanort_names::Atlas;
 
 use super::cells::apart;
+use super::headers::holds_country_too;
 use super::heading::{self, Heading, heading};
 use super::sections::Section;
 use super::{Because, Column, Mapping, TableRow, tells_of_partners};
@@ -155,7 +156,9 @@ impl Mapping {
         for section in told {
             let claim = self.claim(row, section, above);
             let partners = if self.several {
-                apart(&claim, atlas)
+                let header = section.map(|section| &self.columns[section.partner].header);
+                let is_with_country = header.is_some_and(|header| holds_country_too(header));
+                apart(&claim, is_with_country, atlas)
             } else {
                 vec![claim]
             };

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use vanort_names::{Atlas, fold};
 
-use super::headers::{by_header, holds_country_too, stem};
+use super::headers::{by_header, holds_country_too, is_of_persons, stem};
 use super::heading::{self, Heading, heading};
 use super::{Because, Column, Mapping, TableRow, Use, marks};
 use crate::imports::{dates, own, words};
@@ -192,7 +192,7 @@ fn add_by_content(columns: &mut [Use], sample: &[TableRow], is_known: bool, atla
     // The partners may stand before those whose partners they are: then they are known the second time.
     for number in (0..columns.len()).chain(0..columns.len()) {
         let used = &mut columns[number];
-        if used.because != Because::Nothing {
+        if used.because != Because::Nothing || is_of_persons(&used.header) {
             continue;
         }
         let found = by_content(sample, number, atlas, &taken)
