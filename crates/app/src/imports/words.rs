@@ -73,15 +73,16 @@ const STATUS: &[(&str, &str, &str)] = &[
     ("planeras", "event", "planned"),
     ("planned", "event", "planned"),
 ];
-/// Words in a partner's place that say that there is none.
-const NONE: &[&str] = &[
-    "inga",
+/// A word in a partner's place that says that there is none, where nothing else is told of one.
+const NONE: &[&str] = &["inga", "ingen", "none"];
+/// Words in a partner's place that say so whatever is told beside them.
+const NO_PARTNERS: &[&str] = &[
+    "inga vänorter",
     "inga vanorter",
     "inga partner",
     "inga samarbeten",
-    "ingen vanort",
-    "har inga vanorter",
-    "none",
+    "ingen vänort",
+    "har inga vänorter",
     "no partners",
     "no twin towns",
 ];
@@ -251,9 +252,18 @@ fn yes_or_no(written: &str) -> Option<(&'static str, &'static str)> {
     })
 }
 
-/// Whether the words in a partner's place say that there is none.
-pub(super) fn says_none(written: &str) -> bool {
-    NONE.contains(&fold(written).as_str())
+/// Whether the words in a partner's place say that there is none. They have to be written just so: "Ingå" is a municipality.
+pub(super) fn says_none(claim: &Claim) -> bool {
+    let is_sign = |c: char| c.is_whitespace() || c.is_ascii_punctuation() || "–—…".contains(c);
+    let written = claim.partner.name.to_lowercase();
+    let words: Vec<&str> = written
+        .split(is_sign)
+        .filter(|word| !word.is_empty())
+        .collect();
+    let words = words.join(" ");
+    let is_alone =
+        claim.partner.country.is_none() && claim.since.is_none() && claim.until.is_none();
+    NO_PARTNERS.contains(&words.as_str()) || is_alone && NONE.contains(&words.as_str())
 }
 
 /// The fields of a row whose words set nothing, with the words.
@@ -386,6 +396,32 @@ mod tests {
     }
 
     #[test]
+    fn a_word_for_none_is_one_only_as_it_is_written_and_with_nothing_beside_it() {
+        let told = |name: &str, country: Option<&str>| {
+            let mut claim = Claim::default();
+            claim.partner.name = name.to_owned();
+            claim.partner.country = country.map(str::to_owned);
+            says_none(&claim)
+        };
+        for name in ["Inga vänorter", "Inga", "(inga)", "INGA VÄNORTER.", "None"] {
+            assert!(told(name, None), "{name}");
+        }
+        for name in ["Ingå", "Inga\u{30a}", "Ingarö", "Inga vän"] {
+            assert!(!told(name, None), "{name}");
+        }
+        assert!(!told("Inga", Some("Finland")) && told("Inga vänorter", Some("Finland")));
+        let since = Claim {
+            since: Some("1990".to_owned()),
+            partner: crate::imports::Named {
+                name: "Inga".to_owned(),
+                ..Default::default()
+            },
+            ..Claim::default()
+        };
+        assert!(!says_none(&since));
+    }
+
+    #[test]
     fn a_listed_word_sets_its_field_and_another_sets_nothing() {
         let read = |written: &str| {
             let found = status(written)?;
@@ -414,7 +450,6 @@ mod tests {
         assert_eq!(read("lite av varje"), None);
         assert_eq!(read("lite av varje 2022"), None);
         assert_eq!(read("Avslutat 2999"), None);
-        assert!(says_none("Inga vänorter") && !says_none("Ingarö"));
         assert_eq!(kind("Vänort"), Some("vanort"));
         assert_eq!(themes("Kultur, skola; fiske"), ["culture", "education"]);
     }

@@ -123,7 +123,7 @@ impl Planning<'_> {
         let Some(subject) = self.subject(claim) else {
             return self.refuse(claim, Refusal::NotSwedish);
         };
-        if words::says_none(&claim.partner.name) && is_swedish(&subject.id) {
+        if words::says_none(claim) && is_swedish(&subject.id) {
             return self.declare(claim, &subject);
         }
         let partner = self.resolve(&claim.partner, Some(&subject.id));
