@@ -285,6 +285,7 @@ refused-not-swedish = Not taken in: no Swedish municipality or region has that n
 refused-no-swedish-side = Not taken in: neither side is Swedish.
 refused-itself = Not taken in: both sides are the same party.
 refused-personal = Not taken in: the name holds an e-mail address, a telephone number or a personal number.
+refused-unclear-end = Not taken in: the words on status seem to say that the co-operation has ended or rests, but are not understood. Write for example “ended 2022” or “dormant”.
 refused-unreadable = Not taken in: { $what }
 finding-personal = { $n ->
     [one] One field holds an e-mail address, a telephone number or a personal number and is not taken in.

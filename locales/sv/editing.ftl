@@ -285,6 +285,7 @@ refused-not-swedish = Tas inte in: ingen svensk kommun eller region heter så.
 refused-no-swedish-side = Tas inte in: ingen av sidorna är svensk.
 refused-itself = Tas inte in: båda sidorna är samma part.
 refused-personal = Tas inte in: namnet innehåller en e-postadress, ett telefonnummer eller ett personnummer.
+refused-unclear-end = Tas inte in: orden om läget tycks säga att samarbetet har upphört eller vilar, men förstås inte. Skriv till exempel ”avslutat 2022” eller ”vilande”.
 refused-unreadable = Tas inte in: { $what }
 finding-personal = { $n ->
     [one] Ett fält innehåller en e-postadress, ett telefonnummer eller ett personnummer och tas inte in.

@@ -6,6 +6,7 @@
 
 mod claims;
 mod dates;
+mod ends;
 mod findings;
 mod mapping;
 mod own;

@@ -4,6 +4,7 @@
 use vanort_domain::Edtf;
 use vanort_names::fold;
 
+use super::ends::tells_of_an_end;
 use super::{Claim, dates, mapping};
 
 /// Words, folded, and the field and value they set.
@@ -29,6 +30,28 @@ const STATUS: &[(&str, &str, &str)] = &[
     ("ej aktiv", "activity", "dormant"),
     ("ej aktivt", "activity", "dormant"),
     ("not active", "activity", "dormant"),
+    ("inte langre aktiv", "activity", "dormant"),
+    ("inte langre aktivt", "activity", "dormant"),
+    ("ej langre aktiv", "activity", "dormant"),
+    ("ej langre aktivt", "activity", "dormant"),
+    ("no longer active", "activity", "dormant"),
+    ("vilar", "activity", "dormant"),
+    ("passiv", "activity", "dormant"),
+    ("passivt", "activity", "dormant"),
+    ("passive", "activity", "dormant"),
+    ("inget utbyte", "activity", "dormant"),
+    ("ingen aktivitet", "activity", "dormant"),
+    ("ingen kontakt", "activity", "dormant"),
+    ("inga kontakter", "activity", "dormant"),
+    ("lag aktivitet", "activity", "sporadic"),
+    ("liten aktivitet", "activity", "sporadic"),
+    ("low activity", "activity", "sporadic"),
+    ("fryst", "activity", "paused"),
+    ("fryst samarbete", "activity", "paused"),
+    ("frozen", "activity", "paused"),
+    ("suspended", "activity", "paused"),
+    ("paus", "activity", "paused"),
+    ("pa paus", "activity", "paused"),
     ("pausad", "activity", "paused"),
     ("pausat", "activity", "paused"),
     ("paused", "activity", "paused"),
@@ -41,7 +64,11 @@ const STATUS: &[(&str, &str, &str)] = &[
     ("upphorde", "activity", "ended"),
     ("nedlagd", "activity", "ended"),
     ("nedlagt", "activity", "ended"),
+    ("avvecklat", "activity", "ended"),
+    ("avvecklad", "activity", "ended"),
+    ("har avvecklats", "activity", "ended"),
     ("ended", "activity", "ended"),
+    ("discontinued", "activity", "ended"),
     ("har avslutats", "activity", "ended"),
     ("har upphort", "activity", "ended"),
     ("ej langre", "activity", "ended"),
@@ -55,6 +82,13 @@ const STATUS: &[(&str, &str, &str)] = &[
     ("no longer twinned", "activity", "ended"),
     ("uppsagt", "agreement", "terminated"),
     ("uppsagd", "agreement", "terminated"),
+    ("sagt upp", "agreement", "terminated"),
+    ("sagt upp avtalet", "agreement", "terminated"),
+    ("har sagts upp", "agreement", "terminated"),
+    ("avtalet sagts upp", "agreement", "terminated"),
+    ("avtalet har sagts upp", "agreement", "terminated"),
+    ("uppsagt avtal", "agreement", "terminated"),
+    ("avtal uppsagt", "agreement", "terminated"),
     ("terminated", "agreement", "terminated"),
     ("avtalet uppsagt", "agreement", "terminated"),
     ("lopt ut", "agreement", "lapsed"),
@@ -209,8 +243,41 @@ pub(super) struct Status {
     pub effective: Option<Edtf>,
 }
 
-/// What the words on status set: "Vilande", "Avslutat maj 2022".
+/// What the words on status set: "Vilande", "Avslutat maj 2022", "Uppsagt 2022-03-15 av KF", "Aktiv, utbyte vartannat år".
 pub(super) fn status(written: &str) -> Option<Status> {
+    let whole = written.trim();
+    let lasting = || {
+        let mut lasting = ["tills vidare", "until further notice"].into_iter();
+        status_alone(lasting.find_map(|words| before_last(whole, words))?)
+    };
+    // Who decided it changes nothing.
+    let decided = || {
+        let decided = whole
+            .split_once(" av ")
+            .or_else(|| whole.split_once(" by "));
+        status_alone(decided?.0)
+    };
+    // What stands behind goes with the words, unless it tells of an end or of a time of its own.
+    let with_more = || {
+        let (words, beside) = whole.split_once([',', ';', '('])?;
+        let has_time = beside.bytes().any(|b| b.is_ascii_digit());
+        status_alone(words).filter(|_| !has_time && !tells_of_an_end(beside))
+    };
+    status_alone(whole)
+        .or_else(lasting)
+        .or_else(decided)
+        .or_else(with_more)
+}
+
+/// What stands before words at the end.
+fn before_last<'w>(written: &'w str, last: &str) -> Option<&'w str> {
+    let at = written.len().checked_sub(last.len())?;
+    let is_last = written.get(at..)?.eq_ignore_ascii_case(last);
+    is_last.then(|| written[..at].trim_end())
+}
+
+/// What words set that stand alone or with a date.
+fn status_alone(written: &str) -> Option<Status> {
     let folded = fold(written);
     let known = |words: &str| STATUS.iter().find(|(word, ..)| *word == words);
     let of = |row: &(&'static str, &'static str, &'static str), effective| Status {
@@ -443,6 +510,52 @@ mod tests {
             let expected = ("activity", "ended", from.map(str::to_owned));
             assert_eq!(read(written), Some(expected), "{written}");
         }
+        for (written, field, value, from) in [
+            ("fryst", "activity", "paused", None),
+            (
+                "Fryst sedan mars 2022",
+                "activity",
+                "paused",
+                Some("2022-03"),
+            ),
+            ("Pausat tills vidare", "activity", "paused", None),
+            ("Paus", "activity", "paused", None),
+            ("Vilar", "activity", "dormant", None),
+            ("passiv", "activity", "dormant", None),
+            ("Låg aktivitet", "activity", "sporadic", None),
+            ("Inte längre aktivt", "activity", "dormant", None),
+            (
+                "avslutat 2020 av kommunfullmäktige",
+                "activity",
+                "ended",
+                Some("2020"),
+            ),
+            (
+                "Uppsagt 2022-03-15 av KF",
+                "agreement",
+                "terminated",
+                Some("2022-03-15"),
+            ),
+            (
+                "Sagt upp avtalet 2022",
+                "agreement",
+                "terminated",
+                Some("2022"),
+            ),
+            ("Avvecklat", "activity", "ended", None),
+            (
+                "Inget utbyte sedan 2010",
+                "activity",
+                "dormant",
+                Some("2010"),
+            ),
+            ("Aktiv, utbyte vartannat år", "activity", "active", None),
+        ] {
+            let expected = (field, value, from.map(str::to_owned));
+            assert_eq!(read(written), Some(expected), "{written}");
+        }
+        assert_eq!(read("Aktiv, men avtalet upphör"), None);
+        assert_eq!(read("Aktiv, 1990-2005"), None);
         assert_eq!(read("Planerad"), Some(("event", "planned", None)));
         assert_eq!(read("Avtal: Nej"), Some(("agreement", "none", None)));
         assert_eq!(read("Aktivt: ja"), Some(("activity", "active", None)));

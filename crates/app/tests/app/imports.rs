@@ -663,3 +663,25 @@ fn a_publisher_that_tells_of_a_person_is_none() {
     assert_eq!(desk.key(), "publisher");
     assert!(stated("Sveriges kommuner, 222000-0315").is_ok());
 }
+
+#[test]
+fn a_row_that_may_tell_of_an_end_is_not_recorded_as_going_on() {
+    let world = World::bundled();
+    let table = "\
+Kommun;Vänort;Land;Status;Till
+Umeå;Petrozavodsk;Ryssland;håller på att avvecklas;
+Lund;León;Nicaragua;avslutas nog, säger lars@lund.example;
+Lund;Greifswald;Tyskland;avslutas nog;2010
+Eksjö;Haapsalu;Estland;lite av varje;
+";
+    let plan = world.plan(&list(table));
+    let fates: Vec<&str> = plan.rows.iter().map(|row| row.fate.key()).collect();
+    assert_eq!(fates[..2], ["refused", "refused"]);
+    assert_eq!(plan.rows[0].fate, Fate::Refused(Refusal::UnclearEnd));
+    assert_eq!(plan.rows[1].fate, Fate::Refused(Refusal::UnclearEnd));
+    assert!(!fates[2..].contains(&"refused"), "{fates:?}");
+    let told = plan.findings.iter().map(|found| (found.kind, found.line));
+    let told: Vec<_> = told.collect();
+    assert!(told.contains(&(FindingKind::NotUnderstood, 2)), "{told:?}");
+    assert!(told.contains(&(FindingKind::Personal, 3)), "{told:?}");
+}

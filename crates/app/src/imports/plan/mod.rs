@@ -31,6 +31,8 @@ pub enum Refusal {
     Itself,
     /// A name holds an address of e-mail, a telephone number or a personal number.
     Personal,
+    /// Words that are not understood seem to say that it ended or pauses.
+    UnclearEnd,
     /// The row cannot be read, for the reason given.
     Unreadable {
         /// What is wrong.
@@ -49,6 +51,7 @@ impl Refusal {
             Self::NoSwedishSide => "no_swedish_side",
             Self::Itself => "itself",
             Self::Personal => "personal",
+            Self::UnclearEnd => "unclear_end",
             Self::Unreadable { .. } => "unreadable",
         }
     }

@@ -12,7 +12,7 @@ use vanort_names::{Atlas, Outcome, Ranked, Reason, Resolution};
 
 use super::{Fate, Plan, PlannedRow, Refusal, Totals};
 use crate::imports::findings::{Finding, FindingKind, Instead, finding, one_sided};
-use crate::imports::{Arrival, Claim, Named, dates, own, words};
+use crate::imports::{Arrival, Claim, Named, dates, ends, own, words};
 use crate::intake::{self, PreparedEntry, Resolved, Resolver};
 
 impl Plan {
@@ -43,9 +43,10 @@ impl Plan {
             register,
         };
         for (number, claim) in arrival.claims.iter().enumerate() {
+            let has_unclear_end = ends::unclear_end(claim).is_some();
             let mut claim = claim.clone();
             planning.leave_out_personal(&mut claim);
-            planning.row(&claim);
+            planning.row(&claim, has_unclear_end);
             if number % 500 == 0 {
                 progress(number);
             }
@@ -103,7 +104,7 @@ impl Planning<'_> {
         }
     }
 
-    fn row(&mut self, claim: &Claim) {
+    fn row(&mut self, claim: &Claim, has_unclear_end: bool) {
         if claim.names_a_person() {
             return self.refuse(claim, Refusal::Personal);
         }
@@ -142,6 +143,9 @@ impl Planning<'_> {
                 .findings
                 .push(finding(FindingKind::Itself, claim, None));
             return self.refuse(claim, Refusal::Itself);
+        }
+        if has_unclear_end {
+            return self.refuse(claim, Refusal::UnclearEnd);
         }
         self.take(claim, &subject, &partner);
     }

@@ -503,6 +503,7 @@ fn fate(view: &View<'_>, fate: &Fate) -> String {
             Refusal::NoSwedishSide => t.m("refused-no-swedish-side"),
             Refusal::Itself => t.m("refused-itself"),
             Refusal::Personal => t.m("refused-personal"),
+            Refusal::UnclearEnd => t.m("refused-unclear-end"),
             Refusal::Unreadable { detail } => t.w("refused-unreadable", detail),
         },
     }

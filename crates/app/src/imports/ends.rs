@@ -1,0 +1,115 @@
+//! Words that tell of an end or a pause, however they are put.
+
+use vanort_names::fold;
+
+use super::personal::holds_personal;
+use super::{Claim, words};
+
+/// Beginnings of words, folded.
+const BEGINNINGS: &[&str] = &[
+    "avslut",
+    "avveckl",
+    "discontinu",
+    "dormant",
+    "ended",
+    "frozen",
+    "frys",
+    "inactiv",
+    "inaktiv",
+    "nedlag",
+    "paus",
+    "suspend",
+    "terminat",
+    "upphor",
+    "uppsag",
+    "utgan",
+    "vila",
+];
+/// Words, folded.
+const WHOLE: &[&str] = &[
+    "lopt ut",
+    "no longer",
+    "sades upp",
+    "sagt upp",
+    "sagts upp",
+    "sags upp",
+];
+/// Words, folded, that say no.
+const NOT: &[&str] = &["ej", "inga", "ingen", "inget", "inte", "no", "not"];
+/// Beginnings of words, folded, for what there is no more where they are denied.
+const DENIED: &[&str] = &["activ", "aktiv", "kontakt", "samarbet", "utbyt", "vanort"];
+
+/// Whether words tell of an end or a pause.
+pub(super) fn tells_of_an_end(written: &str) -> bool {
+    let folded = fold(written);
+    let has = |beginnings: &[&str]| {
+        let mut words = folded.split(' ');
+        words.any(|word| beginnings.iter().any(|begins| word.starts_with(begins)))
+    };
+    let is_denied = folded.split(' ').any(|word| NOT.contains(&word));
+    let padded = format!(" {folded} ");
+    has(BEGINNINGS)
+        || WHOLE
+            .iter()
+            .any(|words| padded.contains(&format!(" {words} ")))
+        || is_denied && without_agreements(&folded).any(|word| is_denied_word(word))
+}
+
+/// The words but for those for agreements: that there is none tells of no end.
+fn without_agreements(folded: &str) -> impl Iterator<Item = &str> {
+    folded.split(' ').filter(|word| !word.contains("avtal"))
+}
+
+fn is_denied_word(word: &str) -> bool {
+    DENIED.iter().any(|begins| word.starts_with(begins))
+}
+
+/// The field in which a row tells of an end or a pause in words that are not understood or not kept, where nothing else tells
+/// of one: to record the row would be to say that the partnership goes on.
+pub(super) fn unclear_end(claim: &Claim) -> Option<(&'static str, &str)> {
+    let told = [
+        ("status", &claim.status),
+        ("instrument", &claim.instrument),
+        ("kind", &claim.kind),
+    ];
+    if words::years(claim).to.is_some() {
+        return None;
+    }
+    told.into_iter()
+        .filter_map(|(field, text)| Some((field, text.as_deref()?)))
+        .find(|(_, text)| {
+            tells_of_an_end(text) && (words::status(text).is_none() || holds_personal(text))
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_an_end_are_known_however_they_are_put() {
+        for text in [
+            "avslutas nog i år",
+            "Samarbetet håller på att avvecklas",
+            "upphört i praktiken",
+            "KF har sagt upp avtalet",
+            "fryses från och med i år",
+            "vilande/avslutat?",
+            "inte särskilt aktivt",
+            "Ej vänort sedan kriget",
+            "no longer a partner",
+        ] {
+            assert!(tells_of_an_end(text), "{text}");
+        }
+        for text in [
+            "lite av varje",
+            "aktivt",
+            "vill fortsätta",
+            "utbyte av lärare",
+            "inget skriftligt samarbetsavtal",
+            "",
+        ] {
+            assert!(!tells_of_an_end(text), "{text}");
+        }
+    }
+}
