@@ -285,8 +285,9 @@ refused-not-swedish = Not taken in: no Swedish municipality or region has that n
 refused-no-swedish-side = Not taken in: neither side is Swedish.
 refused-itself = Not taken in: both sides are the same party.
 refused-personal = Not taken in: the name holds an e-mail address, a telephone number or a personal number.
+refused-names-nobody = Not taken in: the row is a total or a title.
 refused-unclear-end = Not taken in: the words on status seem to say that the co-operation has ended or rests, but are not understood. Write for example “ended 2022” or “dormant”.
-refused-unreadable = Not taken in: { $what }
+refused-unreadable = Not taken in: the row cannot be read.
 finding-personal = { $n ->
     [one] One field holds an e-mail address, a telephone number or a personal number and is not taken in.
    *[other] { $number } fields hold e-mail addresses, telephone numbers or personal numbers and are not taken in.
@@ -294,6 +295,14 @@ finding-personal = { $n ->
 finding-not-understood = { $n ->
     [one] One value was not understood and changes nothing.
    *[other] { $number } values were not understood and change nothing.
+}
+finding-end-before-start = { $n ->
+    [one] One end lies before the beginning and is not taken in.
+   *[other] { $number } ends lie before the beginning and are not taken in.
+}
+finding-names-nobody = { $n ->
+    [one] One row is a total or a title and is passed over.
+   *[other] { $number } rows are totals or titles and are passed over.
 }
 finding-one-sided = { $n ->
     [one] One pair is stated by one side only

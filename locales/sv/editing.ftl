@@ -285,8 +285,9 @@ refused-not-swedish = Tas inte in: ingen svensk kommun eller region heter så.
 refused-no-swedish-side = Tas inte in: ingen av sidorna är svensk.
 refused-itself = Tas inte in: båda sidorna är samma part.
 refused-personal = Tas inte in: namnet innehåller en e-postadress, ett telefonnummer eller ett personnummer.
+refused-names-nobody = Tas inte in: raden är en summa eller en rubrik.
 refused-unclear-end = Tas inte in: orden om läget tycks säga att samarbetet har upphört eller vilar, men förstås inte. Skriv till exempel ”avslutat 2022” eller ”vilande”.
-refused-unreadable = Tas inte in: { $what }
+refused-unreadable = Tas inte in: raden kan inte läsas.
 finding-personal = { $n ->
     [one] Ett fält innehåller en e-postadress, ett telefonnummer eller ett personnummer och tas inte in.
    *[other] { $number } fält innehåller e-postadresser, telefonnummer eller personnummer och tas inte in.
@@ -294,6 +295,14 @@ finding-personal = { $n ->
 finding-not-understood = { $n ->
     [one] En uppgift förstods inte och ändrar inget.
    *[other] { $number } uppgifter förstods inte och ändrar inget.
+}
+finding-end-before-start = { $n ->
+    [one] Ett slutår ligger före startåret och tas inte in.
+   *[other] { $number } slutår ligger före startåret och tas inte in.
+}
+finding-names-nobody = { $n ->
+    [one] En rad är en summa eller en rubrik och hoppas över.
+   *[other] { $number } rader är summor eller rubriker och hoppas över.
 }
 finding-one-sided = { $n ->
     [one] Ett par anges bara av den ena sidan

@@ -52,7 +52,7 @@ pub(super) fn tells_of_an_end(written: &str) -> bool {
         || WHOLE
             .iter()
             .any(|words| padded.contains(&format!(" {words} ")))
-        || is_denied && without_agreements(&folded).any(|word| is_denied_word(word))
+        || is_denied && without_agreements(&folded).any(is_denied_word)
 }
 
 /// The words but for those for agreements: that there is none tells of no end.

@@ -22,13 +22,19 @@ pub enum FindingKind {
     NotUnderstood,
     /// A field holds an address of e-mail, a telephone number or a personal number, and is left out.
     Personal,
+    /// The end lies before the beginning, and is left out.
+    EndBeforeStart,
+    /// The row names nobody: it is a sum, or the title of what stands below.
+    NamesNobody,
 }
 
 impl FindingKind {
     /// All of them, in the order in which they are told.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Personal,
         Self::NotUnderstood,
+        Self::EndBeforeStart,
+        Self::NamesNobody,
         Self::OtherCountry,
         Self::OneSided,
         Self::Itself,
@@ -45,6 +51,8 @@ impl FindingKind {
             Self::Repeated => "repeated",
             Self::NotUnderstood => "not_understood",
             Self::Personal => "personal",
+            Self::EndBeforeStart => "end_before_start",
+            Self::NamesNobody => "names_nobody",
         }
     }
 }

@@ -120,6 +120,51 @@ const NO_PARTNERS: &[&str] = &[
     "no partners",
     "no twin towns",
 ];
+/// Words, folded, before a sum.
+const SUMS: &[&str] = &[
+    "antal",
+    "count",
+    "delsumma",
+    "sum",
+    "summa",
+    "sammanlagt",
+    "total",
+    "totalt",
+    "totalsumma",
+];
+/// Words, folded, beside a sum.
+const COUNTED: &[&str] = &[
+    "antal",
+    "kommuner",
+    "orter",
+    "partner",
+    "partners",
+    "samarbeten",
+    "st",
+    "stycken",
+    "towns",
+    "twin",
+    "vanorter",
+];
+/// Words, folded, in a partner's place that are the title of what stands below.
+const TITLES: &[&str] = &[
+    "andra samarbeten",
+    "eu projekt",
+    "internationella natverk",
+    "internationella projekt",
+    "natverk",
+    "network",
+    "networks",
+    "ovriga",
+    "ovriga samarbeten",
+    "ovrigt",
+    "project",
+    "projects",
+    "projekt",
+    "samarbeten",
+    "tidigare vanorter",
+    "vanorter",
+];
 const KIND: &[(&str, &str)] = &[
     ("vanort", "vanort"),
     ("vanorter", "vanort"),
@@ -319,6 +364,16 @@ fn yes_or_no(written: &str) -> Option<(&'static str, &'static str)> {
     })
 }
 
+/// Whether the words in a partner's place name nobody: a sum ("Totalt: 7 st") or the title of what stands below ("Projekt").
+pub(super) fn names_nobody(written: &str) -> bool {
+    let folded = fold(written);
+    let mut words = folded.split(' ');
+    let is_sum = words.next().is_some_and(|first| SUMS.contains(&first));
+    let is_counted =
+        |word: &str| COUNTED.contains(&word) || word.bytes().all(|b| b.is_ascii_digit());
+    is_sum && words.all(is_counted) || TITLES.contains(&folded.as_str())
+}
+
 /// Whether the words in a partner's place say that there is none. They have to be written just so: "Ingå" is a municipality.
 pub(super) fn says_none(claim: &Claim) -> bool {
     let is_sign = |c: char| c.is_whitespace() || c.is_ascii_punctuation() || "–—…".contains(c);
@@ -375,8 +430,28 @@ pub(super) fn not_understood(claim: &Claim) -> Vec<(&'static str, &str)> {
         .collect()
 }
 
-/// Since when and until when, as two columns tell it: a period may stand in either.
+/// Since when and until when, as two columns tell it: a period may stand in either. An end before the beginning is none.
 pub(super) fn years(claim: &Claim) -> dates::Span {
+    let span = years_as_told(claim);
+    dates::Span {
+        to: span.to.clone().filter(|_| !is_turned(&span)),
+        ..span
+    }
+}
+
+/// The end that a row tells of, where it lies before its beginning.
+pub(super) fn end_before_start(claim: &Claim) -> Option<Edtf> {
+    let span = years_as_told(claim);
+    is_turned(&span).then_some(span.to)?
+}
+
+fn is_turned(span: &dates::Span) -> bool {
+    let from = span.from.as_ref().and_then(Edtf::earliest);
+    let to = span.to.as_ref().and_then(Edtf::latest);
+    from.zip(to).is_some_and(|(from, to)| from > to)
+}
+
+fn years_as_told(claim: &Claim) -> dates::Span {
     let since = claim.since.as_deref().and_then(dates::span);
     let since = since.unwrap_or_default();
     dates::Span {
@@ -489,27 +564,38 @@ mod tests {
     }
 
     #[test]
-    fn a_listed_word_sets_its_field_and_another_sets_nothing() {
-        let read = |written: &str| {
-            let found = status(written)?;
-            let from = found.effective.map(|date| date.to_string());
-            Some((found.field, found.value, from))
-        };
-        assert_eq!(read("Vilande"), Some(("activity", "dormant", None)));
-        let ended = Some(("activity", "ended", Some("2022".to_owned())));
-        assert_eq!(read("Avslutat 2022"), ended);
-        assert_eq!(read("Avslutat år 2022"), ended);
-        for (written, from) in [
-            ("Avslutad 2004-05-01", Some("2004-05-01")),
-            ("Avslutat maj 2004", Some("2004-05")),
-            ("Upphörde 31 december 2015", Some("2015-12-31")),
-            ("Ej längre vänort", None),
-            ("Ej längre vänort sedan 1999", Some("1999")),
-            ("Ended May 2004", Some("2004-05")),
+    fn sums_and_titles_name_nobody() {
+        for text in [
+            "Totalt: 7 st",
+            "Summa",
+            "Antal: 5",
+            "Antal vänorter: 12",
+            "Projekt",
+            "NÄTVERK",
         ] {
-            let expected = ("activity", "ended", from.map(str::to_owned));
-            assert_eq!(read(written), Some(expected), "{written}");
+            assert!(names_nobody(text), "{text}");
         }
+        for text in [
+            "Total Town",
+            "Summa Yamuna",
+            "Totalán",
+            "Projekt Riga",
+            "Lage",
+            "7",
+        ] {
+            assert!(!names_nobody(text), "{text}");
+        }
+    }
+
+    /// The field, value and date that words set.
+    fn read(written: &str) -> Option<(&'static str, &'static str, Option<String>)> {
+        let found = status(written)?;
+        let from = found.effective.map(|date| date.to_string());
+        Some((found.field, found.value, from))
+    }
+
+    #[test]
+    fn words_on_rest_and_end_are_understood_with_what_stands_behind_them() {
         for (written, field, value, from) in [
             ("fryst", "activity", "paused", None),
             (
@@ -556,6 +642,25 @@ mod tests {
         }
         assert_eq!(read("Aktiv, men avtalet upphör"), None);
         assert_eq!(read("Aktiv, 1990-2005"), None);
+    }
+
+    #[test]
+    fn a_listed_word_sets_its_field_and_another_sets_nothing() {
+        assert_eq!(read("Vilande"), Some(("activity", "dormant", None)));
+        let ended = Some(("activity", "ended", Some("2022".to_owned())));
+        assert_eq!(read("Avslutat 2022"), ended);
+        assert_eq!(read("Avslutat år 2022"), ended);
+        for (written, from) in [
+            ("Avslutad 2004-05-01", Some("2004-05-01")),
+            ("Avslutat maj 2004", Some("2004-05")),
+            ("Upphörde 31 december 2015", Some("2015-12-31")),
+            ("Ej längre vänort", None),
+            ("Ej längre vänort sedan 1999", Some("1999")),
+            ("Ended May 2004", Some("2004-05")),
+        ] {
+            let expected = ("activity", "ended", from.map(str::to_owned));
+            assert_eq!(read(written), Some(expected), "{written}");
+        }
         assert_eq!(read("Planerad"), Some(("event", "planned", None)));
         assert_eq!(read("Avtal: Nej"), Some(("agreement", "none", None)));
         assert_eq!(read("Aktivt: ja"), Some(("activity", "active", None)));

@@ -685,3 +685,46 @@ Eksjö;Haapsalu;Estland;lite av varje;
     assert!(told.contains(&(FindingKind::NotUnderstood, 2)), "{told:?}");
     assert!(told.contains(&(FindingKind::Personal, 3)), "{told:?}");
 }
+
+#[test]
+fn a_sum_and_a_title_are_passed_over_and_a_year_that_cannot_be_is_left_out_alone() {
+    let world = World::bundled();
+    let table = "\
+Kommun;Vänort;Sedan;Till
+Umeå;Val di Fiemme (Italien);;
+Umeå;Petrozavodsk (Ryssland);1946;1932
+Umeå;Totalt: 7 st;;
+Umeå;Projekt;;
+";
+    let arrival = list(table);
+    let plan = world.plan(&arrival);
+    let fates: Vec<&str> = plan.rows.iter().map(|row| row.fate.key()).collect();
+    assert_eq!(fates[2..], ["refused", "refused"]);
+    let nobody = Fate::Refused(Refusal::NamesNobody);
+    assert!(plan.rows[2..].iter().all(|row| row.fate == nobody));
+    let told: Vec<_> = plan.findings.iter().map(|f| (f.kind, f.line)).collect();
+    let expected = [
+        (FindingKind::EndBeforeStart, 3),
+        (FindingKind::NamesNobody, 4),
+        (FindingKind::NamesNobody, 5),
+    ];
+    assert_eq!(told, expected);
+    let fiemme = &plan.rows[0];
+    assert_eq!(
+        (
+            fiemme.partner_written.as_str(),
+            fiemme.country_written.as_deref()
+        ),
+        ("Val di Fiemme", Some("Italien"))
+    );
+    world.take_in(&arrival);
+    let snapshot = world.recorder.live().snapshot();
+    let statements = snapshot.register.statements();
+    let own = statements.filter(|(_, s)| s.source == arrival.source.id);
+    let kept: Vec<_> = own.map(|(_, s)| s.to_values()).collect();
+    assert_eq!(kept.len(), 2);
+    assert_eq!(
+        (kept[1].text("since"), kept[1].text("until")),
+        (Some("1946"), None)
+    );
+}

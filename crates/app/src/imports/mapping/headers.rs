@@ -281,7 +281,7 @@ const PERSONS: &[&str] = &[
 pub(super) fn is_of_persons(written: &str) -> bool {
     let padded = format!(" {} ", fold(written));
     let has = |word: &&str| padded.contains(&format!(" {word} "));
-    PERSONS.iter().any(|word| has(word)) || padded.contains(" kontaktperson")
+    PERSONS.iter().any(has) || padded.contains(" kontaktperson")
 }
 
 /// The column that a header means. What counts something holds none of it, and "Ort, land" is the partner with its country.

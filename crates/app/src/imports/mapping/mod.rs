@@ -10,6 +10,7 @@ mod remembered;
 mod sections;
 mod whose;
 
+pub(super) use cells::name_and_country;
 pub(super) use headers::{is_whole_header, tells_of_partners};
 pub(super) use marks::mark;
 

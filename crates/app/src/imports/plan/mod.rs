@@ -31,6 +31,8 @@ pub enum Refusal {
     Itself,
     /// A name holds an address of e-mail, a telephone number or a personal number.
     Personal,
+    /// The row names nobody: it is a sum, or the title of what stands below.
+    NamesNobody,
     /// Words that are not understood seem to say that it ended or pauses.
     UnclearEnd,
     /// The row cannot be read, for the reason given.
@@ -51,6 +53,7 @@ impl Refusal {
             Self::NoSwedishSide => "no_swedish_side",
             Self::Itself => "itself",
             Self::Personal => "personal",
+            Self::NamesNobody => "names_nobody",
             Self::UnclearEnd => "unclear_end",
             Self::Unreadable { .. } => "unreadable",
         }

@@ -8,10 +8,11 @@ use vanort_domain::register::Register;
 use vanort_domain::statements::Statement;
 use vanort_domain::vocabulary::Verdict;
 use vanort_domain::{BodyId, CountryCode, Edtf, Values};
-use vanort_names::{Atlas, Outcome, Ranked, Reason, Resolution};
+use vanort_names::{Atlas, Outcome, Question, Ranked, Reason, Resolution};
 
 use super::{Fate, Plan, PlannedRow, Refusal, Totals};
 use crate::imports::findings::{Finding, FindingKind, Instead, finding, one_sided};
+use crate::imports::mapping::name_and_country;
 use crate::imports::{Arrival, Claim, Named, dates, ends, own, words};
 use crate::intake::{self, PreparedEntry, Resolved, Resolver};
 
@@ -46,6 +47,7 @@ impl Plan {
             let has_unclear_end = ends::unclear_end(claim).is_some();
             let mut claim = claim.clone();
             planning.leave_out_personal(&mut claim);
+            planning.read_country_in_name(&mut claim);
             planning.row(&claim, has_unclear_end);
             if number % 500 == 0 {
                 progress(number);
@@ -104,9 +106,35 @@ impl Planning<'_> {
         }
     }
 
+    /// Takes the country behind a partner's name for the row's, where the name with it is not known: "Val di Fiemme (Italien)".
+    fn read_country_in_name(&self, claim: &mut Claim) {
+        let named = &claim.partner;
+        if named.country.is_some() || named.wikidata.is_some() {
+            return;
+        }
+        let (name, country) = name_and_country(&named.name, self.atlas);
+        let Some(country) = country else { return };
+        let whole = self.atlas.resolve(&Question {
+            name: &named.name,
+            ..Question::default()
+        });
+        if whole.found().is_none() {
+            let country = Some(country.to_owned());
+            let name = name.to_owned();
+            claim.partner.name = name;
+            claim.partner.country = country;
+        }
+    }
+
     fn row(&mut self, claim: &Claim, has_unclear_end: bool) {
         if claim.names_a_person() {
             return self.refuse(claim, Refusal::Personal);
+        }
+        if words::names_nobody(&claim.partner.name) {
+            self.plan
+                .findings
+                .push(finding(FindingKind::NamesNobody, claim, None));
+            return self.refuse(claim, Refusal::NamesNobody);
         }
         if claim.subject.name.is_empty() && claim.subject.code.is_none() {
             return self.refuse(claim, Refusal::NoSubject);
@@ -155,6 +183,12 @@ impl Planning<'_> {
             self.plan.findings.push(Finding {
                 field: Some((field, text.to_owned())),
                 ..finding(FindingKind::NotUnderstood, claim, None)
+            });
+        }
+        if let Some(end) = words::end_before_start(claim) {
+            self.plan.findings.push(Finding {
+                field: Some(("until", end.to_string())),
+                ..finding(FindingKind::EndBeforeStart, claim, None)
             });
         }
     }

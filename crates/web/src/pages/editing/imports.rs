@@ -373,6 +373,8 @@ fn findings(view: &View<'_>, plan: &Plan) -> Vec<(String, Vec<String>, usize)> {
                     FindingKind::Repeated => "finding-repeated",
                     FindingKind::NotUnderstood => "finding-not-understood",
                     FindingKind::Personal => "finding-personal",
+                    FindingKind::EndBeforeStart => "finding-end-before-start",
+                    FindingKind::NamesNobody => "finding-names-nobody",
                 },
                 &found.len(),
             );
@@ -503,8 +505,9 @@ fn fate(view: &View<'_>, fate: &Fate) -> String {
             Refusal::NoSwedishSide => t.m("refused-no-swedish-side"),
             Refusal::Itself => t.m("refused-itself"),
             Refusal::Personal => t.m("refused-personal"),
+            Refusal::NamesNobody => t.m("refused-names-nobody"),
             Refusal::UnclearEnd => t.m("refused-unclear-end"),
-            Refusal::Unreadable { detail } => t.w("refused-unreadable", detail),
+            Refusal::Unreadable { .. } => t.m("refused-unreadable"),
         },
     }
 }
