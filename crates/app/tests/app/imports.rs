@@ -728,3 +728,51 @@ Umeå;Projekt;;
         (Some("1946"), None)
     );
 }
+
+#[test]
+fn the_list_of_a_body_is_its_own_word_about_itself_and_another_word_about_others() {
+    let world = World::bundled();
+    let snapshot = || world.recorder.live().snapshot();
+    let speakers = |publisher: &str, table: &str| {
+        let source = imports::source("lists", publisher, None, None, Some("2025"), None);
+        let arrival = Arrival {
+            source: source.expect("a source"),
+            ..list(table)
+        };
+        world.take_in(&arrival);
+        let snapshot = snapshot();
+        let kept = snapshot.register.source(&arrival.source.id).cloned();
+        let body = kept.and_then(|source| source.publisher_body.clone());
+        let statements = snapshot.register.statements();
+        let own = statements.filter(|(_, s)| s.source == arrival.source.id);
+        let told: Vec<String> = own
+            .map(|(_, s)| s.to_values().text("speaker").unwrap_or("-").to_owned())
+            .collect();
+        (body.map(|id| id.to_string()), told)
+    };
+    let two = "Kommun;Vänort;Land\nÅmål;Xyzzygrad;Finland\nLund;Plughgrad;Polen\n";
+    let (body, told) = speakers("Åmåls kommun", two);
+    assert_eq!(body.as_deref(), Some("se-1492"));
+    assert_eq!(told, ["subject", "third"]);
+    for publisher in ["Åmåls vänortsförening", "Lunds universitet", "Skåne län"] {
+        let (body, told) = speakers(publisher, two);
+        assert_eq!(body, None, "{publisher}");
+        assert!(told.iter().all(|speaker| speaker == "third"), "{told:?}");
+    }
+    let (body, told) = speakers(
+        "Region Skåne",
+        "Region;Vänort;Land\nRegion Skåne;Xyzzygrad;Polen\n",
+    );
+    assert_eq!(
+        (body.as_deref(), told),
+        (Some("se-12"), vec!["subject".to_owned()])
+    );
+    let (body, told) = speakers("Sala kommun", "Kommun;Vänort\nSala;Inga vänorter\n");
+    assert_eq!(
+        (body.as_deref(), told),
+        (Some("se-1981"), vec!["subject".to_owned()])
+    );
+    let sala = "se-1981".parse().expect("an identifier");
+    let coverage = snapshot().register.coverage(&sala).coverage;
+    assert_eq!(coverage, vanort_domain::vocabulary::Coverage::OwnNone);
+}

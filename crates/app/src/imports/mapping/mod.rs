@@ -13,6 +13,7 @@ mod whose;
 pub(super) use cells::name_and_country;
 pub(super) use headers::{is_whole_header, tells_of_partners};
 pub(super) use marks::mark;
+pub(super) use whose::publisher_body;
 
 use serde::{Deserialize, Serialize};
 

@@ -59,6 +59,12 @@ fn only_body(atlas: &Atlas, words: &str) -> Option<String> {
     Some(atlas.gazetteer.place(place).name.to_string())
 }
 
+/// The Swedish body that a publisher is, where its name is one of the body's and nothing else: "Sala kommun", "Region Skåne".
+pub(in super::super) fn publisher_body(atlas: &Atlas, publisher: &str) -> Option<BodyId> {
+    let words: Vec<&str> = publisher.split_whitespace().collect();
+    named(atlas, &words)?
+}
+
 /// What words name in Sweden, as they stand or in the genitive: a body, or a county, which is none.
 fn named(atlas: &Atlas, words: &[&str]) -> Option<Option<BodyId>> {
     let written = words.join(" ");

@@ -5,14 +5,15 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 use vanort_domain::log::Content;
 use vanort_domain::register::Register;
+use vanort_domain::sources::Source;
 use vanort_domain::statements::Statement;
-use vanort_domain::vocabulary::Verdict;
+use vanort_domain::vocabulary::{Confidence, PublisherKind, Speaker, Verdict};
 use vanort_domain::{BodyId, CountryCode, Edtf, Values};
 use vanort_names::{Atlas, Outcome, Question, Ranked, Reason, Resolution};
 
 use super::{Fate, Plan, PlannedRow, Refusal, Totals};
 use crate::imports::findings::{Finding, FindingKind, Instead, finding, one_sided};
-use crate::imports::mapping::name_and_country;
+use crate::imports::mapping::{name_and_country, publisher_body};
 use crate::imports::{Arrival, Claim, Named, dates, ends, own, words};
 use crate::intake::{self, PreparedEntry, Resolved, Resolver};
 
@@ -26,8 +27,11 @@ impl Plan {
         register: &Register,
         mut progress: impl FnMut(usize),
     ) -> Self {
+        let source = with_publisher_body(&arrival.source, atlas);
+        let publisher = source.publisher_body.clone();
         let mut planning = Planning {
             arrival,
+            publisher,
             resolver: Resolver::new(atlas, register),
             made: FxHashMap::default(),
             seen: FxHashSet::default(),
@@ -35,9 +39,7 @@ impl Plan {
                 rows: Vec::with_capacity(arrival.claims.len()),
                 totals: Totals::default(),
                 findings: one_sided(&arrival.claims),
-                entries: vec![PreparedEntry::of(Content::Source(Arc::new(
-                    arrival.source.clone(),
-                )))],
+                entries: vec![PreparedEntry::of(Content::Source(Arc::new(source)))],
                 statements: Vec::new(),
             },
             atlas,
@@ -78,6 +80,8 @@ struct Side {
 
 struct Planning<'p> {
     arrival: &'p Arrival,
+    /// The Swedish body that has published what came.
+    publisher: Option<BodyId>,
     atlas: &'p Atlas,
     register: &'p Register,
     resolver: Resolver<'p>,
@@ -203,7 +207,7 @@ impl Planning<'_> {
         let mut values = Values::new();
         values
             .set("source", &self.arrival.source.id)
-            .set("speaker", "third")
+            .set("speaker", self.speaker(&subject.id))
             .set("subject", &subject.id)
             .set("subject_written", &claim.subject.name)
             .set("about", "body")
@@ -213,7 +217,7 @@ impl Planning<'_> {
                 claim.quoted.as_ref().unwrap_or(&claim.partner.name),
             )
             .set_some("note", claim.note.as_ref())
-            .set("confidence", "secondary");
+            .set("confidence", self.confidence(&subject.id));
         values.set_some("said", self.said(claim));
         self.record(claim, &values, &[subject]);
     }
@@ -423,7 +427,7 @@ impl Planning<'_> {
         let mut values = Values::new();
         values
             .set("source", &self.arrival.source.id)
-            .set("speaker", "third")
+            .set("speaker", self.speaker(own))
             .set("subject", own)
             .set("subject_written", &own_words.name)
             .set("about", "partner")
@@ -454,7 +458,7 @@ impl Planning<'_> {
             .set_some("funding", claim.funding.as_deref().and_then(words::funding))
             .set_some("quote", claim.quoted.as_ref())
             .set_some("note", claim.note.as_ref())
-            .set("confidence", "secondary");
+            .set("confidence", self.confidence(own));
         let themes = claim
             .themes
             .as_deref()
@@ -468,11 +472,51 @@ impl Planning<'_> {
         values
     }
 
+    /// Whether a row about that body is its own word: it has published what came.
+    fn is_own_word(&self, body: &BodyId) -> bool {
+        let identity = self.register.identity();
+        let publisher = self.publisher.as_ref();
+        publisher.is_some_and(|own| identity.canonical(own) == identity.canonical(body))
+    }
+
+    fn speaker(&self, body: &BodyId) -> Speaker {
+        if self.is_own_word(body) {
+            Speaker::Subject
+        } else {
+            Speaker::Third
+        }
+    }
+
+    fn confidence(&self, body: &BodyId) -> Confidence {
+        if self.is_own_word(body) {
+            Confidence::Primary
+        } else {
+            Confidence::Secondary
+        }
+    }
+
     /// When it was said, by the row or else by what came.
     fn said(&self, claim: &Claim) -> Option<Edtf> {
         let said = claim.said.as_deref().and_then(dates::date);
         said.or_else(|| self.arrival.source.date.clone())
     }
+}
+
+/// A source with the Swedish body that its publisher is, where its name says so.
+fn with_publisher_body(source: &Source, atlas: &Atlas) -> Source {
+    let mut source = source.clone();
+    if source.publisher_body.is_none()
+        && let Some(body) = publisher_body(atlas, &source.publisher)
+    {
+        source.publisher_kind = if body.as_str().len() < "se-0000".len() {
+            PublisherKind::Region
+        } else {
+            PublisherKind::Municipality
+        };
+        source.confidence = Some(Confidence::Primary);
+        source.publisher_body = Some(body);
+    }
+    source
 }
 
 /// What the words on status set; "Planerad" may stand where the form does, and "inget avtal" where the agreement does.
