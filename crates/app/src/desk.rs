@@ -574,6 +574,7 @@ impl Desk {
             stated.date.as_deref(),
             stated.licence.as_deref(),
         )?;
+        imports::check_date(&source, self.recorder.today())?;
         let is_table = pending.mapping.is_some();
         let content = is_table.then(|| imports::content(&pending.rows));
         let known = {

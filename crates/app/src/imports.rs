@@ -30,8 +30,9 @@ pub use wikidata::{QUERY_EVERYWHERE, QUERY_SWEDEN, WikidataError, read as read_w
 use rustc_hash::FxHashSet;
 use sha2::{Digest as _, Sha256};
 use smol_str::SmolStr;
+use time::Date;
 use vanort_domain::sources::Source;
-use vanort_domain::{Values, ValuesError};
+use vanort_domain::{Edtf, Values, ValuesError};
 
 /// What came, before it is known what it would do.
 #[derive(Debug, Clone)]
@@ -131,6 +132,18 @@ pub fn way(random: [u8; 16]) -> String {
         .map(|byte| char::from(SIGNS[usize::from(byte % 32)]))
         .collect();
     format!("{WAY_PREFIX}{signs}")
+}
+
+/// Checks that a source is not of a day to come: nobody has said yet what will be said then.
+///
+/// # Errors
+/// When all of its date lies behind today.
+pub fn check_date(source: &Source, today: Date) -> Result<(), ValuesError> {
+    let earliest = source.date.as_ref().and_then(Edtf::earliest);
+    if earliest.is_some_and(|earliest| earliest > today) {
+        return Err(ValuesError::new("date", "lies in the future"));
+    }
+    Ok(())
 }
 
 /// The source of an import, as an editor states it: the same publisher, title, address and date are the same source.

@@ -90,6 +90,12 @@ impl Recorder {
         &self.store
     }
 
+    /// The day today (UTC), by the clock that entries are recorded by.
+    #[must_use]
+    pub fn today(&self) -> time::Date {
+        self.clock.today()
+    }
+
     /// Records what intake has prepared, in batches; what the log knows already is passed over. Entries are
     /// visible to readers when this returns.
     ///

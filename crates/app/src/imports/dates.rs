@@ -18,6 +18,15 @@ const YEARS: std::ops::RangeInclusive<u16> = 1800..=2100;
 const BESIDE: &[&str] = &[
     "a",
     "agreement",
+    "autumn",
+    "host",
+    "hosten",
+    "sommar",
+    "sommaren",
+    "spring",
+    "summer",
+    "var",
+    "varen",
     "ar",
     "aret",
     "at",
@@ -306,7 +315,7 @@ fn core(pieces: &[&Piece]) -> Option<String> {
     match pieces {
         [Number(year), Word(s)] if s == "s" => decade(year),
         [Number(year), Word(tal)] | [Number(year), Dash, Word(tal)]
-            if ["tal", "talet", "talets"].contains(&tal.as_str()) =>
+            if ["t", "tal", "talet", "talets"].contains(&tal.as_str()) =>
         {
             decade(year)
         }
@@ -466,6 +475,24 @@ mod tests {
     }
 
     #[test]
+    fn a_decade_written_short_and_a_season_are_understood() {
+        for (written, expected) in [
+            ("1940-t", "194X"),
+            ("1940-t.", "194X"),
+            ("våren 1983", "1983"),
+            ("sommaren 1971", "1971"),
+            ("Hösten 1990", "1990"),
+        ] {
+            let found = date(written);
+            assert_eq!(
+                found.as_ref().map(Edtf::as_str),
+                Some(expected),
+                "{written}"
+            );
+        }
+    }
+
+    #[test]
     fn a_period_is_a_beginning_and_an_end_and_an_uncertain_beginning_is_no_end() {
         let table = [
             ("1991-1995", "1991 1995"),
@@ -478,6 +505,8 @@ mod tests {
             ("1990-talet – 2010", "199X 2010"),
             ("1990–nu", "1990 -"),
             ("1990-", "1990 -"),
+            ("1990 t.o.m. 1995", "1990 1995"),
+            ("våren 1983 – hösten 1990", "1983 1990"),
             ("sedan 1990 - pågår", "1990 -"),
             ("1990 -- pågår", "1990 -"),
             ("1990 to present", "1990 -"),

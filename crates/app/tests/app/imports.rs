@@ -776,3 +776,31 @@ fn the_list_of_a_body_is_its_own_word_about_itself_and_another_word_about_others
     let coverage = snapshot().register.coverage(&sala).coverage;
     assert_eq!(coverage, vanort_domain::vocabulary::Coverage::OwnNone);
 }
+
+#[test]
+fn a_list_of_a_day_to_come_is_not_taken_for_said() {
+    let world = World::bundled();
+    let today = world.recorder.today();
+    let check = |date| {
+        let source = imports::source("lists", "A publisher", None, None, Some(date), None);
+        imports::check_date(&source.expect("a source"), today)
+    };
+    for date in ["2031", "2026-12", "2026-03-02"] {
+        let fault = check(date).expect_err(date);
+        assert_eq!(DeskError::from(fault).key(), "date");
+    }
+    for date in ["2026", "2026-03", "2018", "2018/.."] {
+        assert!(check(date).is_ok(), "{date}");
+    }
+    let desk = world.desk();
+    let key = desk.bring("list.csv", LIST.into()).expect("a list");
+    let stated = vanort_app::desk::Stated {
+        publisher: "A publisher".to_owned(),
+        date: Some("2031".to_owned()),
+        ..Default::default()
+    };
+    desk.state(&key, stated).expect("stated");
+    let turn = desk.begin(&key).expect("a turn");
+    let fault = run(desk.plan(&key, turn)).expect_err("a day to come");
+    assert_eq!(fault.key(), "date");
+}

@@ -400,3 +400,16 @@ fn a_column_of_country_and_place_is_the_partner_with_its_country() {
         );
     }
 }
+
+#[test]
+fn headers_for_the_end_are_understood() {
+    for header in [
+        "Samarbetet avslutades",
+        "Avslutat år",
+        "Avslutat",
+        "Upphörde",
+    ] {
+        let table = format!("Kommun,Vänort,{header}\nÖrebro,Łódź,1999\nMalmö,Varna,2001\n");
+        assert_eq!(understood(&table), ["own", "partner", "until"], "{header}");
+    }
+}

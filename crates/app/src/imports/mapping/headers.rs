@@ -177,8 +177,21 @@ const HEADERS: &[(Column, &[&str])] = &[
     (
         Column::Until,
         &[
-            "till", "until", "slut", "end", "upphorde", "upphort", "avslutad", "slutar", "to",
-            "till ar", "slut ar", "ended",
+            "till",
+            "until",
+            "slut",
+            "end",
+            "upphorde",
+            "upphort",
+            "avslutad",
+            "slutar",
+            "to",
+            "till ar",
+            "slut ar",
+            "avslutades",
+            "avslutat",
+            "avslutat ar",
+            "ended",
         ],
     ),
     (

@@ -93,6 +93,7 @@ impl Table {
             self.date.as_deref(),
             self.licence.as_deref(),
         )?;
+        imports::check_date(&source, recorder.today())?;
         let arrival = Arrival {
             format: "table",
             digest,

@@ -76,6 +76,7 @@ impl Wikidata {
             date,
             Some("CC0 1.0"),
         )?;
+        imports::check_date(&source, now.day())?;
         let arrival = Arrival {
             title: "Wikidata P190".to_owned(),
             format: "wikidata",
