@@ -413,3 +413,15 @@ fn headers_for_the_end_are_understood() {
         assert_eq!(understood(&table), ["own", "partner", "until"], "{header}");
     }
 }
+
+#[test]
+fn what_tells_of_a_person_above_a_table_and_in_its_headers_is_not_kept() {
+    let table = rows(
+        "Örebro kommun lars@orebro.example 070-555 11 22,,\nVänort,Land,Frågor: lars@orebro.example\nŁódź,Polen,x\nVarna,Bulgarien,y\n",
+    );
+    let mut mapping = Mapping::recognise(&table, &ATLAS);
+    mapping.look_whose(&table, &[], &ATLAS);
+    assert_eq!(mapping.body.as_deref(), Some("Örebro"));
+    let kept = serde_json::to_string(&mapping).expect("JSON");
+    assert!(!kept.contains("lars") && !kept.contains("555"), "{kept}");
+}

@@ -7,6 +7,7 @@ use vanort_names::{Atlas, fold};
 use super::headers::{by_header, holds_country_too, is_of_persons, stem};
 use super::heading::{self, Heading, heading};
 use super::{Because, Column, Mapping, TableRow, Use, marks};
+use crate::imports::personal::holds_personal;
 use crate::imports::{dates, own, words};
 
 /// Rows that are looked at to see what columns hold.
@@ -220,8 +221,10 @@ fn is_own_heading(row: &TableRow, atlas: &Atlas) -> bool {
     }
 }
 
+/// What a column is called: as it is written, or by its letter where nothing is, or where that tells of a person. The log keeps
+/// it.
 fn named(written: &str, number: usize) -> String {
-    if written.is_empty() {
+    if written.is_empty() || holds_personal(written) {
         let letter = u32::try_from(number % 26)
             .ok()
             .and_then(|n| char::from_u32(u32::from('A') + n))

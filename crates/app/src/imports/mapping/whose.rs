@@ -6,6 +6,7 @@ use vanort_domain::{BodyId, CountryCode};
 use vanort_names::{Atlas, Question, Reason, fold};
 
 use super::{Column, Mapping, TableRow};
+use crate::imports::personal::holds_personal;
 
 /// Most words of a name: "Region Jämtland Härjedalen".
 const MOST_WORDS: usize = 4;
@@ -28,8 +29,10 @@ impl Mapping {
             .chain(names.iter().copied())
             .find_map(|words| Some((only_body(atlas, words)?, words)));
         if let Some((body, words)) = told {
+            // The log keeps the words, unless they tell of a person.
+            let is_kept = !holds_personal(words);
+            self.body_by = Some(if is_kept { words.trim() } else { &body }.to_owned());
             self.body = Some(body);
-            self.body_by = Some(words.trim().to_owned());
             self.partner_by_content(rows, atlas);
         }
     }
