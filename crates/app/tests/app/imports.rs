@@ -695,11 +695,12 @@ Umeå;Val di Fiemme (Italien);;
 Umeå;Petrozavodsk (Ryssland);1946;1932
 Umeå;Totalt: 7 st;;
 Umeå;Projekt;;
+Totalt;7;;
 ";
     let arrival = list(table);
     let plan = world.plan(&arrival);
     let fates: Vec<&str> = plan.rows.iter().map(|row| row.fate.key()).collect();
-    assert_eq!(fates[2..], ["refused", "refused"]);
+    assert_eq!(fates[2..], ["refused"; 3]);
     let nobody = Fate::Refused(Refusal::NamesNobody);
     assert!(plan.rows[2..].iter().all(|row| row.fate == nobody));
     let told: Vec<_> = plan.findings.iter().map(|f| (f.kind, f.line)).collect();
@@ -707,6 +708,7 @@ Umeå;Projekt;;
         (FindingKind::EndBeforeStart, 3),
         (FindingKind::NamesNobody, 4),
         (FindingKind::NamesNobody, 5),
+        (FindingKind::NamesNobody, 6),
     ];
     assert_eq!(told, expected);
     let fiemme = &plan.rows[0];

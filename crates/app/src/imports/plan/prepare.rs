@@ -134,7 +134,8 @@ impl Planning<'_> {
         if claim.names_a_person() {
             return self.refuse(claim, Refusal::Personal);
         }
-        if words::names_nobody(&claim.partner.name) {
+        let sides = [&claim.subject, &claim.partner];
+        if sides.iter().any(|side| words::names_nobody(&side.name)) {
             self.plan
                 .findings
                 .push(finding(FindingKind::NamesNobody, claim, None));
