@@ -1,5 +1,6 @@
 //! Use cases with the real bundled data: resolution, imports, review, the legal check.
 
+mod bundle;
 mod countries;
 mod development;
 mod explore;
