@@ -292,9 +292,24 @@ const PERSONS: &[&str] = &[
 
 /// Whether a header is of a column that tells of persons: never taken in, whatever its cells look like.
 pub(super) fn is_of_persons(written: &str) -> bool {
-    let padded = format!(" {} ", fold(written));
-    let has = |word: &&str| padded.contains(&format!(" {word} "));
-    PERSONS.iter().any(has) || padded.contains(" kontaktperson")
+    is_of_persons_folded(&fold(written))
+}
+
+fn is_of_persons_folded(folded: &str) -> bool {
+    PERSONS.iter().any(|words| holds(folded, words))
+        || folded
+            .split(' ')
+            .any(|word| word.starts_with("kontaktperson"))
+}
+
+/// Whether folded words stand in a folded text. Every cell of a list is asked, so nothing is written anew for it.
+fn holds(folded: &str, words: &str) -> bool {
+    let is_gap = |byte: Option<&u8>| byte.is_none_or(|byte| *byte == b' ');
+    let bytes = folded.as_bytes();
+    folded.match_indices(words).any(|(at, _)| {
+        let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+        is_gap(before) && is_gap(bytes.get(at + words.len()))
+    })
 }
 
 /// The column that a header means. What counts something holds none of it, and "Ort, land" is the partner with its country.
@@ -303,9 +318,8 @@ pub(super) fn by_header(written: &str) -> Option<Column> {
     if folded.is_empty() || folded.len() > 60 {
         return None;
     }
-    let padded = format!(" {folded} ");
-    let has = |word: &str| padded.contains(&format!(" {word} "));
-    if COUNTS.iter().any(|word| has(word)) || is_of_persons(written) {
+    let has = |words: &str| holds(&folded, words);
+    if COUNTS.iter().any(|words| has(words)) || is_of_persons_folded(&folded) {
         return None;
     }
     let exact = HEADERS
@@ -334,7 +348,13 @@ pub(super) fn holds_country_too(written: &str) -> bool {
             .find(|(_, words)| words.contains(&folded.as_str()));
         known.map(|(column, _)| *column)
     };
-    let told = [" och ", " and ", " & ", " + "]
+    const AND: [&str; 4] = [" och ", " and ", " & ", " + "];
+    let is_of_two =
+        |text: &str| AND.iter().any(|and| text.contains(and)) || text.contains([',', '/', '(']);
+    if !is_of_two(written) {
+        return false;
+    }
+    let told = AND
         .iter()
         .fold(written.to_owned(), |told, and| told.replace(and, "/"));
     told.split_once([',', '/', '('])
@@ -350,18 +370,15 @@ pub(super) fn holds_country_too(written: &str) -> bool {
 /// Whether a row is the header of a list of partners: it names the partner and its body or country, and little else than
 /// what is known.
 pub(in super::super) fn tells_of_partners<S: AsRef<str>>(cells: &[S]) -> bool {
-    let filled = cells
-        .iter()
-        .map(AsRef::as_ref)
-        .filter(|cell| !cell.trim().is_empty() && !is_of_persons(cell));
-    let (mut columns, mut count) = (Vec::new(), 0);
-    for cell in filled {
-        count += 1;
-        columns.extend(by_header(cell));
-    }
+    let texts = || cells.iter().map(AsRef::as_ref);
+    let columns: Vec<Column> = texts().filter_map(by_header).collect();
     let has = |column| columns.contains(&column);
     let beside = has(Column::Own) || has(Column::OwnCode) || has(Column::PartnerCountry);
-    has(Column::Partner) && beside && columns.len() * 3 >= count * 2
+    if !has(Column::Partner) || !beside {
+        return false;
+    }
+    let filled = texts().filter(|cell| !cell.trim().is_empty() && !is_of_persons(cell));
+    columns.len() * 3 >= filled.count() * 2
 }
 
 /// Whether cells are the header of a list that says whose the partners are, too: a table of its own, wherever it stands.
