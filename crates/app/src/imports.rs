@@ -9,6 +9,7 @@ mod dates;
 mod ends;
 mod findings;
 mod mapping;
+mod nobody;
 mod own;
 mod personal;
 mod plan;

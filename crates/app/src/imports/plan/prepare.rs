@@ -14,7 +14,7 @@ use vanort_names::{Atlas, Outcome, Question, Ranked, Reason, Resolution};
 use super::{Fate, Plan, PlannedRow, Refusal, Totals};
 use crate::imports::findings::{Finding, FindingKind, Instead, finding, one_sided};
 use crate::imports::mapping::{name_and_country, publisher_body};
-use crate::imports::{Arrival, Claim, Named, dates, ends, own, words};
+use crate::imports::{Arrival, Claim, Named, dates, ends, nobody, own, words};
 use crate::intake::{self, PreparedEntry, Resolved, Resolver};
 
 impl Plan {
@@ -135,7 +135,7 @@ impl Planning<'_> {
             return self.refuse(claim, Refusal::Personal);
         }
         let sides = [&claim.subject, &claim.partner];
-        if sides.iter().any(|side| words::names_nobody(&side.name)) {
+        if sides.iter().any(|side| nobody::names_nobody(&side.name)) {
             self.plan
                 .findings
                 .push(finding(FindingKind::NamesNobody, claim, None));
@@ -157,7 +157,7 @@ impl Planning<'_> {
         let Some(subject) = self.subject(claim) else {
             return self.refuse(claim, Refusal::NotSwedish);
         };
-        if words::says_none(claim) && is_swedish(&subject.id) {
+        if nobody::says_none(claim) && is_swedish(&subject.id) {
             return self.declare(claim, &subject);
         }
         let partner = self.resolve(&claim.partner, Some(&subject.id));
