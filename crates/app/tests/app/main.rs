@@ -7,6 +7,7 @@ mod explore;
 mod funding;
 mod imports;
 mod law;
+mod left_out;
 mod live;
 mod mapping;
 mod names;
