@@ -2,6 +2,7 @@
 
 use vanort_names::fold;
 
+use super::mapping::holds;
 use super::personal::holds_personal;
 use super::{Claim, words};
 
@@ -47,11 +48,8 @@ pub(super) fn tells_of_an_end(written: &str) -> bool {
         words.any(|word| beginnings.iter().any(|begins| word.starts_with(begins)))
     };
     let is_denied = folded.split(' ').any(|word| NOT.contains(&word));
-    let padded = format!(" {folded} ");
     has(BEGINNINGS)
-        || WHOLE
-            .iter()
-            .any(|words| padded.contains(&format!(" {words} ")))
+        || WHOLE.iter().any(|words| holds(&folded, words))
         || is_denied && without_agreements(&folded).any(is_denied_word)
 }
 
@@ -72,14 +70,12 @@ pub(super) fn unclear_end(claim: &Claim) -> Option<(&'static str, &str)> {
         ("instrument", &claim.instrument),
         ("kind", &claim.kind),
     ];
-    if words::years(claim).to.is_some() {
-        return None;
-    }
     told.into_iter()
         .filter_map(|(field, text)| Some((field, text.as_deref()?)))
         .find(|(_, text)| {
             tells_of_an_end(text) && (words::status(text).is_none() || holds_personal(text))
         })
+        .filter(|_| words::years(claim).to.is_none())
 }
 
 #[cfg(test)]

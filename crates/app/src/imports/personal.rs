@@ -23,17 +23,21 @@ const MOST_WITHIN: usize = 3;
 /// Whether a text holds an address of e-mail, a telephone number or a personal number. Years, dates, numbers of records and of
 /// organisations are none.
 pub(super) fn holds_personal(text: &str) -> bool {
-    text.split_whitespace().any(is_email) || {
-        // The digits of an address on the web are no telephone number.
-        let is_address = |word: &str| word.contains("://") || word.starts_with("www.");
-        let words = text.split_inclusive(char::is_whitespace);
-        let told: String = words
-            .map(|word| if is_address(word) { "; " } else { word })
-            .collect();
-        runs(&told)
-            .iter()
-            .any(|run| run.is_person() || run.is_telephone())
-    }
+    // Every text of every row is asked: most have neither.
+    let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
+    let has_at = text.contains('@') || text.contains("(at)") || text.contains("[at]");
+    has_at && text.split_whitespace().any(is_email)
+        || has_digit && {
+            // The digits of an address on the web are no telephone number.
+            let is_address = |word: &str| word.contains("://") || word.starts_with("www.");
+            let words = text.split_inclusive(char::is_whitespace);
+            let told: String = words
+                .map(|word| if is_address(word) { "; " } else { word })
+                .collect();
+            runs(&told)
+                .iter()
+                .any(|run| run.is_person() || run.is_telephone())
+        }
 }
 
 /// `lars.olsson@arvika.example`, also in brackets, behind `mailto:` or with a full stop behind it.

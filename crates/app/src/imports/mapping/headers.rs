@@ -1,5 +1,8 @@
 //! The words of headers, Swedish and English, and the columns they mean.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 use vanort_names::fold;
 
 use super::Column;
@@ -302,8 +305,8 @@ fn is_of_persons_folded(folded: &str) -> bool {
             .any(|word| word.starts_with("kontaktperson"))
 }
 
-/// Whether folded words stand in a folded text. Every cell of a list is asked, so nothing is written anew for it.
-fn holds(folded: &str, words: &str) -> bool {
+/// Whether folded words stand in a folded text.
+pub(in super::super) fn holds(folded: &str, words: &str) -> bool {
     let is_gap = |byte: Option<&u8>| byte.is_none_or(|byte| *byte == b' ');
     let bytes = folded.as_bytes();
     folded.match_indices(words).any(|(at, _)| {
@@ -312,46 +315,64 @@ fn holds(folded: &str, words: &str) -> bool {
     })
 }
 
+/// The column of each word of [`HEADERS`], and its place in that list.
+static MEANINGS: LazyLock<FxHashMap<&str, (usize, Column)>> = LazyLock::new(|| {
+    let words = HEADERS.iter().flat_map(|(column, words)| {
+        let column = *column;
+        words.iter().map(move |word| (*word, column))
+    });
+    let placed = words.enumerate();
+    placed
+        .map(|(place, (word, column))| (word, (place, column)))
+        .collect()
+});
+/// Most of them that stand together: "land for vanort".
+const MOST_WORDS: usize = 3;
+
+/// The column of a folded header: of the whole of it, or of the longest of its words that mean one.
+fn meaning(folded: &str) -> Option<Column> {
+    if let Some((_, column)) = MEANINGS.get(folded) {
+        return Some(*column);
+    }
+    let starts = std::iter::once(0).chain(folded.match_indices(' ').map(|(gap, _)| gap + 1));
+    let together = starts.flat_map(|start| {
+        let rest = &folded[start..];
+        let ends = rest.match_indices(' ').map(|(end, _)| end);
+        let ends = ends.chain([rest.len()]).take(MOST_WORDS);
+        ends.map(move |end| &rest[..end])
+    });
+    let known = together
+        .filter(|words| words.len() > 3)
+        .filter_map(|words| Some((words.len(), *MEANINGS.get(words)?)));
+    known
+        .max_by_key(|(len, (place, _))| (*len, *place))
+        .map(|(_, (_, column))| column)
+}
+
 /// The column that a header means. What counts something holds none of it, and "Ort, land" is the partner with its country.
 pub(super) fn by_header(written: &str) -> Option<Column> {
     let folded = fold(written);
     if folded.is_empty() || folded.len() > 60 {
         return None;
     }
-    let has = |words: &str| holds(&folded, words);
-    if COUNTS.iter().any(|words| has(words)) || is_of_persons_folded(&folded) {
-        return None;
-    }
-    let exact = HEADERS
-        .iter()
-        .find(|(_, words)| words.contains(&folded.as_str()));
-    let within = || {
-        HEADERS
-            .iter()
-            .flat_map(|(column, words)| words.iter().map(move |word| (*column, *word)))
-            .filter(|(_, word)| word.len() > 3 && has(word))
-            .max_by_key(|(_, word)| word.len())
-            .map(|(column, _)| column)
+    // Every cell of a list is asked: most mean nothing, which is found out first.
+    let meant = if holds_country_too(written) {
+        Column::Partner
+    } else {
+        meaning(&folded)?
     };
-    if holds_country_too(written) {
-        return Some(Column::Partner);
-    }
-    exact.map(|(column, _)| *column).or_else(within)
+    let counts = COUNTS.iter().any(|words| holds(&folded, words));
+    (!counts && !is_of_persons_folded(&folded)).then_some(meant)
 }
 
 /// Whether a header is of a column with the partner and its country, in either order: "Ort, land", "Land/Ort", "Land och ort".
 pub(super) fn holds_country_too(written: &str) -> bool {
     let exactly = |written: &str| {
-        let folded = fold(written);
-        let known = HEADERS
-            .iter()
-            .find(|(_, words)| words.contains(&folded.as_str()));
-        known.map(|(column, _)| *column)
+        let known = MEANINGS.get(fold(written).as_str());
+        known.map(|(_, column)| *column)
     };
     const AND: [&str; 4] = [" och ", " and ", " & ", " + "];
-    let is_of_two =
-        |text: &str| AND.iter().any(|and| text.contains(and)) || text.contains([',', '/', '(']);
-    if !is_of_two(written) {
+    if !written.contains([',', '/', '(']) && !AND.iter().any(|and| written.contains(and)) {
         return false;
     }
     let told = AND
@@ -406,4 +427,29 @@ pub(super) fn stem(written: &str) -> String {
         .filter(|word| word.len() > 1 && !ORDINALS.contains(word))
         .collect();
     telling.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_word_of_a_header_means_one_column_and_is_found_among_others() {
+        let words: Vec<&str> = HEADERS
+            .iter()
+            .flat_map(|(_, words)| *words)
+            .copied()
+            .collect();
+        assert_eq!(MEANINGS.len(), words.len(), "each once");
+        for word in words {
+            assert!(word.split(' ').count() <= MOST_WORDS, "{word}");
+            let (_, column) = MEANINGS[word];
+            assert_eq!(meaning(word), Some(column), "{word}");
+            // The longer word tells: "land for vanort" holds "vanort", too.
+            if word.len() > 3 {
+                assert_eq!(meaning(&format!("x {word} y")), Some(column), "{word}");
+            }
+        }
+        assert_eq!(meaning("esbo i finland"), None);
+    }
 }

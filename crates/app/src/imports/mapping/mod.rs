@@ -11,7 +11,7 @@ mod sections;
 mod whose;
 
 pub(super) use cells::name_and_country;
-pub(super) use headers::{is_whole_header, tells_of_partners};
+pub(super) use headers::{holds, is_whole_header, tells_of_partners};
 pub(super) use marks::mark;
 pub(super) use whose::publisher_body;
 
