@@ -15,6 +15,8 @@ const TELEPHONE: &[&str] = &[
     "tlf",
     "växel",
 ];
+/// Fewest digits of a number of telephone, behind a word for one.
+const FEWEST_DIGITS: usize = 5;
 /// Signs between the groups of a number.
 const WITHIN: &str = " \u{a0}\t-–‐‑+/.()";
 /// Most signs between two groups: "(0)70 - 123".
@@ -23,11 +25,11 @@ const MOST_WITHIN: usize = 3;
 /// Whether a text holds an address of e-mail, a telephone number or a personal number. Years, dates, numbers of records and of
 /// organisations are none.
 pub(super) fn holds_personal(text: &str) -> bool {
-    // Every text of every row is asked: most have neither.
-    let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
+    // Every text of every row is asked: most have neither, and a year alone is no number of anybody.
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let has_at = text.contains('@') || text.contains("(at)") || text.contains("[at]");
     has_at && text.split_whitespace().any(is_email)
-        || has_digit && {
+        || digits >= FEWEST_DIGITS && {
             // The digits of an address on the web are no telephone number.
             let is_address = |word: &str| word.contains("://") || word.starts_with("www.");
             let words = text.split_inclusive(char::is_whitespace);
@@ -155,7 +157,7 @@ impl Run {
             return (8..=15).contains(&digits.len());
         }
         if start == 0 && self.is_called_telephone {
-            return (5..=15).contains(&digits.len());
+            return (FEWEST_DIGITS..=15).contains(&digits.len());
         }
         let second = digits.as_bytes().get(1).is_some_and(|digit| *digit != b'0');
         let is_area = digits.starts_with('0') && second && groups[0].len() > 1;

@@ -391,15 +391,24 @@ pub(super) fn holds_country_too(written: &str) -> bool {
 /// Whether a row is the header of a list of partners: it names the partner and its body or country, and little else than
 /// what is known.
 pub(in super::super) fn tells_of_partners<S: AsRef<str>>(cells: &[S]) -> bool {
-    let texts = || cells.iter().map(AsRef::as_ref);
-    let columns: Vec<Column> = texts().filter_map(by_header).collect();
-    let has = |column| columns.contains(&column);
-    let beside = has(Column::Own) || has(Column::OwnCode) || has(Column::PartnerCountry);
-    if !has(Column::Partner) || !beside {
-        return false;
+    let texts = cells.iter().map(|cell| cell.as_ref().trim());
+    let filled: Vec<&str> = texts.filter(|cell| !cell.is_empty()).collect();
+    let (mut known, mut unknown): (Vec<Column>, usize) = (Vec::new(), 0);
+    for (at, cell) in filled.iter().enumerate() {
+        match by_header(cell) {
+            Some(column) => known.push(column),
+            None if is_of_persons(cell) => {}
+            None => unknown += 1,
+        }
+        // Every row is asked, and of most it is told by its first cells.
+        let most_known = known.len() + filled.len() - at - 1;
+        if most_known < unknown * 2 {
+            return false;
+        }
     }
-    let filled = texts().filter(|cell| !cell.trim().is_empty() && !is_of_persons(cell));
-    columns.len() * 3 >= filled.count() * 2
+    let has = |column| known.contains(&column);
+    let beside = has(Column::Own) || has(Column::OwnCode) || has(Column::PartnerCountry);
+    has(Column::Partner) && beside
 }
 
 /// Whether cells are the header of a list that says whose the partners are, too: a table of its own, wherever it stands.
