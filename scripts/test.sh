@@ -58,7 +58,12 @@ rust_tests() {
     say "NOT RUN on PostgreSQL, only on SQLite: $postgres_why"
   fi
   if cargo nextest --version >/dev/null 2>&1; then
-    run_part "Rust tests" cargo nextest run --workspace --no-fail-fast
+    # nextest gives each test a process. What tests of these share (the gazetteer, a register, a site) would be made
+    # anew by each of them, which is most of their time: they run as threads of one process.
+    run_part "Rust tests" cargo nextest run --workspace --no-fail-fast -E 'not binary(/^(app|cli|site)$/)'
+    count
+    run_part "Rust tests that share what is costly to make" \
+      cargo test --workspace --no-fail-fast --test app --test cli --test site
   else
     say "cargo-nextest is not installed; cargo test runs the same tests, one crate after another."
     run_part "Rust tests" cargo test --workspace --no-fail-fast --lib --bins --tests
