@@ -3,8 +3,11 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use vanort_domain::CountryCode;
 
+use super::Gazetteer;
+use super::index::NameSort;
 use super::place::{Place, PlaceRef, Standing};
-use crate::Level;
+use crate::level::without_level;
+use crate::{Level, fold};
 
 /// The position of what an abolished authority was merged into, or of the city that a ward lies in.
 pub(super) fn lent_position(place: &Place, places: &[Place]) -> Option<(f32, f32)> {
@@ -15,6 +18,37 @@ pub(super) fn lent_position(place: &Place, places: &[Place]) -> Option<(f32, f32
         .into_iter()
         .flatten()
         .find_map(|of| places[of.number()].position)
+}
+
+/// The town of an abolished municipality lies at most so far from that of its successor.
+const TOWN_KM: f64 = 50.0;
+
+impl Gazetteer {
+    /// Puts each abolished authority of these, which have the position of what they were merged into, in the town of its
+    /// own name that lies nearest to there.
+    pub(super) fn put_in_own_towns(&mut self, lent: &[PlaceRef]) {
+        for of in lent {
+            let authority = self.place(*of);
+            if !matches!(authority.standing, Standing::Abolished(_)) {
+                continue;
+            }
+            let folded = fold(&authority.name);
+            let bare = without_level(&folded).map_or(folded.as_str(), |(bare, _)| bare);
+            let town = self
+                .named(bare, authority.country)
+                .filter(|named| matches!(named.sort, NameSort::Main | NameSort::MainWithoutLevel))
+                .map(|named| self.place(named.place))
+                .filter(|town| {
+                    town.standing == Standing::Place && town.level == Level::Municipality
+                })
+                .filter_map(|town| Some((town.km_to(authority)?, town.position)))
+                .filter(|(km, _)| *km <= TOWN_KM)
+                .min_by(|a, b| a.0.total_cmp(&b.0));
+            if let Some((_, position)) = town {
+                self.places[of.number()].position = position;
+            }
+        }
+    }
 }
 
 /// Side of a square in which places are looked for, in degrees.

@@ -11,6 +11,7 @@ use super::ids::Ids;
 use super::index::{NameSort, Named, Names};
 use super::lent::{lend_divisions, lent_position};
 use super::place::{Place, PlaceRef, Standing};
+use super::rank::{authority_level, division_level, least_inhabitants};
 use super::renown::renown;
 use super::towns::{authorities_of_towns, towns_of_divisions};
 use crate::level::without_level;
@@ -71,39 +72,6 @@ impl Within {
         };
         town.map(|(at, _)| at).or_else(middle)
     }
-}
-
-/// Inhabitants that even a small municipality or district has, by country and standing, where none of these is a village
-/// and no list at hand tells how many: counties of China have some hundred thousand, those of South Korea, Turkey's
-/// districts and the districts of the other countries' large cities 20,000 and more, with few exceptions.
-const LEAST_INHABITANTS: [(&str, Standing, u32); 7] = [
-    ("CN", Standing::Authority, 45_000),
-    ("CI", Standing::Authority, 20_000),
-    ("DZ", Standing::Authority, 20_000),
-    ("KR", Standing::Division, 20_000),
-    ("PE", Standing::Authority, 20_000),
-    ("TR", Standing::Authority, 20_000),
-    ("TW", Standing::Authority, 20_000),
-];
-
-/// Words before the name that tell how large an authority is, by country: cities, towns and communes of Romania.
-const LEAST_BY_TITLE: [(&str, &str, u32); 2] =
-    [("RO", "Municipiul ", 30_000), ("RO", "Oraş ", 8_000)];
-
-fn least_inhabitants(place: &Place) -> u32 {
-    if place.standing == Standing::Place || place.level != Level::Municipality {
-        return 0;
-    }
-    let country = place.country.as_str();
-    let by_title = LEAST_BY_TITLE
-        .iter()
-        .find(|(of, title, _)| *of == country && place.name.starts_with(title))
-        .map(|(.., least)| *least);
-    let by_country = LEAST_INHABITANTS
-        .iter()
-        .find(|(of, standing, _)| *of == country && place.standing == *standing)
-        .map(|(.., least)| *least);
-    by_title.or(by_country).unwrap_or(0)
 }
 
 /// Source of what has a GeoNames id.
@@ -248,23 +216,16 @@ impl Loading {
                 let name = place.name.clone();
                 self.name(known, &name, NameSort::Other);
                 self.names(known, others);
-                let above = code
-                    .rsplit_once('.')
-                    .and_then(|(above, _)| self.by_code.get(above).copied());
-                self.gazetteer.places[known.number()].region =
-                    above.filter(|above| *above != known);
+                self.gazetteer.places[known.number()].region = None;
                 known
             } else {
                 place.source = self.source(GEONAMES);
                 place.standing = Standing::Division;
                 place.level = division_level(
                     row.text("level") == Some("1"),
-                    place.country.as_str(),
+                    &place,
                     row.text("type").unwrap_or_default(),
                 );
-                place.region = code
-                    .rsplit_once('.')
-                    .and_then(|(above, _)| self.by_code.get(above).copied());
                 self.add(place, others)
             };
             let names = row
@@ -281,7 +242,20 @@ impl Loading {
             }
             self.by_code.insert(SmolStr::new(code), of);
         })?;
+        self.put_in_regions();
         Ok(self)
+    }
+
+    /// Puts each division in the one above it, which may stand further down in the table.
+    fn put_in_regions(&mut self) {
+        for (code, of) in &self.by_code {
+            let above = code
+                .rsplit_once('.')
+                .and_then(|(above, _)| self.by_code.get(above).copied());
+            if let Some(above) = above.filter(|above| above != of) {
+                self.gazetteer.places[of.number()].region = Some(above);
+            }
+        }
     }
 
     /// Adds a table of places (columns as in `data/gazetteer.csv.zst` or `data/villages.csv.zst`), packed with zstd.
@@ -311,7 +285,7 @@ impl Loading {
             } else {
                 Level::Municipality
             };
-            place.renown = renown(sort, place.country.as_str());
+            place.renown = renown(sort, place.country.as_str(), place.population);
             code.clear();
             code.push_str(place.country.as_str());
             code.push('.');
@@ -358,9 +332,11 @@ impl Loading {
                 division.position = within.position(division).or(division.position);
             }
         }
+        let mut lent = Vec::new();
         for number in 0..places.len() {
             if places[number].position.is_none() {
                 places[number].position = lent_position(&places[number], places);
+                lent.push(PlaceRef::new(number));
             }
         }
         for place in places.iter_mut() {
@@ -371,6 +347,7 @@ impl Loading {
         }
         lend_divisions(places);
         self.gazetteer.names.seal();
+        self.gazetteer.put_in_own_towns(&lent);
         self.place_the_unplaced();
         self.gazetteer.authorities = authorities_of_towns(&self.gazetteer);
         let listed = std::mem::take(&mut self.gazetteer.towns);
@@ -519,45 +496,6 @@ impl Loading {
 /// How much the number of other names tells: the exponent of it. Names in other languages are given to places that
 /// people elsewhere speak of.
 const NAMES_TELL: f32 = 0.7;
-
-fn authority_level(written: &str) -> Level {
-    match written {
-        "region" => Level::Region,
-        "county" | "district" | "county (powiat)" => Level::County,
-        _ => Level::Municipality,
-    }
-}
-
-/// Countries where GeoNames' second level is the municipality, the city, or the district that a city is the seat
-/// and the name of; elsewhere it is a county or a district of many municipalities.
-const SECOND_IS_MUNICIPALITY: [&str; 40] = [
-    "JP", "MX", "BR", "CA", "RO", "NL", "PT", "HR", "TR", "CN", "KR", "BG", "DK", "SE", "NO", "BO",
-    "CO", "CL", "EC", "VE", "GT", "HN", "NI", "SV", "CR", "CU", "AL", "BA", "ME", "ZA", "IL", "PS",
-    "LT", "LV", "EE", "IS", "PY", "TW", "GB", "TN",
-];
-
-fn division_level(is_first: bool, country: &str, sort: &str) -> Level {
-    // Small countries have municipalities at the first level.
-    const FIRST_IS_MUNICIPALITY: [&str; 8] = ["SI", "MK", "LV", "MT", "AD", "SM", "LI", "XK"];
-    let sort = sort.to_lowercase();
-    if sort.contains("municipality")
-        || sort.contains("city")
-        || sort.contains("council area")
-        || sort.contains("borough")
-    {
-        Level::Municipality
-    } else if is_first {
-        if FIRST_IS_MUNICIPALITY.contains(&country) {
-            Level::Municipality
-        } else {
-            Level::Region
-        }
-    } else if SECOND_IS_MUNICIPALITY.contains(&country) && !sort.contains("county") {
-        Level::Municipality
-    } else {
-        Level::County
-    }
-}
 
 fn each_row(table: impl Read, mut each: impl FnMut(&Row<'_>)) -> Result<(), GazetteerError> {
     let mut reader = csv::Reader::from_reader(table);

@@ -6,6 +6,7 @@ mod lent;
 mod load;
 mod near;
 mod place;
+mod rank;
 mod renown;
 mod towns;
 
