@@ -101,6 +101,20 @@ const WORDS: &[(Level, &[&str])] = &[
             "apskritis",
             "regional unit",
             "county council",
+            "provinz",
+            "provincie",
+            "provinssi",
+            "estado",
+            "cantone",
+            "woiwodschaft",
+            "voivodie",
+            "gouvernement",
+            "gouvernorat",
+            "komitat",
+            "wilaya",
+            "regio",
+            "prefectura",
+            "prafektur",
         ],
     ),
     (
@@ -141,6 +155,26 @@ const WORDS: &[(Level, &[&str])] = &[
             "communaute de communes",
             "agglomeration",
             "communaute d agglomeration",
+            "bezirk",
+            "verwaltungsbezirk",
+            "politischer bezirk",
+            "rejon",
+            "distrito",
+            "distretto",
+            "condado",
+            "contea",
+            "comte",
+            "hrabstwo",
+            "graafschap",
+            "grafschaft",
+            "okreg",
+            "piiri",
+            "piirikunta",
+            "seutukunta",
+            "cercle",
+            "harad",
+            "grevskapet",
+            "sysla",
         ],
     ),
     (
@@ -260,6 +294,9 @@ const WORDS: &[(Level, &[&str])] = &[
             "prefecture level city",
             "huvudstad",
             "huvudstaden",
+            "sogn",
+            "municipalite",
+            "regional council",
         ],
     ),
     (
@@ -278,6 +315,7 @@ const WORDS: &[(Level, &[&str])] = &[
             "bydel",
             "linnaosa",
             "kerulet",
+            "kerulete",
             "dzielnica",
             "parroquia",
             "freguesia",
@@ -288,6 +326,9 @@ const WORDS: &[(Level, &[&str])] = &[
             "suburb",
             "civil parish",
             "special ward",
+            "stadtbezirk",
+            "dystrykt",
+            "subdistrict",
         ],
     ),
 ];
@@ -298,6 +339,12 @@ pub(crate) fn without_level(folded: &str) -> Option<(&str, Level)> {
     let (mut name, mut level, mut at_start) = (folded, None, false);
     loop {
         if let Some((rest, found)) = without_last(name) {
+            // "Canton of Villé" is about Villé, and not a town called "Canton of".
+            if level.is_none()
+                && let Some((rest, found)) = before_a_link(name)
+            {
+                return Some((rest, found));
+            }
             (name, level) = (rest, level.or(Some(found)));
         } else if let Some((rest, found)) = without_first(name) {
             (name, level, at_start) = (rest, level.or(Some(found)), true);
@@ -306,10 +353,29 @@ pub(crate) fn without_level(folded: &str) -> Option<(&str, Level)> {
         }
     }
     // "of", "di", "de" after the word at the start: "City of X", "Comune di X".
-    let link = name.split_once(' ').filter(|(word, _)| {
-        at_start && matches!(*word, "of" | "di" | "de" | "do" | "da" | "del" | "d")
-    });
+    let link = name
+        .split_once(' ')
+        .filter(|(word, _)| at_start && is_link(word));
     Some((link.map_or(name, |(_, rest)| rest), level?))
+}
+
+/// Words between the word for a level and the name.
+fn is_link(word: &str) -> bool {
+    matches!(
+        word,
+        "of" | "di" | "de" | "do" | "da" | "del" | "du" | "des" | "d" | "von"
+    )
+}
+
+/// The name behind a word for its level and a link, and that level.
+fn before_a_link(name: &str) -> Option<(&str, Level)> {
+    let (rest, level) = without_first(name)?;
+    let removed = &name[..name.len() - rest.len()];
+    if removed.trim_end().rsplit(' ').next().is_some_and(is_link) {
+        return Some((rest, level));
+    }
+    let (_, rest) = rest.split_once(' ').filter(|(word, _)| is_link(word))?;
+    Some((rest, level))
 }
 
 /// Words that Swedish, Norwegian and Danish write together with the name before them, folded: "Hunanprovinsen". Others end
@@ -430,6 +496,14 @@ mod tests {
             ("snohomish county", Some(("snohomish", Level::County))),
             ("landkreis osnabruck", Some(("osnabruck", Level::County))),
             ("city of york", Some(("york", Level::Municipality))),
+            ("provinz chieti", Some(("chieti", Level::Region))),
+            ("kreis laane viru", Some(("laane viru", Level::County))),
+            ("bezirk tukums", Some(("tukums", Level::County))),
+            ("tukums distrikt", Some(("tukums", Level::County))),
+            ("distretto di tukums", Some(("tukums", Level::County))),
+            ("woiwodschaft schlesien", Some(("schlesien", Level::Region))),
+            ("chietin maakunta", Some(("chietin", Level::Region))),
+            ("canton of ville", Some(("ville", Level::Region))),
             ("region", None),
             ("lund", None),
         ];

@@ -7,6 +7,7 @@ mod folding;
 mod gazetteer;
 mod level;
 mod near;
+mod numbers;
 mod resolve;
 
 pub use countries::{Countries, Country};

@@ -4,6 +4,7 @@
 use smallvec::SmallVec;
 
 use crate::level::{is_around_a_town, level_only, without_joined_level, without_level};
+use crate::numbers::{number_of, roman};
 use crate::{Level, fold, fold_in_latin};
 
 /// How a key was had from the words as written; the order is how much it can be relied on.
@@ -78,6 +79,10 @@ impl Reading {
         }
         reading.add(name.clone(), How::WithoutBrackets);
         reading.add_without_level(&name);
+        // "Département de l'Isère": the apostrophe parts the article from the name.
+        if let Some(parted) = elided(base) {
+            reading.add_without_level(&parted);
+        }
         // "Biel – Bienne" are two names of one town, "Wuxi – Xinwu" is a town and a part of it: either way the
         // last is looked for near the first.
         let sides: SmallVec<[String; 2]> = sides(base).map(fold).collect();
@@ -91,11 +96,9 @@ impl Reading {
                 .around
                 .extend(without_number(first).map(str::to_owned));
         }
-        // "Budapest District XXIII" is a part that has a number for a name.
-        if let Some((city, number)) = name.split_once(" district ")
-            && number.bytes().all(|b| b"ivxl0123456789".contains(&b))
-        {
-            reading.level = reading.level.or(Some(Level::Part));
+        if let Some((city, number)) = numbered_part(&name) {
+            reading.level = Some(Level::Part);
+            reading.add(format!("{city} {}", roman(number)), How::WithoutLevel);
             reading.add(format!("{city} {number}"), How::WithoutLevel);
         }
         if !base.is_ascii() {
@@ -129,6 +132,13 @@ impl Reading {
                 self.add(format!("{} {bare}", word.trim()), How::WithoutLevel);
             }
             self.add(bare.to_owned(), How::WithoutLevel);
+            // "Chietin maakunta" in Finnish, whose words for levels tell the language.
+            let word = name.strip_prefix(bare).unwrap_or_default().trim();
+            if let Some(nominative) = bare.strip_suffix('n').filter(|stem| stem.len() > 2)
+                && FINNISH.contains(&word)
+            {
+                self.add(nominative.to_owned(), How::WithoutLevel);
+            }
             // "Lunds kommun", "Bornholmsregionen": the genitive belongs to the word that is left out.
             if let Some(nominative) = bare.strip_suffix('s').filter(|stem| stem.len() > 2) {
                 self.add(nominative.to_owned(), How::WithoutLevel);
@@ -141,6 +151,34 @@ impl Reading {
             self.keys.push(Key { folded, how });
         }
     }
+}
+
+/// Finnish words for levels, before which a name stands in the genitive.
+const FINNISH: [&str; 8] = [
+    "kaupunki",
+    "kunta",
+    "maakunta",
+    "laani",
+    "piiri",
+    "piirikunta",
+    "provinssi",
+    "seutukunta",
+];
+
+/// A name with an article or link before an apostrophe as a word of its own, folded; the article is left out: "Département
+/// de l'Isère", "Commune d'Aalst".
+fn elided(base: &str) -> Option<String> {
+    let parted: SmallVec<[&str; 4]> = base
+        .split(' ')
+        .map(|word| {
+            let rest = word.split_once(['\'', '’']).filter(|(article, rest)| {
+                matches!(*article, "l" | "L" | "d" | "D") && rest.starts_with(char::is_uppercase)
+            });
+            rest.map_or(word, |(_, rest)| rest)
+        })
+        .collect();
+    let parted = parted.join(" ");
+    (parted.len() < base.len()).then(|| fold(&parted))
 }
 
 /// A name apart from what stands in brackets or after a comma; of "Wuxi – Xinwu" the first is where it lies.
@@ -177,6 +215,33 @@ fn sides(base: &str) -> impl Iterator<Item = &str> {
         .into_iter()
         .map(str::trim)
         .filter(|part| part.chars().count() > 2)
+}
+
+/// A part of a city that has a number for a name: "Budapest District XXIII", "13th district of Budapest".
+fn numbered_part(name: &str) -> Option<(&str, u32)> {
+    const BEFORE: [&str; 2] = ["district ", "bezirk "];
+    const BEHIND: [&str; 6] = [
+        " district of ",
+        " district ",
+        " arrondissement of ",
+        " arrondissement de ",
+        " bezirk von ",
+        " kerulet ",
+    ];
+    let behind = |word: &str| {
+        let (first, last) = name.split_once(word)?;
+        number_of(last)
+            .map(|number| (first, number))
+            .or_else(|| Some((last, number_of(first)?)))
+    };
+    let before = |word: &str| {
+        let (number, city) = name.strip_prefix(word)?.split_once(" of ")?;
+        Some((city, number_of(number)?))
+    };
+    BEHIND
+        .into_iter()
+        .find_map(behind)
+        .or_else(|| BEFORE.into_iter().find_map(before))
 }
 
 /// The name of a city before the number of a part of it: "Prague 15".
@@ -334,6 +399,23 @@ mod tests {
         assert!(keys("Гётеборг").contains(&"geteborg".to_owned()));
         assert!(keys("Brno-Vinohrady (Brno)").contains(&"vinohrady".to_owned()));
         assert!(keys("St. Pölten").contains(&"sankt polten".to_owned()));
+        assert!(keys("Commune d'Aalst").contains(&"aalst".to_owned()));
+        assert!(keys("Chietin maakunta").contains(&"chieti".to_owned()));
+    }
+
+    #[test]
+    fn a_part_of_a_city_that_has_a_number_for_a_name_is_read_in_both_kinds_of_numerals() {
+        for written in [
+            "13th district of Budapest",
+            "Budapest District XIII",
+            "Budapest district 13",
+            "District 13 of Budapest",
+        ] {
+            let keys = keys(written);
+            assert!(keys.contains(&"budapest xiii".to_owned()), "{keys:?}");
+            assert!(keys.contains(&"budapest 13".to_owned()), "{keys:?}");
+            assert_eq!(Reading::of(written).level, Some(Level::Part));
+        }
     }
 
     #[test]
