@@ -25,7 +25,7 @@ pub struct Answer {
 }
 
 /// What a name means in a country as written. A district of a known city that has no identifier of its own is a
-/// match too: a body of its own (`vn-…`), at the city's place.
+/// match too: a body of its own (`vn-…`), at the city's place. A match always has a position.
 #[must_use]
 pub fn answer(atlas: &Atlas, name: &str, country: Option<&str>) -> Answer {
     let resolution = atlas.resolve(&Question {
@@ -45,7 +45,12 @@ pub fn answer(atlas: &Atlas, name: &str, country: Option<&str>) -> Answer {
         };
     };
     let place = atlas.gazetteer.place(best.place);
-    let (decision, id, label) = match resolution.outcome {
+    let outcome = match resolution.outcome {
+        // A row has room for one place on the map; what nobody has placed cannot be checked there.
+        Outcome::Match if place.position.is_none() => Outcome::Ambiguous,
+        outcome => outcome,
+    };
+    let (decision, id, label) = match outcome {
         Outcome::Within => (
             "match",
             Some(minted_id(name, Some(place.country))),
