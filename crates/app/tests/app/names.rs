@@ -1,11 +1,12 @@
 //! What bodies abroad are called: in the register as the table of names has it, in the log as it was recorded.
 
 use vanort_app::Recorder;
+use vanort_app::resolution::answer;
 use vanort_domain::Seq;
 use vanort_domain::log::Content;
 use vanort_domain::vocabulary::Role;
 
-use vanort_names::Question;
+use vanort_names::{Outcome, Question};
 
 use crate::world::{ATLAS, World, run};
 
@@ -101,6 +102,56 @@ const JOINED: [(&str, &str, &str); 14] = [
     ("Ormsö", "Estland", "gn-7522480"),
 ];
 
+/// The words for a level of other languages than the place's.
+const LEVELS: [(&str, &str, &str); 16] = [
+    ("Provinz Chieti", "Italien", "gn-3178795"),
+    ("provinsen Chieti", "Italien", "gn-3178795"),
+    ("Province de Chieti", "Italien", "gn-3178795"),
+    ("Chietin maakunta", "Italia", "gn-3178795"),
+    ("Kreis Lääne-Viru", "Estland", "gn-590854"),
+    ("Kreis Tartu", "Estland", "gn-588334"),
+    ("Präfektur Kanagawa", "Japan", "gn-1860291"),
+    ("Powiat Oleśnica", "Polen", "gn-7530834"),
+    ("Contea di Kildare", "Irland", "gn-2963435"),
+    ("Condado de Kildare", "Irland", "gn-2963435"),
+    ("Département de l'Isère", "Frankrike", "gn-3012715"),
+    ("Woiwodschaft Schlesien", "Polen", "gn-3337497"),
+    ("Bov Sogn", "Danmark", "dk-bov"),
+    // A district of that name is no longer there: a body of its own, and not the town or the municipality of today.
+    ("Bezirk Tukums", "Lettland", "-"),
+    ("Tukums distrikt", "Lettland", "-"),
+    // Of two places of that name either may be meant, and none that is called "of".
+    ("canton of Villé", "Frankrike", "-"),
+];
+
+/// Numbers, and words that tell namesakes apart.
+const TOLD_APART: [(&str, &str, &str); 18] = [
+    ("13th district of Budapest", "Ungern", "gn-7284830"),
+    ("Budapest District XXIII", "Ungern", "gn-7284837"),
+    ("Budapest XVII. kerülete", "Ungern", "gn-7284841"),
+    // Nobody who writes 33 means 23.
+    ("Budapest XXXIII. kerület", "Ungern", "-"),
+    ("Kent County, New Brunswick", "Kanada", "gn-5991094"),
+    // Lakes and rivers, not the villages that are called as they are; a part of a region's name.
+    ("Lindau (Bodensee)", "Tyskland", "gn-2877550"),
+    ("Winsen (Luhe)", "Tyskland", "gn-2807845"),
+    ("Coswig (Anhalt)", "Tyskland", "gn-2939819"),
+    // A saint is no town, and a hamlet elsewhere no half of one.
+    ("Sainte-Marie", "Frankrike", "-"),
+    ("Leighton–Linslade", "England", "-"),
+    ("Wiblingen", "Tyskland", "-"),
+    // A city of a million without the mark of a seat; an apostrophe of another kind; a gun is no municipality.
+    ("Luoyang", "Kina", "gn-1801792"),
+    ("Datong", "Kina", "gn-2037799"),
+    ("Tai'an", "Kina", "gn-1793724"),
+    ("Toda", "Japan", "gn-11611482"),
+    // Lies at its own town, and not where its successor does.
+    ("Tommerup Municipality", "Danmark", "dk-tommerup"),
+    // The municipality around the town is a body of its own.
+    ("Viiratsi vald", "Estland", "-"),
+    ("Mogilyov", "Belarus", "gn-625665"),
+];
+
 /// Names of a city and of the division that it is: one body.
 const ONE_BODY: [(&str, &str, &str); 22] = [
     ("Haiphong", "Vietnam", "gn-1581298"),
@@ -149,6 +200,40 @@ fn names_of_lists_mean_the_body_that_is_meant() {
 #[test]
 fn a_word_for_the_level_or_a_city_written_together_with_the_name_is_understood() {
     assert_meant(&JOINED);
+}
+
+#[test]
+fn words_for_the_level_are_understood_in_the_languages_that_lists_are_written_in() {
+    assert_meant(&LEVELS);
+}
+
+#[test]
+fn numbers_brackets_and_links_tell_namesakes_apart() {
+    assert_meant(&TOLD_APART);
+}
+
+#[test]
+fn what_lies_at_a_place_that_the_words_tell_is_a_body_of_its_own_there() {
+    for (name, country, there) in [
+        ("Bezirk Tukums", "Lettland", "gn-454771"),
+        ("Viiratsi vald", "Estland", "gn-587620"),
+    ] {
+        let resolution = ATLAS.resolve(&Question {
+            name,
+            country: Some(country),
+            ..Question::default()
+        });
+        assert_eq!(resolution.outcome, Outcome::Within, "{name}");
+        let place = ATLAS.gazetteer.place(resolution.candidates[0].place);
+        assert_eq!(place.id, there, "{name}");
+    }
+}
+
+#[test]
+fn an_answer_that_is_a_match_has_a_place_on_the_map() {
+    let answer = answer(&ATLAS, "Gmina Rudniki", Some("Polen"));
+    assert_eq!((answer.decision, answer.position), ("ambiguous", None));
+    assert_eq!(answer.id.expect("a body").as_str(), "wd-Q1118932");
 }
 
 #[test]

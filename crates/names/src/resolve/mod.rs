@@ -4,6 +4,7 @@
 //! where the words say. The share of the weight that lies at one spot is how sure the answer is.
 
 mod country;
+mod likeness;
 mod reading;
 mod stands;
 mod weigh;
@@ -313,7 +314,13 @@ fn resolve_name(
             best.reasons.insert(0, Reason::BodyOfItsOwnIn(best.place));
             Outcome::Within
         }
-    } else if let Some(there) = within::within(gazetteer, &reading, &place.countries) {
+    } else if let Some(town) = candidates
+        .first_mut()
+        .filter(|best| is_town_alone(gazetteer, best, &reading))
+    {
+        town.reasons.insert(0, Reason::BodyOfItsOwnIn(town.place));
+        Outcome::Within
+    } else if let Some(there) = within::within(gazetteer, &reading, &place.countries, &candidates) {
         candidates.insert(0, there);
         Outcome::Within
     } else {
@@ -329,6 +336,19 @@ fn resolve_name(
         outcome,
         candidates,
     }
+}
+
+/// Whether the municipality around a town was asked for ("Viiratsi vald") and only the town is known: that lies there.
+fn is_town_alone(gazetteer: &Gazetteer, best: &Ranked, reading: &Reading) -> bool {
+    reading.is_around_a_town == Some(true)
+        && best.reasons.contains(&Reason::OnlyOne)
+        && !best.reasons.contains(&Reason::NotKnownToLieThere)
+        && !best
+            .reasons
+            .iter()
+            .any(|reason| matches!(reason, Reason::Slips(_) | Reason::OtherCountry(_)))
+        && gazetteer.place(best.place).level == Level::Municipality
+        && gazetteer.place(best.place).position.is_some()
 }
 
 /// Whether a place has just that name, the word for the level in it: "Kretinga District" is one of the names of a

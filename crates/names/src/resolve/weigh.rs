@@ -4,11 +4,12 @@ use smallvec::{SmallVec, smallvec};
 use vanort_domain::CountryCode;
 
 use super::country::Where;
+use super::likeness::{is_to_the_letter, likeness, size, sounds_alike, standing};
 use super::reading::{How, Key, Reading};
 use super::stands::{is_one_town, stands_for};
 use super::{Ranked, Reason};
 use crate::gazetteer::{Gazetteer, NameSort, Named, Near, Place, PlaceRef, Standing};
-use crate::level::{is_around_a_town, level_only, without_level};
+use crate::level::{is_around_a_town, without_level};
 use crate::{Countries, Level, fold};
 
 /// What is weighed, and against what.
@@ -34,10 +35,6 @@ struct Weighed {
 
 /// What a doubt leaves of the likeness: too little to be sure.
 const DOUBTFUL: f32 = 0.65;
-/// Inhabitants given to every place, so that a village is not nothing beside a town.
-const EVERYBODY: f32 = 500.0;
-/// Inhabitants given to a place that nobody has placed on the map.
-const UNPLACED: f32 = 300.0;
 /// How much less likely a place is meant by one of its other names than one of that main name.
 const OTHER_NAME: f32 = 0.04;
 /// The same of a name with which its main name begins: "Newcastle" for Newcastle upon Tyne, "Tartu" for Tartumaa.
@@ -53,12 +50,10 @@ const ELSEWHERE: f32 = 0.3;
 /// Inhabitants of a place in another country that is worth a look.
 const NOTABLE: u32 = 3_000;
 /// Inhabitants of a place so well known that a slip of the pen is likelier than a place that nobody has listed.
-const WELL_KNOWN: u32 = 50_000;
+const WELL_KNOWN: u32 = 100_000;
 /// How much likelier a place is meant that lies in the division that the words in brackets name, and one near the town.
 const LIES_IN: f32 = 500.0;
 const LIES_NEAR: f32 = 100.0;
-/// How much size tells: the exponent of the inhabitants.
-const SIZE_TELLS: f32 = 0.78;
 
 impl<'w> Weighing<'w> {
     pub(super) fn new(
@@ -89,6 +84,9 @@ impl<'w> Weighing<'w> {
             let near = near.filter(|near| near.slips == 1);
             let near = near.map(|near| near.named.place);
             around.extend(near.filter(|of| gazetteer.place(*of).level == Level::Region));
+        }
+        if around.is_empty() && reading.asides().next().is_some() {
+            around = regions_called_partly(gazetteer, reading, place);
         }
         let mut asides = reading.asides().peekable();
         let is_country_told =
@@ -341,15 +339,18 @@ impl<'w> Weighing<'w> {
         } else {
             reasons.push(Reason::NotKnownToLieThere);
             // Words in brackets that nothing is called cannot speak against it.
-            (
-                factor,
-                if self.around.is_empty() {
-                    0.85
-                } else {
-                    DOUBTFUL
-                },
-            )
+            let may_hold = self.around.iter().any(|of| self.may_hold(*of, place));
+            (factor, if may_hold { DOUBTFUL } else { 0.85 })
         }
+    }
+
+    /// Whether a place may lie in or near what the words in brackets name: nothing lies in a smaller village that is
+    /// called as a river is ("Winsen (Luhe)").
+    fn may_hold(&self, of: PlaceRef, place: &Place) -> bool {
+        let other = self.gazetteer.place(of);
+        matches!(other.level, Level::Region | Level::County)
+            || other.weight == 0
+            || other.weight >= place.weight
     }
 
     /// Which of the things called as the words in brackets say a place lies in, or near, and how much likelier that makes it.
@@ -403,6 +404,21 @@ impl<'w> Weighing<'w> {
         place.position.is_none() && place.standing == Standing::Authority
     }
 
+    /// Of the spots the records that stand for them, those of one body together, the likeliest first: a municipality and
+    /// the place that has outlived it may be put far apart.
+    fn by_body(&self, weighed: &[Weighed], spots: &[(usize, f32)]) -> Vec<(usize, f32, PlaceRef)> {
+        let mut bodies: Vec<(usize, f32, PlaceRef)> = Vec::with_capacity(spots.len());
+        for (number, weight) in spots {
+            let of = stands_for(self.gazetteer, weighed[*number].place, self.reading.level);
+            match bodies.iter_mut().find(|(.., known)| *known == of) {
+                Some((_, together, _)) => *together += weight,
+                None => bodies.push((*number, *weight, of)),
+            }
+        }
+        bodies.sort_by(|a, b| b.1.total_cmp(&a.1));
+        bodies
+    }
+
     fn ranked(&self, mut weighed: Vec<Weighed>) -> Vec<Ranked> {
         weighed.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.place.cmp(&b.place)));
         let mut spots: Vec<(usize, f32)> = Vec::new();
@@ -428,17 +444,21 @@ impl<'w> Weighing<'w> {
             }
         }
         let total: f32 = spots.iter().map(|(_, weight)| weight).sum();
-        let many = spots.len() > 1;
-        // Words in brackets tell namesakes apart; when nobody knows where that is, it may be any of them.
-        let is_told_in_vain = many
-            && self.around.is_empty()
-            && !self.is_country_told
-            && self.reading.asides().next().is_some();
-        let sure = if is_told_in_vain { DOUBTFUL } else { 1.0 };
+        let more = spots.len() > super::MOST;
         spots.truncate(super::MOST);
+        let spots = self.by_body(&weighed, &spots);
+        let many = more || spots.len() > 1;
+        // Words in brackets tell namesakes apart; when nobody knows where that is, it may be any of them.
+        let is_told_in_vain =
+            many && self.around.iter().all(|of| {
+                let first = weighed.first().map(|one| self.gazetteer.place(one.place));
+                first.is_some_and(|first| !self.may_hold(*of, first))
+            }) && !self.is_country_told
+                && self.reading.asides().next().is_some();
+        let sure = if is_told_in_vain { DOUBTFUL } else { 1.0 };
         spots
             .into_iter()
-            .map(|(number, weight)| {
+            .map(|(number, weight, place)| {
                 let one = &mut weighed[number];
                 let share = if total > 0.0 { weight / total } else { 0.0 };
                 if !many {
@@ -446,7 +466,6 @@ impl<'w> Weighing<'w> {
                 } else if share > 0.8 {
                     one.reasons.push(Reason::ByFarTheLargest);
                 }
-                let place = stands_for(self.gazetteer, one.place, self.reading.level);
                 let stands = self.gazetteer.place(place);
                 if let Standing::Abolished(year) = stands.standing
                     && place != one.place
@@ -463,92 +482,27 @@ impl<'w> Weighing<'w> {
     }
 }
 
-/// How much the agreement of the name is worth, and the reason it gives.
-fn likeness(sort: NameSort, key: &Key, slips: usize) -> (f32, Reason) {
-    let how = match key.how {
-        How::AsWritten | How::WithoutBrackets => 1.0,
-        How::WithoutLevel => 0.98,
-        How::OneOfTwo | How::Respelled => 0.95,
-        How::InLatin => 0.93,
-        How::Shortened => 0.85,
-    };
-    let of = match sort {
-        NameSort::Main => 1.0,
-        NameSort::MainWithoutLevel => 0.98,
-        NameSort::Other => 0.95,
-        NameSort::OtherWithoutLevel => 0.92,
-    };
-    let slip = match slips {
-        0 => 1.0,
-        1 => 0.9,
-        _ => 0.8,
-    };
-    let reason = match (slips, key.how, sort) {
-        (1.., ..) => Reason::Slips(slips),
-        (_, How::WithoutLevel, _)
-        | (_, _, NameSort::MainWithoutLevel | NameSort::OtherWithoutLevel) => {
-            Reason::WithoutLevelWord
-        }
-        (_, How::InLatin, _) => Reason::InLatinLetters,
-        (_, How::Respelled, _) => Reason::Respelled,
-        (_, How::OneOfTwo, _) => Reason::OneOfTwoNames,
-        (_, How::Shortened, _) => Reason::Shortened,
-        (_, _, NameSort::Other) => Reason::OtherName,
-        _ => Reason::SameName,
-    };
-    (how * of * slip, reason)
-}
+/// Signs of a word that tells a region among others.
+const TELLING: usize = 5;
 
-fn size(place: &Place) -> f32 {
-    // The gazetteer has every place of five hundred; what it has not placed is smaller.
-    let everybody = if place.position.is_some() {
-        EVERYBODY
-    } else {
-        UNPLACED
+/// The regions of those that have the name which the words in brackets are a part of: "Coswig (Anhalt)" lies in
+/// Sachsen-Anhalt.
+fn regions_called_partly(gazetteer: &Gazetteer, reading: &Reading, place: &Where) -> Vec<PlaceRef> {
+    let name = fold(reading.base());
+    let is_part = |region: &PlaceRef| {
+        let called = fold(&gazetteer.place(*region).name);
+        reading.asides().any(|aside| {
+            aside.chars().count() >= TELLING && called.split(' ').any(|word| word == aside)
+        })
     };
-    (place.weight as f32 + everybody).powf(SIZE_TELLS)
-}
-
-/// Whether two folded names differ by no more than how one writes down the same sounds: spaces, i and y, double
-/// letters.
-fn sounds_alike(a: &str, b: &str) -> bool {
-    fn sounds(name: &str) -> impl Iterator<Item = char> + '_ {
-        let mut before = None;
-        name.chars()
-            .filter(|c| !matches!(c, ' ' | 'h'))
-            .map(|c| match c {
-                'y' | 'j' => 'i',
-                'w' => 'v',
-                'c' | 'q' => 'k',
-                'z' => 's',
-                other => other,
-            })
-            .filter(move |c| before.replace(*c) != Some(*c))
-    }
-    sounds(a).eq(sounds(b))
-}
-
-/// Whether what is written is the name, but for case and for words that tell the level: "Habo kommun" is Habo and not Håbo.
-fn is_to_the_letter(written: &str, place: &Place) -> bool {
-    let (written, name) = (written.to_lowercase(), place.name.to_lowercase());
-    let rest = written.strip_prefix(&name);
-    rest.is_some_and(|rest| {
-        let level = || level_only(&fold(rest.strip_prefix(' ')?));
-        rest.is_empty() || level() == Some(place.level)
-    })
-}
-
-fn standing(place: &Place, reasons: &mut SmallVec<[Reason; 4]>) -> f32 {
-    place.renown
-        * match place.standing {
-            Standing::Authority => {
-                reasons.push(Reason::OfficialList);
-                if place.position.is_some() { 3.0 } else { 1.0 }
-            }
-            Standing::Abolished(year) => {
-                reasons.push(Reason::Ceased(year, place.successor));
-                1.5
-            }
-            Standing::Division | Standing::Place => 1.0,
-        }
+    let mut regions: Vec<PlaceRef> = place
+        .countries
+        .iter()
+        .flat_map(|country| gazetteer.named(&name, *country))
+        .filter_map(|named| gazetteer.place(named.place).region)
+        .collect();
+    regions.sort_unstable();
+    regions.dedup();
+    regions.retain(is_part);
+    regions
 }

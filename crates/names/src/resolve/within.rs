@@ -6,7 +6,7 @@ use vanort_domain::CountryCode;
 
 use super::reading::{Reading, without_number};
 use super::{Ranked, Reason};
-use crate::gazetteer::{Gazetteer, PlaceRef};
+use crate::gazetteer::{Gazetteer, PlaceRef, Standing};
 use crate::{Level, fold};
 
 /// Inhabitants of a city whose parts are known by their own names; those of a smaller one may lie well outside it.
@@ -27,8 +27,15 @@ pub(super) fn within(
     gazetteer: &Gazetteer,
     reading: &Reading,
     countries: &[CountryCode],
+    known: &[Ranked],
 ) -> Option<Ranked> {
+    // "Lindau (Bodensee)" does not lie in a village that is called as the lake is.
+    let is_smaller = |city: &PlaceRef| {
+        let weight = |of: PlaceRef| gazetteer.place(of).weight;
+        known.iter().all(|one| weight(one.place) <= weight(*city))
+    };
     city(gazetteer, reading, countries)
+        .filter(is_smaller)
         .map(|place| {
             let is_city = gazetteer.place(place).weight >= CITY;
             (place, if is_city { SURE_OF_CITY } else { SURE_OF_TOWN })
@@ -51,6 +58,11 @@ fn city(gazetteer: &Gazetteer, reading: &Reading, countries: &[CountryCode]) -> 
         .iter()
         .chain(before_number.as_ref())
         .find_map(|city| largest(gazetteer, city, countries, 4))
+        // Nothing is said to lie in a hamlet that nobody has counted.
+        .filter(|of| {
+            let city = gazetteer.place(*of);
+            city.weight > 0 || city.standing != Standing::Place
+        })
 }
 
 /// Words and signs between the names of two towns.
@@ -63,6 +75,17 @@ const TELLING: usize = 5;
 /// "Oadby and Wigston", "Wünnewil-Flamatt": the one of the two that is known, when it is alone of its name.
 fn town(gazetteer: &Gazetteer, base: &str, countries: &[CountryCode]) -> Option<PlaceRef> {
     let (first, second) = AND.into_iter().find_map(|and| base.split_once(and))?;
+    // "Sainte-Marie" is no town beside one that is called Marie.
+    if is_of_a_saint(&fold(first)) && !first.contains([' ', '-']) {
+        return None;
+    }
+    // Leighton–Linslade is called after no hamlet of one of the names elsewhere.
+    let is_known = |name: &str| {
+        let folded = fold(name);
+        let named = |country: &CountryCode| gazetteer.named(&folded, *country).next().is_some();
+        countries.iter().any(named)
+    };
+    let are_both_known = || is_known(first) && is_known(second);
     [first, second]
         .into_iter()
         .map(str::trim)
@@ -70,12 +93,15 @@ fn town(gazetteer: &Gazetteer, base: &str, countries: &[CountryCode]) -> Option<
         .map(fold)
         .filter(|name| !is_of_a_saint(name))
         .find_map(|name| largest(gazetteer, &name, countries, 20))
+        .filter(|of| gazetteer.place(*of).weight > 0 || !are_both_known())
 }
 
 /// Whether a folded name begins as those called after saints: a part of "Woluwe-Saint-Pierre", not a town beside it.
 fn is_of_a_saint(name: &str) -> bool {
-    ["saint", "sainte", "sankt", "sant", "santa", "santo"]
-        .contains(&name.split(' ').next().unwrap_or(name))
+    [
+        "saint", "sainte", "sankt", "sant", "santa", "santo", "st", "ste",
+    ]
+    .contains(&name.split(' ').next().unwrap_or(name))
 }
 
 /// "Epsom and Ewell", "Cheyres-Châbles": the larger of two towns side by side.
