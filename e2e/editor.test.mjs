@@ -74,6 +74,39 @@ for (const javaScriptEnabled of [true, false]) {
       await until(page, async () => /Listan är intagen/.test(await page.locator('main').innerText()));
     });
 
+    test('names another body in the box, from suggestions or from what is left to choose', async () => {
+      await open(page, `${site.url}${paths.review.sv}?source=lists`);
+      const box = page.locator('#other');
+      assert.equal(await page.locator('label[for=other]').innerText(), 'En annan ort, kommun eller region');
+      if (javaScriptEnabled) {
+        assert.equal(await box.getAttribute('role'), 'combobox');
+        await box.pressSequentially('Trondh');
+        const options = page.locator('.suggestions [role=option]');
+        await options.first().waitFor();
+        assert.equal(await box.getAttribute('aria-expanded'), 'true');
+        assert.match(await page.locator('.box [role=status]').textContent(), /förslag/);
+        await box.press('Escape');
+        assert.equal(await box.getAttribute('aria-expanded'), 'false');
+        await box.pressSequentially('e');
+        await options.filter({ hasText: 'Trondheim' }).first().waitFor();
+        while (!/Trondheim/.test((await page.locator('[role=option][aria-selected=true]').textContent({ timeout: 500 }).catch(() => '')) ?? '')) await box.press('ArrowDown');
+        const active = await box.getAttribute('aria-activedescendant');
+        assert.match(await page.locator(`[id="${active}"]`).textContent(), /Trondheim/);
+        await box.press('Enter');
+        assert.match(await box.inputValue(), /^Trondheim \(gn-\d+\)$/, 'it is put into the box, and nothing is sent yet');
+        await box.press('Enter');
+      } else {
+        await box.fill('Springfield');
+        await box.press('Enter');
+        assert.match(await page.getByRole('alert').innerText(), /Ingen säker träff på ”.?Springfield.?”\. .*Eller välj här/s);
+        assert.equal(await box.inputValue(), 'Springfield');
+        await page.locator('.choices button').first().click();
+      }
+      await page.locator('.undo').waitFor();
+      await page.locator('.undo button').click();
+      await page.locator('.case').waitFor();
+    });
+
     test('clears the queue of that list with one key a case, and undoes a decision', async () => {
       await open(page, `${site.url}${paths.review.sv}?source=lists`);
       const left = async () => (await page.locator('.cards, .case').count()) > 0;

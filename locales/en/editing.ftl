@@ -51,7 +51,8 @@ review-same = It is this one
 review-different = Not this one
 review-other = Another place, municipality or region
 review-other-same = It is that one
-review-other-not-found = Nothing certain was found for “{ $what }” in that country. Write the whole name, or the identifier on the page of the body.
+review-other-not-found = Nothing certain was found for “{ $what }”. Write the whole name, or the identifier on the page of the body.
+review-other-choose = Or choose here:
 review-decisions = { $n ->
     [one] The last decision
    *[other] The last { $number } decisions

@@ -51,7 +51,8 @@ review-same = Det är den här
 review-different = Inte den här
 review-other = En annan ort, kommun eller region
 review-other-same = Det är den
-review-other-not-found = Ingen säker träff på ”{ $what }” i det landet. Skriv hela namnet, eller identifieraren som står på partens sida.
+review-other-not-found = Ingen säker träff på ”{ $what }”. Skriv hela namnet, eller identifieraren som står på partens sida.
+review-other-choose = Eller välj här:
 review-decisions = { $n ->
     [one] Det senaste beslutet
    *[other] De senaste { $number } besluten

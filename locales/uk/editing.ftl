@@ -52,7 +52,8 @@ review-same = Це воно
 review-different = Не це
 review-other = Інше місце, громада чи регіон
 review-other-same = Це воно
-review-other-not-found = Для «{ $what }» у цій країні нічого певного не знайдено. Напишіть повну назву або ідентифікатор зі сторінки сторони.
+review-other-not-found = Для «{ $what }» нічого певного не знайдено. Напишіть повну назву або ідентифікатор зі сторінки сторони.
+review-other-choose = Або виберіть тут:
 review-decisions = { $n ->
     [one] Останнє { $number } рішення
     [few] Останні { $number } рішення

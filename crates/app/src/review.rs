@@ -3,6 +3,8 @@
 //! A case is derived and never stored: a body of which only words are known and nobody has said what it is, or two bodies
 //! that look like one. A decision on it is a record in the log, and can be taken back.
 
+mod other;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -17,6 +19,8 @@ use vanort_names::{Atlas, Outcome, Question, Reason, fold};
 
 use crate::intake::body_of;
 use crate::local_names::as_it_will_be_called;
+
+pub use other::{Choice, MOST_CHOICES, choices, named};
 
 /// What is in doubt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -360,36 +364,6 @@ fn candidate(register: &Register, body: Body, case: &BodyId) -> Option<Candidate
         partner_of,
         body: as_it_will_be_called(body),
     })
-}
-
-/// The body that is named in words beside a case: by its identifier, by a name that the atlas is sure of in the case's
-/// country, or by just the name of a body of the register there.
-#[must_use]
-pub fn named(register: &Register, atlas: &Atlas, case: &BodyId, written: &str) -> Option<BodyId> {
-    let is_there =
-        |id: &BodyId| register.body(id).is_some() || atlas.gazetteer.by_id(id.as_str()).is_some();
-    let by_id = written.parse::<BodyId>().ok().filter(is_there);
-    let code = register.body(case).and_then(|body| body.country);
-    let in_atlas = || {
-        let resolution = atlas.resolve(&Question {
-            name: written,
-            code,
-            ..Question::default()
-        });
-        let best = resolution.found()?;
-        atlas.gazetteer.place(best.place).id.parse().ok()
-    };
-    let folded = fold(written);
-    let is_called = |body: &Body| body.names().into_iter().any(|name| fold(name) == folded);
-    let in_register = || {
-        let mut bodies = register.bodies();
-        let there = bodies.find(|body| body.country == code && body.id != *case && is_called(body));
-        there.map(|body| body.id.clone())
-    };
-    by_id
-        .or_else(in_atlas)
-        .or_else(in_register)
-        .filter(|id| id != case && !written.is_empty())
 }
 
 /// What a person says of a case.

@@ -10,13 +10,11 @@ if (menu) {
   narrow.addEventListener("change", set);
 }
 
-// Suggestions in the search box. The form works without them.
-const form = document.querySelector("form[data-suggest]");
-const input = form?.querySelector("input[type=search]");
-
-if (input) {
+// Suggestions under a box: one leads to its page, or fills the box where it has a text for it. The forms work without them.
+const suggest = (form) => {
+  const input = form.querySelector("input:not([type=hidden])");
   const list = document.createElement("ul");
-  list.id = "suggestions";
+  list.id = `${input.id}-suggestions`;
   list.className = "suggestions";
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", form.querySelector("label").textContent);
@@ -24,7 +22,7 @@ if (input) {
   const status = document.createElement("span");
   status.className = "hidden";
   status.setAttribute("role", "status");
-  form.append(list, status);
+  input.parentElement.append(list, status);
   const set = (name, value) => input.setAttribute(name, value);
   set("role", "combobox");
   set("aria-autocomplete", "list");
@@ -34,8 +32,12 @@ if (input) {
   let timer = 0;
   let asked = 0;
   let active = -1;
+  let items = [];
 
   const close = () => {
+    // An answer that is on its way is too late.
+    clearTimeout(timer);
+    asked += 1;
     list.hidden = true;
     status.textContent = "";
     active = -1;
@@ -51,15 +53,24 @@ if (input) {
     options[active].scrollIntoView({ block: "nearest" });
   };
 
+  const take = (place) => {
+    const item = items[place];
+    if (item.fills) {
+      input.value = item.fills;
+      return close();
+    }
+    const address = new URL(item.url);
+    location.assign(address.pathname + address.search);
+  };
+
   const show = (found) => {
+    items = found;
     list.replaceChildren(
       ...found.map((item, place) => {
         const option = document.createElement("li");
-        option.id = `suggestion-${place}`;
+        option.id = `${input.id}-suggestion-${place}`;
         option.setAttribute("role", "option");
         option.setAttribute("aria-selected", "false");
-        const address = new URL(item.url);
-        option.dataset.path = address.pathname + address.search;
         const name = document.createElement("span");
         name.textContent = item.name;
         const what = document.createElement("span");
@@ -68,7 +79,7 @@ if (input) {
         option.append(name, " ", what);
         option.addEventListener("mousedown", (event) => {
           event.preventDefault();
-          location.assign(option.dataset.path);
+          take(place);
         });
         return option;
       }),
@@ -81,12 +92,16 @@ if (input) {
 
   const ask = async () => {
     const sought = input.value.trim();
-    const number = ++asked;
     if (sought.length < 2) return close();
+    const number = ++asked;
+    const address = new URL(form.dataset.suggest, location);
+    address.searchParams.set("q", sought);
     try {
-      const answer = await fetch(`${form.dataset.suggest}?q=${encodeURIComponent(sought)}`);
-      if (!answer.ok || number !== asked) return;
+      const answer = await fetch(address);
+      if (number !== asked) return;
+      if (!answer.ok) return close();
       const found = await answer.json();
+      if (number !== asked) return;
       show(found.suggestions);
       status.textContent = found.status;
     } catch {
@@ -110,10 +125,11 @@ if (input) {
       choose(active < 0 ? -1 : active - 1);
     } else if (event.key === "Enter" && active >= 0) {
       event.preventDefault();
-      location.assign(list.children[active].dataset.path);
+      take(active);
     }
   });
-}
+};
+document.querySelectorAll("form[data-suggest]").forEach(suggest);
 
 // One key for each answer in the review queue, outside fields and without modifiers. The buttons work without it.
 const keys = new Map([...document.querySelectorAll("[data-key]")].map((element) => [element.dataset.key, element]));

@@ -170,6 +170,19 @@ impl Names {
             .map(|entry| (self.text_of(entry), entry.named()))
     }
 
+    /// Everything in a country with a name that begins so, with that name.
+    pub(crate) fn beginning<'n>(
+        &'n self,
+        folded: &'n str,
+        country: CountryCode,
+    ) -> impl Iterator<Item = (&'n str, Named)> + 'n {
+        let shortest = u8::try_from(folded.len()).unwrap_or(u8::MAX);
+        let first = folded.as_bytes().first().copied();
+        self.starting_with(first, shortest..=u8::MAX, country)
+            .map(|entry| (self.text_of(entry), entry.named()))
+            .filter(move |(name, _)| name.starts_with(folded))
+    }
+
     fn starting_with(
         &self,
         first: Option<u8>,

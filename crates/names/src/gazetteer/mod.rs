@@ -96,6 +96,15 @@ impl Gazetteer {
         self.names.near(folded, country)
     }
 
+    /// Everything in a country with a name that begins with the folded text, with that name.
+    pub(crate) fn beginning<'g>(
+        &'g self,
+        folded: &'g str,
+        country: CountryCode,
+    ) -> impl Iterator<Item = (&'g str, Named)> + 'g {
+        self.names.beginning(folded, country)
+    }
+
     /// The countries that have anything at all.
     pub(crate) fn countries(&self) -> impl Iterator<Item = CountryCode> + '_ {
         self.names.countries()

@@ -3,6 +3,7 @@
 //! Every place that has the name is weighed: how it comes to have it, its level, its size, and whether it lies
 //! where the words say. The share of the weight that lies at one spot is how sure the answer is.
 
+mod beginning;
 mod country;
 mod likeness;
 mod reading;

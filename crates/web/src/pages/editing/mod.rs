@@ -1,5 +1,6 @@
 //! The editor's pages: review queue and imports.
 
+mod choices;
 mod imports;
 mod reasons;
 mod review;

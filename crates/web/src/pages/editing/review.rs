@@ -10,9 +10,10 @@ use vanort_domain::{BodyId, CountryCode, Seq};
 
 use super::super::frame::{Link, query_of};
 use super::super::{Answer, Frame, View, errors};
+use super::choices::{self, Chosen};
 use super::reasons;
 use crate::maps::{MapPoint, partners};
-use crate::urls::Page;
+use crate::urls::{Form, Page};
 
 #[derive(Template)]
 #[template(path = "review.html")]
@@ -29,6 +30,10 @@ struct Queue {
     decided: Vec<Receipt>,
     /// What was written as the name of another body, and could not be found.
     not_found: String,
+    /// The bodies that may be meant by it.
+    choices: Vec<Chosen>,
+    /// Where suggestions for the box are.
+    suggestions: String,
     case: Option<Shown>,
     /// Where the case after this one is.
     later: String,
@@ -95,6 +100,9 @@ const DECIDED: usize = 30;
 
 /// The queue, and the case that is next.
 pub(crate) fn show(view: &View<'_>) -> Answer {
+    if view.form == Form::Json {
+        return choices::suggested(view);
+    }
     let t = &view.t;
     let Some(desk) = &view.ctx.desk else {
         return errors::no_desk(view);
@@ -111,6 +119,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
     let mut later = kept.clone();
     later.extend(next.map(|case| ("case".to_owned(), case.body.to_string())));
     let action = view.url(&Page::Review);
+    let not_found = view.param("other").unwrap_or_default();
     let undo = view
         .param("done")
         .and_then(|seq| seq.parse::<u32>().ok())
@@ -127,7 +136,13 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         all: cases.len(),
         undo,
         decided: decided(view, &atlas),
-        not_found: view.param("other").unwrap_or_default().to_owned(),
+        not_found: not_found.to_owned(),
+        choices: current
+            .map(|case| choices::choices(view, &atlas, &case.body, not_found))
+            .unwrap_or_default(),
+        suggestions: current.map_or_else(String::new, |case| {
+            format!("{action}.json?case={}", case.body)
+        }),
         case: current.map(|case| shown(view, &atlas, case)),
         hidden: kept,
         action,
@@ -381,7 +396,12 @@ fn told(view: &View<'_>, case: &BodyId, seq: Seq) -> Option<Told> {
 }
 
 /// The level of a body, and where it lies: what tells namesakes apart.
-fn what(view: &View<'_>, atlas: &Atlas, id: &BodyId, country: Option<CountryCode>) -> String {
+pub(super) fn what(
+    view: &View<'_>,
+    atlas: &Atlas,
+    id: &BodyId,
+    country: Option<CountryCode>,
+) -> String {
     let place = atlas
         .gazetteer
         .by_id(id.as_str())

@@ -237,7 +237,7 @@ fn code(view: &View<'_>, body: &Body, code: &str) -> String {
 }
 
 /// Why a body was found; empty when the name says it.
-fn why(view: &View<'_>, why: &Why) -> String {
+pub(super) fn why(view: &View<'_>, why: &Why) -> String {
     let t = &view.t;
     match why {
         Why::Name => String::new(),
