@@ -94,9 +94,18 @@ pub struct Pending {
     pub state: State,
     /// Whose turn it is to say how far it is: what works on an older one is not heard.
     turn: u64,
-    /// Whether its plan is being carried out, so that nothing of it can be changed.
+    /// Whether its plan is being carried out, or has been, so that nothing of it can be changed.
     is_taken_in: bool,
     bytes: Arc<Vec<u8>>,
+}
+
+impl Pending {
+    /// Lets go of what it takes to take it in.
+    fn let_go(&mut self) {
+        self.rows = Arc::default();
+        self.bytes = Arc::default();
+        self.is_taken_in = true;
+    }
 }
 
 /// What an editor states of the source of an import.
@@ -418,7 +427,10 @@ impl Desk {
             // The very same table has come in meanwhile, under another source.
             return self.plan(key, turn).await;
         }
-        let (way, loaded) = self.recorder.carry_out(&arrival, (*plan).clone()).await?;
+        let (way, loaded) = self
+            .recorder
+            .carry_out(&arrival, Arc::unwrap_or_clone(plan))
+            .await?;
         if loaded.recorded == 0 {
             // Others have taken the same in meanwhile: the plan as it is now says that there is nothing to do.
             return self.plan(key, turn).await;
@@ -441,7 +453,12 @@ impl Desk {
     fn set(&self, key: &str, turn: u64, state: State) {
         let mut all = locked(&self.pending);
         if let Some(pending) = find(&mut all, key).filter(|pending| pending.turn == turn) {
-            pending.is_taken_in &= matches!(state, State::Mapping | State::Planning(..));
+            match &state {
+                // Whoever wants more of it brings it again.
+                State::Done(..) => pending.let_go(),
+                State::Planned(_) | State::Failed(_) => pending.is_taken_in = false,
+                State::Mapping | State::Planning(..) => {}
+            }
             pending.state = state;
         }
     }

@@ -1,7 +1,7 @@
 //! Imports: every row's fate, all or nothing, once and never twice, and back again.
 
-use vanort_app::desk::{DeskError, State};
-use vanort_app::imports::{self, Arrival, Fate, FindingKind, Refusal};
+use vanort_app::desk::{DeskError, Options, State, Stated};
+use vanort_app::imports::{self, Arrival, Column, Fate, FindingKind, Refusal};
 use vanort_app::review::{Doubt, Say};
 use vanort_domain::BodyId;
 use vanort_domain::imports::Withdrawal;
@@ -508,6 +508,16 @@ fn of_two_plans_of_one_import_the_newer_stands_and_none_is_made_while_one_is_car
     assert_eq!(desk.begin(&key), None, "nothing is planned meanwhile");
     run(desk.carry_out(&key, turn, plan)).expect("taken in");
     assert!(matches!(state(), State::Done(..)));
+    // What was taken in is let go, and whoever still has the page open changes nothing.
+    assert!(desk.pending(&key).expect("on the desk").rows.is_empty());
+    let (options, stated) = (Options::default(), Stated::default());
+    let corrected = desk.correct(&key, &[(0, Column::Ignored)], options, "", stated);
+    corrected.expect("on the desk");
+    assert_eq!(desk.begin(&key), None);
+    assert!(matches!(state(), State::Done(..)));
+    let again = desk.bring("list.csv", LIST.into()).expect("a list");
+    assert_eq!(again, key);
+    assert!(!desk.pending(&key).expect("on the desk").rows.is_empty());
 }
 
 #[test]
