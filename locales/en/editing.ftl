@@ -246,6 +246,7 @@ fate-new = New statement
 fate-new-partnership = New statement on a new partnership
 fate-changes = Changes the register
 fate-changes-what = Changes: { $what }
+import-change = { $what }: { $one } → { $other }
 fate-ambiguous = New statement, the partner is not sure
 fate-ambiguous-what = { $n ->
     [0] New statement. The partner is not known and goes to review.
@@ -289,6 +290,15 @@ refused-personal = Not taken in: the name holds an e-mail address, a telephone n
 refused-names-nobody = Not taken in: the row is a total or a title.
 refused-unclear-end = Not taken in: the words on status seem to say that the co-operation has ended or rests, but are not understood. Write for example “ended 2022” or “dormant”.
 refused-unreadable = Not taken in: the row cannot be read.
+finding-contradiction = { $n ->
+    [one] One particular is told differently on different rows
+   *[other] { $number } particulars are told differently on different rows
+}
+contradiction-said = row { $line } says { $what }
+contradiction-holds = Row { $number } would hold.
+contradiction-by-order = Row { $number } would hold, only so that the answer is always the same: nothing tells which row is right. Correct the list.
+contradiction-none = Neither would hold; the register shows { $what }.
+contradiction-none-shown = Neither would be shown.
 finding-personal = { $n ->
     [one] One field holds an e-mail address, a telephone number or a personal number and is not taken in.
    *[other] { $number } fields hold e-mail addresses, telephone numbers or personal numbers and are not taken in.

@@ -246,6 +246,7 @@ fate-new = Ny uppgift
 fate-new-partnership = Ny uppgift om ett nytt samarbete
 fate-changes = Ändrar registret
 fate-changes-what = Ändrar: { $what }
+import-change = { $what }: { $one } → { $other }
 fate-ambiguous = Ny uppgift, partnern är osäker
 fate-ambiguous-what = { $n ->
     [0] Ny uppgift. Partnern är okänd och går till granskning.
@@ -289,6 +290,15 @@ refused-personal = Tas inte in: namnet innehåller en e-postadress, ett telefonn
 refused-names-nobody = Tas inte in: raden är en summa eller en rubrik.
 refused-unclear-end = Tas inte in: orden om läget tycks säga att samarbetet har upphört eller vilar, men förstås inte. Skriv till exempel ”avslutat 2022” eller ”vilande”.
 refused-unreadable = Tas inte in: raden kan inte läsas.
+finding-contradiction = { $n ->
+    [one] En uppgift säger olika saker på olika rader
+   *[other] { $number } uppgifter säger olika saker på olika rader
+}
+contradiction-said = rad { $line } säger { $what }
+contradiction-holds = Rad { $number } skulle gälla.
+contradiction-by-order = Rad { $number } skulle gälla, bara för att svaret alltid ska bli detsamma: inget säger vilken rad som är rätt. Rätta listan.
+contradiction-none = Ingen av dem skulle gälla; registret visar { $what }.
+contradiction-none-shown = Ingen av dem skulle visas.
 finding-personal = { $n ->
     [one] Ett fält innehåller en e-postadress, ett telefonnummer eller ett personnummer och tas inte in.
    *[other] { $number } fält innehåller e-postadresser, telefonnummer eller personnummer och tas inte in.

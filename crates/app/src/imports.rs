@@ -24,7 +24,9 @@ use vanort_domain::register::Register;
 pub use claims::{Claim, Named};
 pub use findings::{Finding, FindingKind, Instead};
 pub use mapping::{Because, Column, Mapping, TableRow, Use};
-pub use plan::{Fate, Plan, PlannedRow, Refusal, Totals};
+pub use plan::{
+    Change, Contradiction, Fate, Plan, PlannedRow, Refusal, Said, Shown, Totals, Value,
+};
 pub use table::{Table, content, table};
 pub use wikidata::{QUERY_EVERYWHERE, QUERY_SWEDEN, WikidataError, read as read_wikidata};
 

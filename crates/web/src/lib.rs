@@ -8,6 +8,7 @@ pub mod charts;
 mod editing;
 mod export;
 pub mod funding;
+pub mod imports;
 pub mod maps;
 pub mod marks;
 pub mod messages;

@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 use serde::Serialize;
 use vanort_domain::CountryCode;
 
-use super::Claim;
+use super::{Claim, Contradiction};
 
 /// What is odd.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -18,6 +18,8 @@ pub enum FindingKind {
     Itself,
     /// The row repeats an earlier one.
     Repeated,
+    /// Rows say of one partnership what cannot all be true.
+    Contradiction,
     /// Words of the row set nothing.
     NotUnderstood,
     /// A field holds an address of e-mail, a telephone number or a personal number, and is left out.
@@ -30,10 +32,11 @@ pub enum FindingKind {
 
 impl FindingKind {
     /// All of them, in the order in which they are told.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Personal,
         Self::NotUnderstood,
         Self::EndBeforeStart,
+        Self::Contradiction,
         Self::NamesNobody,
         Self::OtherCountry,
         Self::OneSided,
@@ -49,6 +52,7 @@ impl FindingKind {
             Self::OtherCountry => "other_country",
             Self::Itself => "itself",
             Self::Repeated => "repeated",
+            Self::Contradiction => "contradiction",
             Self::NotUnderstood => "not_understood",
             Self::Personal => "personal",
             Self::EndBeforeStart => "end_before_start",
@@ -70,6 +74,9 @@ pub struct Finding {
     pub field: Option<(&'static str, String)>,
     /// What would be right, where that can be said: the place in another country.
     pub instead: Option<Instead>,
+    /// What rows say, where they contradict each other.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contradiction: Option<Contradiction>,
 }
 
 /// A place that may be meant instead.
@@ -104,5 +111,6 @@ pub(super) fn finding(kind: FindingKind, claim: &Claim, instead: Option<Instead>
         words: format!("{} – {}", claim.subject.name, claim.partner.name),
         field: None,
         instead,
+        contradiction: None,
     }
 }

@@ -2,6 +2,7 @@
 
 mod bundle;
 mod choosing;
+mod contradictions;
 mod countries;
 mod development;
 mod explore;

@@ -1,5 +1,7 @@
 //! The plan of an import: what every row would do.
 
+mod change;
+mod contradictions;
 mod prepare;
 mod same;
 
@@ -8,11 +10,14 @@ use serde::Serialize;
 use smol_str::SmolStr;
 use vanort_domain::bodies::Body;
 use vanort_domain::log::{Content, Entry};
-use vanort_domain::register::{Partnership, Register};
+use vanort_domain::register::Register;
 use vanort_domain::sources::Source;
 use vanort_domain::{BodyId, PairKey, Seq, Timestamp};
 
 use super::findings::Finding;
+pub use change::{Change, Shown, Value};
+pub use contradictions::{Contradiction, Said};
+
 use crate::intake::PreparedEntry;
 
 /// Why a row is not taken in.
@@ -69,10 +74,10 @@ pub enum Fate {
         /// Whether a partnership comes with it.
         partnership: bool,
     },
-    /// A new statement that changes what the register shows of a partnership, in these fields.
+    /// A new statement that changes what the register shows of a partnership.
     Changes {
-        /// The fields.
-        fields: Vec<&'static str>,
+        /// What it changes.
+        changes: Vec<Change>,
     },
     /// The log has the very row already.
     Known,
@@ -234,20 +239,21 @@ impl Plan {
             let is_new = before.is_none() && after.is_some();
             self.totals.partnerships += usize::from(is_new);
             if matches!(planned.fate, Fate::New { .. }) {
-                let fields = before
+                let changes = before
                     .zip(after)
-                    .map(|(before, after)| changed(&before, &after))
+                    .map(|(before, after)| change::changes(&before, &after))
                     .unwrap_or_default();
-                planned.fate = if fields.is_empty() {
+                planned.fate = if changes.is_empty() {
                     Fate::New {
                         partnership: is_new,
                     }
                 } else {
-                    Fate::Changes { fields }
+                    Fate::Changes { changes }
                 };
             }
         }
         self.totals.bodies = new_bodies.len();
+        self.tell_contradictions(&grown);
         for row in &self.rows {
             *self.totals.rows.entry(row.fate.key()).or_default() += 1;
         }
@@ -262,34 +268,4 @@ fn append(register: &mut Register, content: Content) {
         by: SmolStr::new_static("plan"),
         content,
     });
-}
-
-/// What is shown differently of a partnership.
-fn changed(before: &Partnership, after: &Partnership) -> Vec<&'static str> {
-    [
-        ("kind", before.kind.outcome() != after.kind.outcome()),
-        (
-            "instrument",
-            before.instrument.outcome() != after.instrument.outcome(),
-        ),
-        (
-            "agreement",
-            before.agreement.outcome() != after.agreement.outcome(),
-        ),
-        (
-            "activity",
-            before.activity.outcome() != after.activity.outcome(),
-        ),
-        ("since", before.since.outcome() != after.since.outcome()),
-        ("until", before.until.outcome() != after.until.outcome()),
-        (
-            "funding",
-            before.funding.outcome() != after.funding.outcome(),
-        ),
-        ("themes", before.themes != after.themes),
-        ("evidence", before.evidence != after.evidence),
-    ]
-    .into_iter()
-    .filter_map(|(field, differs)| differs.then_some(field))
-    .collect()
 }

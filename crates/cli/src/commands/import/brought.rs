@@ -5,8 +5,15 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
 use vanort_app::imports::{Arrival, Fate, Plan, PlannedRow};
 use vanort_app::{Atlas, Recorder};
+use vanort_web::imports as words;
+use vanort_web::messages::{Language, Words};
 
 use crate::output;
+
+/// The command line speaks English.
+const ENGLISH: Words = Words {
+    language: Language::En,
+};
 
 /// What is told of a plan, and whether it is carried out.
 #[derive(Debug, clap::Args)]
@@ -87,8 +94,12 @@ impl Doing {
                 .field
                 .as_ref()
                 .map_or_else(String::new, |(field, text)| format!(" ({field}: {text})"));
+            let contradiction = finding.contradiction.as_ref();
+            let told = contradiction.map_or_else(String::new, |of| {
+                format!(" ({})", words::contradiction(&ENGLISH, of))
+            });
             output::line(format_args!(
-                "line {}: {}: {}{instead}{field}",
+                "line {}: {}: {}{instead}{field}{told}",
                 finding.line,
                 finding.kind.key(),
                 finding.words
@@ -116,7 +127,7 @@ fn sentence(row: &PlannedRow) -> String {
         .country_written
         .as_ref()
         .map_or_else(String::new, |country| format!(", {country}"));
-    let words = format!(
+    let names = format!(
         "line {}: {} – {}{country}",
         row.line, row.subject_written, row.partner_written
     );
@@ -126,16 +137,22 @@ fn sentence(row: &PlannedRow) -> String {
         ""
     };
     let told = match &row.fate {
-        Fate::New { .. } => format!("{words}: new"),
-        Fate::Changes { fields } => format!("{words}: changes {}", fields.join(", ")),
-        Fate::Known => format!("{words}: known already"),
+        Fate::New { .. } => format!("{names}: new"),
+        Fate::Changes { changes } => {
+            let changes = changes.iter().map(|change| words::change(&ENGLISH, change));
+            format!(
+                "{names}: changes {}",
+                changes.collect::<Vec<_>>().join("; ")
+            )
+        }
+        Fate::Known => format!("{names}: known already"),
         Fate::KnownWithdrawn { way } => {
-            format!("{words}: known from {way}, which is withdrawn and can be restored")
+            format!("{names}: known from {way}, which is withdrawn and can be restored")
         }
         Fate::Ambiguous { candidates } => {
-            format!("{words}: new, but the partner is not sure ({candidates} candidates)")
+            format!("{names}: new, but the partner is not sure ({candidates} candidates)")
         }
-        Fate::Refused(refusal) => format!("{words}: refused, {}", refusal.key().replace('_', " ")),
+        Fate::Refused(refusal) => format!("{names}: refused, {}", refusal.key().replace('_', " ")),
     };
     format!("{told}{decided}")
 }

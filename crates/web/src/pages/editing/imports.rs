@@ -9,6 +9,7 @@ use vanort_domain::BodyId;
 
 use super::super::frame::Link;
 use super::super::{Answer, Frame, View, errors};
+use crate::imports;
 use crate::messages::Words;
 use crate::urls::Page;
 
@@ -374,6 +375,7 @@ fn findings(view: &View<'_>, plan: &Plan) -> Vec<(String, Vec<String>, usize)> {
                     FindingKind::NotUnderstood => "finding-not-understood",
                     FindingKind::Personal => "finding-personal",
                     FindingKind::EndBeforeStart => "finding-end-before-start",
+                    FindingKind::Contradiction => "finding-contradiction",
                     FindingKind::NamesNobody => "finding-names-nobody",
                 },
                 &found.len(),
@@ -389,14 +391,18 @@ fn findings(view: &View<'_>, plan: &Plan) -> Vec<(String, Vec<String>, usize)> {
                         .field
                         .as_ref()
                         .map_or_else(String::new, |(field, text)| {
-                            let field = field_name(view, field);
+                            let field = imports::field(&view.t, field);
                             if text.is_empty() {
                                 format!(" · {field}")
                             } else {
                                 format!(" · {field}: {}", view.t.w("quote", text))
                             }
                         });
-                    format!("{}: {}{instead}{field}", finding.line, finding.words)
+                    let contradiction = finding.contradiction.as_ref();
+                    let told = contradiction.map_or_else(String::new, |of| {
+                        format!(" · {}", imports::contradiction(&view.t, of))
+                    });
+                    format!("{}: {}{instead}{field}{told}", finding.line, finding.words)
                 })
                 .collect();
             (!found.is_empty()).then_some((title, lines, found.len().saturating_sub(FINDINGS)))
@@ -491,9 +497,9 @@ fn fate(view: &View<'_>, fate: &Fate) -> String {
     match fate {
         Fate::New { partnership: true } => t.m("fate-new-partnership"),
         Fate::New { .. } => t.m("fate-new"),
-        Fate::Changes { fields } => {
-            let fields: Vec<String> = fields.iter().map(|field| field_name(view, field)).collect();
-            t.w("fate-changes-what", fields.join(", "))
+        Fate::Changes { changes } => {
+            let changes = changes.iter().map(|change| imports::change(t, change));
+            t.w("fate-changes-what", changes.collect::<Vec<_>>().join("; "))
         }
         Fate::Known => t.m("fate-known"),
         Fate::KnownWithdrawn { way } => t.w("fate-known-withdrawn-what", way),
@@ -510,29 +516,6 @@ fn fate(view: &View<'_>, fate: &Fate) -> String {
             Refusal::Unreadable { .. } => t.m("refused-unreadable"),
         },
     }
-}
-
-fn field_name(view: &View<'_>, field: &str) -> String {
-    view.t.m(match field {
-        "kind" => "column-kind",
-        "instrument" => "column-instrument",
-        "agreement" => "field-agreement",
-        "activity" => "field-activity",
-        "since" => "column-since",
-        "until" => "column-until",
-        "funding" => "column-funding",
-        "themes" => "column-themes",
-        "status" => "column-status",
-        "said" => "column-said",
-        "quoted" => "column-quoted",
-        "note" => "column-note",
-        "wikidata" => "column-partner-wikidata",
-        "own" => "column-own",
-        "own_code" => "column-own-code",
-        "own_country" => "column-own-country",
-        "partner_country" => "column-partner-country",
-        _ => "field-evidence",
-    })
 }
 
 #[cfg(test)]
