@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use vanort_domain::{Seq, ValuesError};
 use vanort_formats::sheets::SheetFault;
-use vanort_names::Atlas;
+use vanort_names::{Atlas, visible};
 
 use crate::bundle::{self, BundleError};
 use crate::imports::{self, Arrival, Column, Mapping, Plan, Table, TableRow, Use, WikidataError};
@@ -53,9 +53,15 @@ impl DeskError {
             Self::Table(SheetFault::Unreadable { .. }) => "unreadable",
             Self::Table(SheetFault::Damaged { .. } | SheetFault::Text { .. }) => "damaged",
             Self::Answer(_) => "no_answer",
-            Self::Source(fault) if fault.field == "date" => "date",
-            Self::Source(fault) if fault.field == "url" => "url",
-            Self::Source(fault) if fault.field == "publisher" => "publisher",
+            Self::Source(fault) => match fault.field.as_str() {
+                "date" => "date",
+                "url" if fault.reason == imports::PERSONAL => "url_personal",
+                "url" => "url",
+                "publisher" => "publisher",
+                "title" => "title",
+                "licence" => "licence",
+                _ => "failed",
+            },
             Self::Gone => "gone",
             _ => "failed",
         }
@@ -206,6 +212,7 @@ impl Desk {
             imports::known_title(&snapshot.register, &digest, content.as_ref())
         };
         let title = known.as_deref().unwrap_or(title);
+        imports::check_title(title)?;
         let key = imports::digest(&bytes).to_string()[..16].to_owned();
         let publisher = if format == "wikidata" {
             "Wikidata".to_owned()
@@ -213,7 +220,7 @@ impl Desk {
             String::new()
         };
         let pending = Pending {
-            title: title
+            title: visible(title)
                 .chars()
                 .filter(|c| !c.is_control())
                 .take(120)
@@ -401,9 +408,10 @@ impl Desk {
         let prepared = tokio::task::spawn_blocking(move || {
             let atlas = desk.atlas()?;
             let snapshot = desk.recorder.live().snapshot();
-            Ok::<_, DeskError>(Plan::prepare(&arrival, &atlas, &snapshot.register, |row| {
-                desk.set(&key_there, turn, State::Planning(row, rows));
-            }))
+            let today = desk.recorder.today();
+            let progress = |row| desk.set(&key_there, turn, State::Planning(row, rows));
+            let register = &snapshot.register;
+            Ok::<_, DeskError>(Plan::prepare(&arrival, &atlas, register, today, progress))
         })
         .await
         .map_err(|_| DeskError::BrokeOff)??;

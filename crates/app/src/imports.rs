@@ -36,6 +36,7 @@ use smol_str::SmolStr;
 use time::Date;
 use vanort_domain::sources::Source;
 use vanort_domain::{Edtf, Values, ValuesError};
+use vanort_names::visible;
 
 /// What came, before it is known what it would do.
 #[derive(Debug, Clone)]
@@ -149,10 +150,38 @@ pub fn check_date(source: &Source, today: Date) -> Result<(), ValuesError> {
     Ok(())
 }
 
+/// Why a field of a source is not taken that tells of a person.
+pub(crate) const PERSONAL: &str =
+    "holds an e-mail address, a telephone number or a personal number, and the log is for ever";
+
+/// Checks that nothing of what is told of a source tells of a person.
+///
+/// # Errors
+/// The first field that does.
+fn check_personal(told: &[(&str, Option<&str>)]) -> Result<(), ValuesError> {
+    for (field, text) in told {
+        // In an address "@" is often written in signs that say it.
+        let text = text.unwrap_or_default().replace("%40", "@");
+        if personal::holds_personal(&text) {
+            return Err(ValuesError::new(field, PERSONAL));
+        }
+    }
+    Ok(())
+}
+
+/// Checks that the name of a file tells of nobody.
+///
+/// # Errors
+/// When it does.
+pub fn check_title(title: &str) -> Result<(), ValuesError> {
+    check_personal(&[("title", Some(title))])
+}
+
 /// The source of an import, as an editor states it: the same publisher, title, address and date are the same source.
 ///
 /// # Errors
-/// When the publisher is missing or holds what tells of a person, or the address or the date cannot be read.
+/// When the publisher is missing, the address or the date cannot be read, or one of them, the title or the licence holds what
+/// tells of a person.
 pub fn source(
     collection: &str,
     publisher: &str,
@@ -161,18 +190,22 @@ pub fn source(
     date: Option<&str>,
     licence: Option<&str>,
 ) -> Result<Source, ValuesError> {
+    let publisher = &*visible(publisher);
+    let [title, url, licence] = &[title, url, licence].map(|text| text.map(visible));
+    let [title, url, licence] = [title, url, licence].map(Option::as_deref);
     if url.is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
         return Err(ValuesError::new(
             "url",
             "an address begins with https:// or http://",
         ));
     }
-    if personal::holds_personal(publisher) {
-        return Err(ValuesError::new(
-            "publisher",
-            "holds an e-mail address, a telephone number or a personal number, and the log is for ever",
-        ));
-    }
+    let told = [
+        ("publisher", Some(publisher)),
+        ("title", title),
+        ("url", url),
+        ("licence", licence),
+    ];
+    check_personal(&told)?;
     let mut values = Values::new();
     values
         .set("collection", collection)

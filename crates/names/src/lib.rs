@@ -9,6 +9,7 @@ mod level;
 mod near;
 mod numbers;
 mod resolve;
+mod visible;
 
 pub use countries::{Countries, Country};
 pub use folding::{fold, fold_in_latin};
@@ -16,3 +17,4 @@ pub use gazetteer::{Gazetteer, GazetteerError, Loading, Place, PlaceRef, Standin
 pub use level::Level;
 pub use near::{Letters, nearest};
 pub use resolve::{Atlas, Outcome, Question, Ranked, Reason, Resolution};
+pub use visible::visible;

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use axum::extract::{FromRequest as _, Multipart, Request};
 use axum::http::StatusCode;
 use percent_encoding::percent_decode_str;
-use vanort_app::Desk;
 use vanort_app::desk::{DeskError, Options, Stated};
 use vanort_app::imports::{Column, Plan};
 use vanort_app::review::Say;
+use vanort_app::{Desk, visible};
 use vanort_domain::imports::Withdrawal;
 use vanort_domain::{BodyId, Seq};
 
@@ -61,13 +61,9 @@ impl Form {
             .split('&')
             .filter_map(|pair| {
                 let (name, value) = pair.split_once('=')?;
-                Some((
-                    decoded(name)?,
-                    decoded(value)?
-                        .chars()
-                        .filter(|c| !c.is_control())
-                        .collect(),
-                ))
+                let value = decoded(value)?;
+                let seen = visible(&value).replace(char::is_control, "");
+                Some((decoded(name)?, seen))
             })
             .take(1_200)
             .collect();
@@ -192,7 +188,7 @@ async fn bring(desk: &Arc<Desk>, here: &str, language: Language, request: Reques
                 plan_if_complete(desk, &key);
                 Ok(Page::Import(key).path(language))
             }
-            Err(fault @ (DeskError::Table(_) | DeskError::Answer(_))) => {
+            Err(fault @ (DeskError::Table(_) | DeskError::Answer(_) | DeskError::Source(_))) => {
                 let line = fault.line().map(|line| format!("&line={line}"));
                 let line = line.unwrap_or_default();
                 Ok(format!("{here}?fault={}{line}", fault.key()))

@@ -20,6 +20,7 @@ pub fn field(t: &Words, field: &str) -> String {
         "said" => "column-said",
         "quoted" => "column-quoted",
         "note" => "column-note",
+        "decided_by" => "column-decided-by",
         "wikidata" => "column-partner-wikidata",
         "own" => "column-own",
         "own_code" => "column-own-code",

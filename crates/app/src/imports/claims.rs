@@ -2,6 +2,17 @@
 
 use super::personal::holds_personal;
 
+/// Signs of the longest name that is taken for one.
+pub(super) const LONGEST_NAME: usize = 150;
+
+/// Words as a plan tells them: what is no name need not be told whole.
+pub(super) fn shortened(written: &str) -> String {
+    match written.char_indices().nth(LONGEST_NAME) {
+        Some((at, _)) => format!("{}…", &written[..at]),
+        None => written.to_owned(),
+    }
+}
+
 /// A body as a row names it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Named {
@@ -38,6 +49,8 @@ pub struct Claim {
     pub themes: Option<String>,
     /// Who pays, as written.
     pub funding: Option<String>,
+    /// Who decided it, as written.
+    pub decided_by: Option<String>,
     /// When it was said, where the row tells.
     pub said: Option<String>,
     /// The source that the row itself names.
@@ -68,6 +81,7 @@ impl Claim {
             ("until", &mut self.until),
             ("themes", &mut self.themes),
             ("funding", &mut self.funding),
+            ("decided_by", &mut self.decided_by),
             ("said", &mut self.said),
             ("quoted", &mut self.quoted),
             ("note", &mut self.note),

@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 use serde::Serialize;
 use vanort_domain::CountryCode;
 
+use super::claims::shortened;
 use super::{Claim, Contradiction};
 
 /// What is odd.
@@ -108,7 +109,11 @@ pub(super) fn finding(kind: FindingKind, claim: &Claim, instead: Option<Instead>
     Finding {
         kind,
         line: claim.line,
-        words: format!("{} – {}", claim.subject.name, claim.partner.name),
+        words: format!(
+            "{} – {}",
+            shortened(&claim.subject.name),
+            shortened(&claim.partner.name)
+        ),
         field: None,
         instead,
         contradiction: None,

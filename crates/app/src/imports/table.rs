@@ -1,9 +1,12 @@
 //! Tables that are brought: CSV, XLSX and ODS as rows of cells.
 
+use std::borrow::Cow;
+
 use sha2::{Digest as _, Sha256};
+use smol_str::SmolStr;
 use vanort_domain::log::Hash;
 use vanort_formats::sheets::{Limits, Sheet, SheetFault, Workbook};
-use vanort_names::{Atlas, fold};
+use vanort_names::{Atlas, fold, visible};
 
 use super::mapping::{is_whole_header, tells_of_partners};
 use super::{Because, Column, Mapping, TableRow};
@@ -73,10 +76,15 @@ pub fn content(rows: &[TableRow]) -> Hash {
     Hash(hasher.finalize().into())
 }
 
+/// The rows of a sheet, without what nobody sees in their cells.
 fn rows(sheet: &Sheet) -> Vec<TableRow> {
+    let seen = |cell: &SmolStr| match visible(cell) {
+        Cow::Borrowed(_) => cell.clone(),
+        Cow::Owned(seen) => seen.into(),
+    };
     let rows = sheet.rows.iter().map(|row| TableRow {
         line: u64::from(row.number),
-        cells: row.cells.clone(),
+        cells: row.cells.iter().map(seen).collect(),
     });
     one_below_the_other(rows.collect())
 }

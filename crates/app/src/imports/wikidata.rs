@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use vanort_formats::sparql::{Limits, Results, ResultsFault, Term};
+use vanort_names::visible;
 
 use super::words::item;
 use super::{Claim, Named};
@@ -100,7 +101,7 @@ type Years = (Option<String>, Option<String>);
 fn named(item: &str, label: Option<&str>, country: Option<&str>) -> Named {
     Named {
         // An item without a label in the languages asked for is shown under its number.
-        name: label.unwrap_or(item).to_owned(),
+        name: visible(label.unwrap_or(item)).into_owned(),
         country: country.map(str::to_owned),
         wikidata: Some(item.to_owned()),
         code: None,

@@ -7,6 +7,7 @@ mod countries;
 mod development;
 mod explore;
 mod funding;
+mod hostile;
 mod imports;
 mod law;
 mod left_out;

@@ -68,7 +68,7 @@ impl World {
 
     pub fn plan(&self, arrival: &Arrival) -> Plan {
         let snapshot = self.recorder.live().snapshot();
-        let prepared = Plan::prepare(arrival, &ATLAS, &snapshot.register, |_| {});
+        let prepared = Plan::prepare(arrival, &ATLAS, &snapshot.register, NOW.day(), |_| {});
         run(self.recorder.plan(prepared)).expect("a plan")
     }
 

@@ -217,6 +217,25 @@ const HEADERS: &[(Column, &[&str])] = &[
         &["finansiering", "finansiar", "funding", "medel"],
     ),
     (
+        Column::DecidedBy,
+        &[
+            "beslutat av",
+            "beslutad av",
+            "beslut av",
+            "beslutande",
+            "beslutande organ",
+            "beslutande instans",
+            "beslutsorgan",
+            "beslutsinstans",
+            "beslutsfattare",
+            "decided by",
+            "decision by",
+            "deciding body",
+            "decision body",
+            "decision maker",
+        ],
+    ),
+    (
         Column::Said,
         &[
             "datum",

@@ -49,6 +49,8 @@ pub enum Column {
     Themes,
     /// Who pays.
     Funding,
+    /// Who decided it.
+    DecidedBy,
     /// When it was said.
     Said,
     /// The source that the row itself names.
@@ -61,7 +63,7 @@ pub enum Column {
 
 impl Column {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Own,
         Self::OwnCode,
         Self::OwnCountry,
@@ -76,6 +78,7 @@ impl Column {
         Self::Until,
         Self::Themes,
         Self::Funding,
+        Self::DecidedBy,
         Self::Said,
         Self::Quoted,
         Self::Note,
@@ -100,6 +103,7 @@ impl Column {
             Self::Until => "until",
             Self::Themes => "themes",
             Self::Funding => "funding",
+            Self::DecidedBy => "decided_by",
             Self::Said => "said",
             Self::Quoted => "quoted",
             Self::Note => "note",

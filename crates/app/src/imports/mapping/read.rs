@@ -223,6 +223,7 @@ impl Mapping {
             until: cells.text(Column::Until),
             themes: cells.text(Column::Themes),
             funding: cells.text(Column::Funding),
+            decided_by: cells.text(Column::DecidedBy),
             said: cells.text(Column::Said),
             quoted: cells.text(Column::Quoted),
             note: cells.text(Column::Note),

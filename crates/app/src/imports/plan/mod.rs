@@ -4,6 +4,7 @@ mod change;
 mod contradictions;
 mod prepare;
 mod same;
+mod values;
 
 use rustc_hash::FxHashSet;
 use serde::Serialize;
@@ -34,6 +35,18 @@ pub enum Refusal {
     NoSwedishSide,
     /// Both sides are the same body.
     Itself,
+    /// A name is longer than any is.
+    LongName {
+        /// Whose: `own` or `partner`.
+        column: &'static str,
+    },
+    /// A name has no letter.
+    NoLetter {
+        /// Whose: `own` or `partner`.
+        column: &'static str,
+    },
+    /// It is said on a day to come.
+    FutureDate,
     /// A name holds an address of e-mail, a telephone number or a personal number.
     Personal,
     /// The row names nobody: it is a sum, or the title of what stands below.
@@ -48,6 +61,15 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// The column whose cell is why, where one is: `own` or `partner`.
+    #[must_use]
+    pub fn column(&self) -> Option<&'static str> {
+        match self {
+            Self::LongName { column } | Self::NoLetter { column } => Some(column),
+            _ => None,
+        }
+    }
+
     /// The word for messages and files.
     #[must_use]
     pub fn key(&self) -> &'static str {
@@ -57,6 +79,9 @@ impl Refusal {
             Self::NotSwedish => "not_swedish",
             Self::NoSwedishSide => "no_swedish_side",
             Self::Itself => "itself",
+            Self::LongName { .. } => "long_name",
+            Self::NoLetter { .. } => "no_letter",
+            Self::FutureDate => "future_date",
             Self::Personal => "personal",
             Self::NamesNobody => "names_nobody",
             Self::UnclearEnd => "unclear_end",

@@ -3,17 +3,19 @@
 use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
+use time::Date;
 use vanort_domain::log::Content;
 use vanort_domain::register::Register;
-use vanort_domain::sources::Source;
 use vanort_domain::statements::Statement;
-use vanort_domain::vocabulary::{Confidence, PublisherKind, Speaker, Verdict};
-use vanort_domain::{BodyId, CountryCode, Edtf, Values};
+use vanort_domain::vocabulary::Verdict;
+use vanort_domain::{BodyId, CountryCode, Values};
 use vanort_names::{Atlas, Outcome, Question, Ranked, Reason, Resolution};
 
+use super::values::{as_it_came, with_publisher_body};
 use super::{Fate, Plan, PlannedRow, Refusal, Totals};
+use crate::imports::claims::{LONGEST_NAME, shortened};
 use crate::imports::findings::{Finding, FindingKind, Instead, finding, one_sided};
-use crate::imports::mapping::{name_and_country, publisher_body};
+use crate::imports::mapping::name_and_country;
 use crate::imports::{Arrival, Claim, Named, dates, ends, nobody, own, words};
 use crate::intake::{self, PreparedEntry, Resolved, Resolver};
 
@@ -25,6 +27,7 @@ impl Plan {
         arrival: &Arrival,
         atlas: &Atlas,
         register: &Register,
+        today: Date,
         mut progress: impl FnMut(usize),
     ) -> Self {
         let source = with_publisher_body(&arrival.source, atlas);
@@ -32,6 +35,7 @@ impl Plan {
         let mut planning = Planning {
             arrival,
             publisher,
+            today,
             resolver: Resolver::new(atlas, register),
             made: FxHashMap::default(),
             seen: FxHashSet::default(),
@@ -78,12 +82,13 @@ struct Side {
     resolution: Option<Resolution>,
 }
 
-struct Planning<'p> {
-    arrival: &'p Arrival,
+pub(super) struct Planning<'p> {
+    pub(super) arrival: &'p Arrival,
     /// The Swedish body that has published what came.
-    publisher: Option<BodyId>,
-    atlas: &'p Atlas,
-    register: &'p Register,
+    pub(super) publisher: Option<BodyId>,
+    today: Date,
+    pub(super) atlas: &'p Atlas,
+    pub(super) register: &'p Register,
     resolver: Resolver<'p>,
     /// Bodies that rows make, until a row that is taken in names them.
     made: FxHashMap<BodyId, PreparedEntry>,
@@ -141,6 +146,9 @@ impl Planning<'_> {
                 .push(finding(FindingKind::NamesNobody, claim, None));
             return self.refuse(claim, Refusal::NamesNobody);
         }
+        if let Some(refusal) = self.unfit_name(claim) {
+            return self.refuse(claim, refusal);
+        }
         if claim.subject.name.is_empty() && claim.subject.code.is_none() {
             return self.refuse(claim, Refusal::NoSubject);
         }
@@ -152,6 +160,13 @@ impl Planning<'_> {
             && code.is_none_or(|code| swedish_code(code, &self.resolver).is_none())
         {
             return self.refuse(claim, Refusal::NotSwedish);
+        }
+        if claim
+            .said
+            .as_deref()
+            .is_some_and(|said| self.is_to_come(said))
+        {
+            return self.refuse(claim, Refusal::FutureDate);
         }
         self.tell_not_understood(claim);
         let Some(subject) = self.subject(claim) else {
@@ -181,6 +196,26 @@ impl Planning<'_> {
             return self.refuse(claim, Refusal::UnclearEnd);
         }
         self.take(claim, &subject, &partner);
+    }
+
+    /// Why a name can be nobody's: no name is so long, and none is without a letter. A code in the place of a Swedish side is one.
+    fn unfit_name(&self, claim: &Claim) -> Option<Refusal> {
+        let sides = [("own", &claim.subject), ("partner", &claim.partner)];
+        sides.into_iter().find_map(|(column, named)| {
+            if named.name.chars().nth(LONGEST_NAME).is_some() {
+                return Some(Refusal::LongName { column });
+            }
+            let may_be_code = column == "own" && !self.lies_anywhere(named);
+            let has_letter = named.name.chars().any(char::is_alphabetic);
+            let is_none = named.name.is_empty() || has_letter || may_be_code;
+            (!is_none).then_some(Refusal::NoLetter { column })
+        })
+    }
+
+    /// Whether all of a row's own date lies behind today.
+    fn is_to_come(&self, said: &str) -> bool {
+        let earliest = dates::date(said).and_then(|said| said.earliest());
+        earliest.is_some_and(|earliest| earliest > self.today)
     }
 
     fn tell_not_understood(&mut self, claim: &Claim) {
@@ -370,8 +405,7 @@ impl Planning<'_> {
     /// a partner.
     fn subject(&mut self, claim: &Claim) -> Option<Side> {
         let named = &claim.subject;
-        let either_side = self.arrival.format != "table" || self.arrival.everywhere;
-        if either_side || named.country.is_some() {
+        if self.lies_anywhere(named) {
             return Some(self.resolve(named, None));
         }
         let code = named.code.as_deref();
@@ -386,6 +420,12 @@ impl Planning<'_> {
             id,
             resolution: None,
         })
+    }
+
+    /// Whether whose partner a row tells of may lie anywhere.
+    fn lies_anywhere(&self, named: &Named) -> bool {
+        let either_side = self.arrival.format != "table" || self.arrival.everywhere;
+        either_side || named.country.is_some()
     }
 
     fn resolve(&mut self, named: &Named, partner_of: Option<&BodyId>) -> Side {
@@ -415,139 +455,9 @@ impl Planning<'_> {
         }
         Side { id, resolution }
     }
-
-    fn values(&self, claim: &Claim, subject: &BodyId, partner: &BodyId) -> Values {
-        // Who states it matters less to a third party than which side is Swedish: that one is told of.
-        let turned = !is_swedish(subject) && is_swedish(partner);
-        let (own, own_words, other, other_words) = if turned {
-            (partner, &claim.partner, subject, &claim.subject)
-        } else {
-            (subject, &claim.subject, partner, &claim.partner)
-        };
-        let span = words::years(claim);
-        let mut values = Values::new();
-        values
-            .set("source", &self.arrival.source.id)
-            .set("speaker", self.speaker(own))
-            .set("subject", own)
-            .set("subject_written", &own_words.name)
-            .set("about", "partner")
-            .set("partner", other)
-            .set("partner_written", &other_words.name)
-            .set_some("country_written", other_words.country.as_ref())
-            .set_some(
-                "country",
-                other_words
-                    .country
-                    .as_deref()
-                    .and_then(|country| self.atlas.country(country)),
-            )
-            .set_some("kind_written", claim.kind.as_ref())
-            .set_some("kind", claim.kind.as_deref().and_then(words::kind))
-            .set_some("instrument_written", claim.instrument.as_ref())
-            .set_some(
-                "instrument",
-                [&claim.instrument, &claim.kind]
-                    .into_iter()
-                    .find_map(|text| words::instrument(text.as_deref()?)),
-            )
-            .set_some("status_written", claim.status.as_ref())
-            .set_some("since_written", claim.since.as_ref())
-            .set_some("since", span.from)
-            .set_some("until_written", claim.until.as_ref())
-            .set_some("until", span.to)
-            .set_some("funding", claim.funding.as_deref().and_then(words::funding))
-            .set_some("quote", claim.quoted.as_ref())
-            .set_some("note", claim.note.as_ref())
-            .set("confidence", self.confidence(own));
-        let themes = claim
-            .themes
-            .as_deref()
-            .map(words::themes)
-            .unwrap_or_default();
-        if !themes.is_empty() {
-            values.set_list("themes", &themes);
-        }
-        set_status(&mut values, claim);
-        values.set_some("said", self.said(claim));
-        values
-    }
-
-    /// Whether a row about that body is its own word: it has published what came.
-    fn is_own_word(&self, body: &BodyId) -> bool {
-        let identity = self.register.identity();
-        let publisher = self.publisher.as_ref();
-        publisher.is_some_and(|own| identity.canonical(own) == identity.canonical(body))
-    }
-
-    fn speaker(&self, body: &BodyId) -> Speaker {
-        if self.is_own_word(body) {
-            Speaker::Subject
-        } else {
-            Speaker::Third
-        }
-    }
-
-    fn confidence(&self, body: &BodyId) -> Confidence {
-        if self.is_own_word(body) {
-            Confidence::Primary
-        } else {
-            Confidence::Secondary
-        }
-    }
-
-    /// When it was said, by the row or else by what came.
-    fn said(&self, claim: &Claim) -> Option<Edtf> {
-        let said = claim.said.as_deref().and_then(dates::date);
-        said.or_else(|| self.arrival.source.date.clone())
-    }
 }
 
-/// A source with the Swedish body that its publisher is, where its name says so.
-fn with_publisher_body(source: &Source, atlas: &Atlas) -> Source {
-    let mut source = source.clone();
-    if source.publisher_body.is_none()
-        && let Some(body) = publisher_body(atlas, &source.publisher)
-    {
-        source.publisher_kind = if body.as_str().len() < "se-0000".len() {
-            PublisherKind::Region
-        } else {
-            PublisherKind::Municipality
-        };
-        source.confidence = Some(Confidence::Primary);
-        source.publisher_body = Some(body);
-    }
-    source
-}
-
-/// What the words on status set; "Planerad" may stand where the form does, and "inget avtal" where the agreement does.
-fn set_status(values: &mut Values, claim: &Claim) {
-    let words = [&claim.status, &claim.instrument, &claim.kind];
-    let told: Vec<words::Status> = words
-        .into_iter()
-        .filter_map(|text| words::status(text.as_deref()?))
-        .collect();
-    // What the first says of a field stands.
-    for status in told.iter().rev() {
-        values.set(status.field, status.value);
-    }
-    let effective = told.into_iter().find_map(|status| status.effective);
-    values.set_some("effective", effective);
-}
-
-/// The row as it came, by which it is known again: without what names were resolved to.
-fn as_it_came(values: &Values, claim: &Claim) -> Values {
-    let mut known_by = values.clone();
-    for field in ["subject", "partner", "country"] {
-        known_by.remove(field);
-    }
-    known_by
-        .set_some("subject_item", claim.subject.wikidata.as_ref())
-        .set_some("partner_item", claim.partner.wikidata.as_ref());
-    known_by
-}
-
-fn is_swedish(id: &BodyId) -> bool {
+pub(super) fn is_swedish(id: &BodyId) -> bool {
     id.as_str().starts_with("se-")
 }
 
@@ -566,9 +476,9 @@ fn swedish_code(code: &str, resolver: &Resolver<'_>) -> Option<BodyId> {
 fn row(claim: &Claim, subject: Option<BodyId>, partner: Option<BodyId>, fate: Fate) -> PlannedRow {
     PlannedRow {
         line: claim.line,
-        subject_written: claim.subject.name.clone(),
-        partner_written: claim.partner.name.clone(),
-        country_written: claim.partner.country.clone(),
+        subject_written: shortened(&claim.subject.name),
+        partner_written: shortened(&claim.partner.name),
+        country_written: claim.partner.country.as_deref().map(shortened),
         subject,
         partner,
         decided: false,

@@ -5,7 +5,7 @@ use vanort_domain::log::Content;
 use vanort_domain::register::Register;
 use vanort_domain::sources::Source;
 use vanort_domain::{Seq, SourceId, Values};
-use vanort_names::fold;
+use vanort_names::{fold, visible};
 
 use super::Plan;
 
@@ -13,6 +13,7 @@ use super::Plan;
 const WORDS: &[&str] = &[
     "about",
     "country_written",
+    "decided_by",
     "declaration",
     "funding",
     "instrument_written",
@@ -100,7 +101,8 @@ fn without_ending(title: &str) -> String {
 fn in_words(values: &Values) -> Values {
     let mut words = Values::new();
     for field in WORDS {
-        words.set_some(field, values.text(field));
+        // Earlier versions kept what nobody sees.
+        words.set_some(field, values.text(field).map(visible));
     }
     words
 }

@@ -37,7 +37,8 @@ impl Doing {
     pub async fn run(&self, recorder: &Recorder, arrival: &Arrival, atlas: &Atlas) -> Result<()> {
         let bar = progress(arrival.claims.len());
         let register = recorder.live().snapshot();
-        let plan = Plan::prepare(arrival, atlas, &register.register, |row| {
+        let (register, today) = (&register.register, recorder.today());
+        let plan = Plan::prepare(arrival, atlas, register, today, |row| {
             bar.set_position(row as u64)
         });
         bar.finish_and_clear();
@@ -152,7 +153,15 @@ fn sentence(row: &PlannedRow) -> String {
         Fate::Ambiguous { candidates } => {
             format!("{names}: new, but the partner is not sure ({candidates} candidates)")
         }
-        Fate::Refused(refusal) => format!("{names}: refused, {}", refusal.key().replace('_', " ")),
+        Fate::Refused(refusal) => {
+            let column = refusal
+                .column()
+                .map_or_else(String::new, |column| format!(" in the column {column}"));
+            format!(
+                "{names}: refused, {}{column}",
+                refusal.key().replace('_', " ")
+            )
+        }
     };
     format!("{told}{decided}")
 }

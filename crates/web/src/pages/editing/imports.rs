@@ -165,7 +165,10 @@ pub(crate) fn show(view: &View<'_>, key: &str) -> Answer {
         State::Planning(rows, of) => progress = Some((*rows, *of)),
         State::Planned(plan) => planned = Some(self::planned(view, plan)),
         State::Done(way, recorded) => done = Some((way.clone(), *recorded)),
-        State::Failed(key) => (failed, failed_at) = (fault(t, key, None), key),
+        State::Failed(key) => {
+            failed = fault(t, key, None);
+            failed_at = key.strip_suffix("_personal").unwrap_or(key);
+        }
     }
     Answer::html(&OnDesk {
         f: view.plain_frame(t.w("import-title", &pending.title)),
@@ -243,6 +246,9 @@ fn general_fault(key: &str) -> &'static str {
         "date" => "fault-date",
         "url" => "fault-url",
         "publisher" => "fault-publisher",
+        "url_personal" => "fault-url-personal",
+        "licence" => "fault-licence",
+        "title" => "fault-title",
         "gone" => "fault-gone",
         _ => "fault-failed",
     }
@@ -310,6 +316,7 @@ fn column_name(view: &View<'_>, column: Column) -> String {
         Column::Until => "column-until",
         Column::Themes => "column-themes",
         Column::Funding => "column-funding",
+        Column::DecidedBy => "column-decided-by",
         Column::Said => "column-said",
         Column::Quoted => "column-quoted",
         Column::Note => "column-note",
@@ -510,6 +517,9 @@ fn fate(view: &View<'_>, fate: &Fate) -> String {
             Refusal::NotSwedish => t.m("refused-not-swedish"),
             Refusal::NoSwedishSide => t.m("refused-no-swedish-side"),
             Refusal::Itself => t.m("refused-itself"),
+            Refusal::LongName { column } => t.w("refused-long-name", imports::field(t, column)),
+            Refusal::NoLetter { column } => t.w("refused-no-letter", imports::field(t, column)),
+            Refusal::FutureDate => t.m("refused-future-date"),
             Refusal::Personal => t.m("refused-personal"),
             Refusal::NamesNobody => t.m("refused-names-nobody"),
             Refusal::UnclearEnd => t.m("refused-unclear-end"),
