@@ -1,14 +1,18 @@
 //! Names of bodies abroad by language: those by which the register lists them in Swedish and in English, and in
 //! Ukrainian letters those in Ukraine and Sweden. Sources and the gazetteer name a body as they do; the tables say how it is called here.
 
+mod romanised;
+
 use std::sync::{Arc, LazyLock};
 
 use rustc_hash::FxHashMap;
 use vanort_domain::bodies::Body;
 use vanort_domain::log::{Content, Entry};
 use vanort_domain::{BodyId, CountryCode};
+use vanort_names::fold;
 
 use crate::bundle;
+use romanised::romanised;
 
 /// What a body is called in Swedish, and in English where that differs.
 #[derive(Debug)]
@@ -31,6 +35,21 @@ static UKRAINIAN: LazyLock<FxHashMap<BodyId, String>> = LazyLock::new(|| {
         .into_iter()
         .filter_map(|(id, name, _)| Some((id.parse().ok()?, name)))
         .collect()
+});
+
+/// Names of places in Ukraine by how they are written in Latin letters; nothing where two names are written alike.
+static BY_LATIN: LazyLock<FxHashMap<String, Option<&'static str>>> = LazyLock::new(|| {
+    let mut names: FxHashMap<String, Option<&'static str>> = FxHashMap::default();
+    for (_, name) in UKRAINIAN.iter().filter(|(id, _)| !id.is_swedish()) {
+        if let Some(latin) = romanised(name) {
+            let known = names.entry(fold(&latin)).or_insert(Some(name));
+            // Two places of one name are named alike; two names that are written alike tell nobody which is meant.
+            if known.is_some_and(|known| known != name) {
+                *known = None;
+            }
+        }
+    }
+    names
 });
 
 /// A language in which bodies are named.
@@ -69,15 +88,26 @@ pub fn name_in(body: &Body, tongue: Tongue) -> &str {
     let name = match tongue {
         Tongue::Swedish => None,
         Tongue::English => english(),
-        Tongue::Ukrainian => ukrainian(&body.id).or_else(english),
+        Tongue::Ukrainian => ukrainian(body).or_else(english),
     };
     name.unwrap_or(&body.name)
 }
 
-/// The Ukrainian name of a body in Ukraine or Sweden, where `data/names_uk.csv` has one.
+/// The Ukrainian name of a body in Ukraine or Sweden: the one that `data/names_uk.csv` has; of a body in Ukraine that is not
+/// in it, the one among its own names that is written like its Latin one when it is romanised, or that of every place there
+/// that is written so. None is made up.
 #[must_use]
-pub fn ukrainian(id: &BodyId) -> Option<&'static str> {
-    UKRAINIAN.get(id).map(String::as_str)
+pub fn ukrainian(body: &Body) -> Option<&str> {
+    if let Some(name) = UKRAINIAN.get(&body.id) {
+        return Some(name);
+    }
+    if body.country.is_none_or(|country| country.as_str() != "UA") {
+        return None;
+    }
+    let latin = fold(body.name_en.as_ref().unwrap_or(&body.name));
+    let names = body.names().into_iter();
+    let mut own = names.filter(|name| romanised(name).is_some_and(|name| fold(&name) == latin));
+    own.next().or_else(|| *BY_LATIN.get(&latin)?)
 }
 
 /// Entries of the log with the bodies in them as `data/names_sv.csv` calls them. The name they were recorded with stays
@@ -117,12 +147,36 @@ mod tests {
 
     #[test]
     fn a_place_in_ukraine_or_sweden_has_its_ukrainian_name_and_one_elsewhere_has_none() {
-        let named = |id: &str| ukrainian(&id.parse().expect(id));
-        assert_eq!(named("gn-702550"), Some("Львів"));
-        assert_eq!(named("gn-9114317"), Some("Чугуївський район"));
-        assert_eq!(named("se-1480"), Some("Гетеборг"));
-        assert_eq!(named("se-14"), Some("Регіон Вестра-Йоталанд"));
+        let named = |id: &str| {
+            let body = Body::named(id.parse().expect(id), "Name", None, "test");
+            ukrainian(&body).map(ToOwned::to_owned)
+        };
+        assert_eq!(named("gn-702550").as_deref(), Some("Львів"));
+        assert_eq!(named("gn-9114317").as_deref(), Some("Чугуївський район"));
+        assert_eq!(named("se-1480").as_deref(), Some("Гетеборг"));
+        assert_eq!(named("se-14").as_deref(), Some("Регіон Вестра-Йоталанд"));
         assert_eq!(named("fi-853"), None);
+    }
+
+    #[test]
+    fn a_body_in_ukraine_that_no_table_names_is_called_as_its_own_names_or_all_places_of_its_name_are()
+     {
+        let named = |name: &str, other: &str, country: &str| {
+            let id = "vn-0123456789".parse().expect("id");
+            let mut body = Body::named(id, name, country.parse().ok(), "test");
+            body.other_names.push(other.into());
+            name_in(&body, Tongue::Ukrainian).to_owned()
+        };
+        // From its own names, of which the Russian one is none.
+        assert_eq!(named("Zmiivka", "Зміївка", "UA"), "Зміївка");
+        assert_eq!(named("Zmiivka", "Змеевка", "UA"), "Zmiivka");
+        // Nobody knows which place is meant, and all that are written so have one name.
+        assert_eq!(named("Novoukrainka", "", "UA"), "Новоукраїнка");
+        assert_eq!(named("Novoukrainka", "", "MD"), "Novoukrainka");
+        assert_eq!(
+            named("hromadas in Vinnytsia oblast", "", "UA"),
+            "hromadas in Vinnytsia oblast"
+        );
     }
 
     #[test]
@@ -132,7 +186,7 @@ mod tests {
         let table = std::str::from_utf8(&table).expect("UTF-8");
         let ids = table.lines().filter_map(|line| line.split(',').next());
         for id in ids.filter(|id| id.starts_with("se-") && !id.starts_with("se-lst")) {
-            let name = ukrainian(&id.parse().expect(id)).expect(id);
+            let name = &UKRAINIAN[&id.parse().expect(id)];
             let letters = "АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯ’- ";
             let is_ukrainian = name.to_uppercase().chars().all(|c| letters.contains(c));
             assert!(is_ukrainian, "{id}: {name}");
