@@ -397,6 +397,8 @@ vocabulary!(
         LaterWord = "later_word",
         /// A dated word outranks an undated one of the same rank.
         DatedWord = "dated_word",
+        /// A word of which only the latest possible day is known counts after undated ones.
+        OpenWord = "open_word",
         /// An ending by either side outranks older words of the other.
         Ending = "ending",
         /// A later positive word of the side that ended it reopens.

@@ -86,6 +86,16 @@ impl AsOf {
     }
 }
 
+/// Words that tell of how things stood when they were said, or of what happened.
+const WORDS_OF_THE_MOMENT: [&str; 6] = [
+    "status_written",
+    "until_written",
+    "decided_by",
+    "decision_ref",
+    "initiated_by",
+    "reason",
+];
+
 /// The statement without everything that was true only when it was said.
 fn existence_only(statement: &Statement) -> Statement {
     Statement {
@@ -108,9 +118,7 @@ fn existence_only(statement: &Statement) -> Statement {
         funding: None,
         confidence: statement.confidence,
         corrects: statement.corrects,
-        words: statement
-            .words
-            .without(&["status_written", "until_written"]),
+        words: statement.words.without(&WORDS_OF_THE_MOMENT),
     }
 }
 

@@ -6,7 +6,8 @@
 //! 1. **Own word.** A body's own word about itself outranks a third party's, whatever the dates.
 //! 2. **Later word.** Of words of the same rank the later one counts. A date is taken at the earliest day that
 //!    it allows, so that a vague date has no more weight than it proves.
-//! 3. **Dated word.** An undated word ranks below every dated one of its rank.
+//! 3. **Dated word.** An undated word ranks below every dated one of its rank. A word of which only the latest possible
+//!    day is known ("before 2020") may be as old as can be: it ranks below the undated ones, which may be of today.
 //! 4. **Ending.** When one side has ended it, or lets its agreement run out, that outranks the other side's
 //!    older words. An undated word is older than a dated ending.
 //! 5. **Reopening.** A later positive word of the side that ended it reopens. One of the other side does not:
@@ -52,6 +53,8 @@ pub struct Word<'a, T> {
     pub side: Side,
     /// When it was said; `None` is undated.
     pub day: Option<Date>,
+    /// Whether the day is only the latest on which it may have been said.
+    pub is_open: bool,
     /// From when it tells, to order words of the same date.
     pub effective: Option<Date>,
     /// Whether it tells that something has happened, and not only how things stand.
@@ -143,6 +146,15 @@ impl<T> Choice<T> {
         matches!(self.outcome(), Outcome::Disputed(..))
     }
 
+    /// Whether other words of the same rank may just as well be the later ones, since one of them has no date that tells.
+    #[must_use]
+    pub fn is_of_unknown_order(&self) -> bool {
+        matches!(
+            self.rule(),
+            Rule::DatedWord | Rule::OpenWord | Rule::SourceOrder
+        ) && !self.against().is_empty()
+    }
+
     /// A choice for which those words speak that pass `for_it`, and the others against it; each in their order.
     fn between<V>(
         words: &[Word<'_, V>],
@@ -205,14 +217,26 @@ impl Status for Activity {
     }
 }
 
+impl<T> Word<'_, T> {
+    /// Its place in time among words of its rank, by rules 2 and 3.
+    fn place(&self) -> (u8, Option<Date>, Option<Date>) {
+        let certainty = match (self.day, self.is_open) {
+            (Some(_), true) => 0,
+            (None, _) => 1,
+            (Some(_), false) => 2,
+        };
+        (certainty, self.day, self.effective)
+    }
+}
+
 /// The last word of those that pass, by rules 2, 3 and 10.
 fn last<'w, 'a, T: Ord>(
     words: &'w [Word<'a, T>],
     pass: impl Fn(Side) -> bool,
 ) -> Option<&'w Word<'a, T>> {
     words.iter().filter(|word| pass(word.side)).max_by(|a, b| {
-        (a.day, a.effective, a.source)
-            .cmp(&(b.day, b.effective, b.source))
+        (a.place(), a.source)
+            .cmp(&(b.place(), b.source))
             .then_with(|| a.value.cmp(&b.value))
     })
 }
@@ -224,6 +248,7 @@ fn rule_for<T: PartialEq>(words: &[Word<'_, T>], chosen: &Word<'_, T>) -> Rule {
         let same_rank = (word.side == Side::Third) == (chosen.side == Side::Third);
         let reason = match (same_rank, word.day, chosen.day) {
             (false, ..) => Rule::OwnWord,
+            (true, ..) if word.is_open && !chosen.is_open => Rule::OpenWord,
             (true, None, Some(_)) => Rule::DatedWord,
             (true, a, b) if a != b || word.effective != chosen.effective => Rule::LaterWord,
             _ => Rule::SourceOrder,
@@ -284,11 +309,7 @@ pub fn status<T: Status>(words: &[Word<'_, T>]) -> Choice<T> {
 }
 
 fn between_sides<T: Status>(words: &[Word<'_, T>], a: &Word<'_, T>, b: &Word<'_, T>) -> Choice<T> {
-    let later = if (a.day, a.effective) >= (b.day, b.effective) {
-        a
-    } else {
-        b
-    };
+    let later = if a.place() >= b.place() { a } else { b };
     if a.value == b.value {
         return stated(
             words,

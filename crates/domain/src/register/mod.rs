@@ -8,6 +8,7 @@ mod apply;
 pub mod as_of;
 pub mod choice;
 mod coverage;
+mod decision;
 mod fold;
 mod history;
 mod lists;
@@ -25,6 +26,7 @@ use smol_str::SmolStr;
 pub use as_of::AsOf;
 pub use choice::{Choice, DateValue, Outcome, Seqs, Side};
 pub use coverage::BodyCoverage;
+pub use decision::Decision as Decided;
 pub use history::{Life, Step, Steps, Themes};
 pub use membership::Membership;
 pub use partnership::{

@@ -58,6 +58,8 @@ pub struct Told<'a> {
     pub side: Side,
     /// Its date.
     pub day: Option<Date>,
+    /// Whether that is only the latest day on which it may have been said.
+    pub is_open: bool,
     /// From when it tells.
     pub effective: Option<Date>,
 }
@@ -72,12 +74,13 @@ impl<'a> Told<'a> {
             (Speaker::Subject, true) | (Speaker::Partner, false) => Side::First,
             (Speaker::Subject, false) | (Speaker::Partner, true) => Side::Second,
         };
-        let day = statement.word_date().and_then(Edtf::ordering_day);
+        let date = statement.word_date();
         Self {
             seq,
             statement,
             side,
-            day,
+            day: date.and_then(Edtf::ordering_day),
+            is_open: date.is_some_and(|date| date.earliest().is_none()),
             effective: statement.effective.as_deref().and_then(Edtf::ordering_day),
         }
     }
@@ -93,6 +96,7 @@ pub(super) fn words<'a, T>(
                 value,
                 side: told.side,
                 day: told.day,
+                is_open: told.is_open,
                 effective: told.effective,
                 happened: told.statement.event.is_some(),
                 source: &told.statement.source,

@@ -79,6 +79,24 @@ fn the_state_of_the_agreement_is_chosen_by_the_rules() {
             DatedWord,
         ),
         (
+            "an undated word over one that is only known to be from before some year",
+            &[('S', "../2019", "in_force"), ('S', "", "none")],
+            "none",
+            OpenWord,
+        ),
+        (
+            "a word of a year over one that may be as old as can be",
+            &[('S', "2015", "none"), ('S', "../2019", "in_force")],
+            "none",
+            OpenWord,
+        ),
+        (
+            "of two words from before some year the one from before the later year",
+            &[('S', "../2019", "in_force"), ('S', "../2012", "none")],
+            "in_force",
+            LaterWord,
+        ),
+        (
             "third parties among themselves: the later",
             &[('T', "2015", "in_force"), ('T', "2018", "terminated")],
             "terminated",

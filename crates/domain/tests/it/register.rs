@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use vanort_domain::bodies::Body;
 use vanort_domain::log::{Content, Entry, Switch};
-use vanort_domain::register::Register;
+use vanort_domain::register::{AsOf, Register};
 use vanort_domain::statements::Statement;
-use vanort_domain::vocabulary::{Coverage, Evidence};
+use vanort_domain::vocabulary::{Coverage, Event, Evidence};
 use vanort_domain::{BodyId, PairKey};
 
 use crate::build::{body, fold, says, source, statement, values};
@@ -261,5 +261,63 @@ fn members_of_a_group_come_and_go() {
         register.partnership_count(),
         0,
         "a chain is one thing, not pairs"
+    );
+}
+
+#[test]
+fn the_last_decision_on_a_partnership_is_the_one_whose_decider_a_source_names() {
+    let register = fold([
+        says(
+            "subject",
+            "se-1280",
+            "gn-1",
+            &[("since", "1991"), ("decided_by", "kommunfullmäktige")],
+        ),
+        says(
+            "subject",
+            "se-1280",
+            "gn-1",
+            &[
+                ("event", "paused"),
+                ("activity", "paused"),
+                ("effective", "2023-04-17"),
+                ("decided_by", "kommunfullmäktige"),
+                ("decision_ref", "§ 54/23"),
+            ],
+        ),
+        says(
+            "third",
+            "se-1280",
+            "gn-1",
+            &[
+                ("event", "paused"),
+                ("effective", "2023-04-17"),
+                ("decided_by", "kommunfullmäktige"),
+            ],
+        ),
+        says(
+            "third",
+            "se-1280",
+            "gn-1",
+            &[
+                ("event", "ending_proposed"),
+                ("effective", "2024"),
+                ("decided_by", "kommunstyrelsen"),
+            ],
+        ),
+    ]);
+    let p = register.partnerships().next().expect("one");
+    let decided = register.last_decision(p).expect("somebody decided");
+    assert_eq!(
+        (decided.by, decided.reference, decided.event),
+        ("kommunfullmäktige", Some("§ 54/23"), Some(Event::Paused)),
+        "a proposal is no decision, and of two words about one the fuller is told"
+    );
+    let then = register.seen_from(AsOf::end_of(2011).expect("year"));
+    let p = then.partnerships().next().expect("it stood then");
+    assert_eq!(
+        then.last_decision(p),
+        None,
+        "what was decided later is not known then"
     );
 }
