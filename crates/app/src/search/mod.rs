@@ -2,6 +2,7 @@
 
 mod names;
 mod phrase;
+mod sound;
 
 use std::cmp::Reverse;
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use vanort_names::{Atlas, Question, fold, fold_in_latin};
 use crate::{Countries, Snapshot};
 use names::{Closeness, Names, Sort};
 pub use phrase::{AREAS, Area, Meaning, Phrasebook, Selection};
+use sound::Sounds;
 
 /// Why a body was found, when that is not obvious.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -91,6 +93,7 @@ const MOST_LATER: usize = 1_000;
 /// the log does not cost the next visitor that while.
 #[derive(Debug, Clone)]
 pub struct SearchIndex {
+    sounds: Arc<Sounds>,
     names: Arc<Names>,
     later: Arc<Names>,
     /// By folded name, with and without "län".
@@ -135,7 +138,10 @@ impl SearchIndex {
             names.add(body, weight(register, body), words.into_iter());
         }
         names.seal();
+        let known = register.every_body();
+        let known = known.map(|body| (&**body, weight(register, body)));
         Self {
+            sounds: Arc::new(Sounds::of(known.filter(|(_, weight)| *weight < 2))),
             names: Arc::new(names),
             later: Arc::default(),
             counties: Arc::new(counties),
@@ -389,6 +395,13 @@ pub fn find(
         hits.near = index.near(register, written);
         hits.near.retain(|body| in_sweden.as_ref() != Some(body));
         hits.near.splice(..0, in_sweden);
+        if hits.near.is_empty() && hits.near_country.is_none() {
+            let bodies = index.sounds.like(written).into_iter();
+            hits.near = bodies
+                .filter_map(|id| Some(register.body(&id)?.id.clone()))
+                .collect();
+            hits.near.dedup();
+        }
         hits.near.truncate(MOST_NEAR);
     }
     hits

@@ -50,7 +50,7 @@ pub(super) enum Closeness {
     Beginning,
     /// One of its words begins so, or each word sought begins one of its.
     Word,
-    /// It would begin so but for that many slips of the pen.
+    /// It would begin so but for slips of the pen: twice as many as there are, and one more where a later word would.
     Slips(u8),
 }
 
@@ -95,7 +95,7 @@ impl Names {
             let sort = if place == 0 { Sort::Main } else { Sort::Other };
             (name, sort)
         });
-        let local = crate::local_names::ukrainian(&body.id);
+        let local = crate::local_names::ukrainian(body);
         let local = local.into_iter().map(|name| (name, Sort::Other));
         // In one word, for the last four digits of 212000-1280 are another's code.
         let org_number = body.org_number.as_ref();
@@ -311,7 +311,13 @@ impl Names {
         found.truncate(enough);
         let found = found.into_iter();
         found
-            .map(|(slips, _, name)| (Closeness::Slips(slips), name))
+            // "Stokholm" is Stockholm before the region that has it as a later word: the first bit of a rank.
+            .map(|(slips, rank, name)| {
+                (
+                    Closeness::Slips(2 * slips + u8::from(rank >> 63 == 1)),
+                    name,
+                )
+            })
             .collect()
     }
 
@@ -412,7 +418,7 @@ static TWO_SLIPS: LazyLock<LevenshteinAutomatonBuilder> =
     LazyLock::new(|| LevenshteinAutomatonBuilder::new(2, true));
 
 /// How many slips are forgiven in so many signs.
-fn forgiven(signs: usize) -> usize {
+pub(super) fn forgiven(signs: usize) -> usize {
     match signs {
         0..=3 => 0,
         4..=7 => 1,

@@ -59,6 +59,48 @@ fn a_body_is_found_in_any_spelling_by_its_beginning_its_code_and_with_slips() {
 }
 
 #[test]
+fn misspelt_towns_are_proposed_first() {
+    let world = World::bundled();
+    let snapshot = world.recorder.live().snapshot();
+    for (written, name) in [
+        ("Jönköpping", "Jönköping"),
+        ("Örbro", "Örebro"),
+        ("Linkjöping", "Linköping"),
+        ("Norköping", "Norrköping"),
+        ("Helsinborg", "Helsingborg"),
+        ("Västeros", "Västerås"),
+        ("Söderteljä", "Södertälje"),
+        ("Skeleftea", "Skellefteå"),
+        ("Hernösand", "Härnösand"),
+        ("Trelleborj", "Trelleborg"),
+        ("Umeo", "Umeå"),
+        ("Lulio", "Luleå"),
+        ("Vexjo", "Växjö"),
+        ("Yöteborg", "Göteborg"),
+        ("Mallmö", "Malmö"),
+        ("Stockhom", "Stockholm"),
+        ("Shangai", "Shanghai"),
+        ("Trondhiem", "Trondheim"),
+        ("Ternopol", "Ternopil"),
+        ("Gdanks", "Gdańsk"),
+        ("Hellsinki", "Helsingfors"),
+        ("Copenhagn", "Köpenhamn"),
+        // As they are heard: more letters are other ones than slips of the pen allow.
+        ("Wexiö", "Växjö"),
+        ("Heslehom", "Hässleholm"),
+        ("Yertrud Sjellefteo", ""),
+        ("Schällefteå", "Skellefteå"),
+        ("Kjöping", "Köping"),
+        ("Eslöf", "Eslöv"),
+        ("Elmhullt", "Älmhult"),
+        ("Krakuv", "Kraków"),
+    ] {
+        let hits = search(&snapshot, written);
+        assert_eq!(first_name(&snapshot, &hits), name, "{written}: {hits:?}");
+    }
+}
+
+#[test]
 fn whoever_publishes_gives_money_or_is_nearly_a_country_is_found() {
     let world = World::bundled();
     let snapshot = world.recorder.live().snapshot();
