@@ -37,3 +37,4 @@ search-count = { $n ->
    *[other] { $number } suggestions. Choose with the arrow keys.
 }
 search-no-count = No suggestions.
+search-no-theme = no field stated

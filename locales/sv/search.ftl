@@ -37,3 +37,4 @@ search-count = { $n ->
    *[other] { $number } förslag. Välj med piltangenterna.
 }
 search-no-count = Inga förslag.
+search-no-theme = inget område uppgivet

@@ -39,3 +39,4 @@ search-count = { $n ->
    *[other] { $number } підказки. Вибирайте клавішами зі стрілками.
 }
 search-no-count = Підказок немає.
+search-no-theme = напрям не вказано

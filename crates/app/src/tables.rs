@@ -16,7 +16,7 @@ pub enum Table {
     Statements,
 }
 
-const PARTNERSHIPS: [&str; 20] = [
+const PARTNERSHIPS: [&str; 24] = [
     "id",
     "first",
     "first_name",
@@ -37,6 +37,10 @@ const PARTNERSHIPS: [&str; 20] = [
     "no_longer_listed",
     "disputed",
     "statements",
+    "decided_event",
+    "decided_on",
+    "decided_by",
+    "decision_ref",
 ];
 
 const BODIES: [&str; 29] = [
@@ -154,6 +158,13 @@ pub fn partnership(register: &Register, p: &Partnership) -> Values {
             "statements",
             p.statements.iter().map(|seq| format!("st-{seq}")),
         );
+    if let Some(decided) = register.last_decision(p) {
+        values
+            .set_some("decided_event", decided.event)
+            .set_some("decided_on", decided.on)
+            .set("decided_by", decided.by)
+            .set_some("decision_ref", decided.reference);
+    }
     values
 }
 

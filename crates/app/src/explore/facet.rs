@@ -37,7 +37,9 @@ pub enum Facet {
     Theme,
     /// Decade in which it began: `1990`.
     Since,
-    /// Year in which it ended, as far as stated; only those that have ended have one: `2022`.
+    /// Year in which it began: `1993`; [`VAGUE`] where what is stated is no single year.
+    Began,
+    /// Year in which it ended: `2022`; [`VAGUE`] where what is stated is no single year. Only those that have ended have one.
     Until,
     /// Group to which both sides belong.
     Group,
@@ -47,7 +49,7 @@ pub enum Facet {
 
 impl Facet {
     /// All facets with their names in addresses, in the order in which they are shown.
-    pub const ALL: [(Self, &'static str); 18] = [
+    pub const ALL: [(Self, &'static str); 19] = [
         (Self::Body, "body"),
         (Self::County, "county"),
         (Self::SkrGroup, "skr_group"),
@@ -63,6 +65,7 @@ impl Facet {
         (Self::Freshness, "freshness"),
         (Self::Theme, "theme"),
         (Self::Since, "since"),
+        (Self::Began, "began"),
         (Self::Until, "until"),
         (Self::Group, "group"),
         (Self::Source, "source"),
@@ -88,13 +91,25 @@ impl Facet {
     pub fn is_stated(self) -> bool {
         matches!(
             self,
-            Self::Kind | Self::Agreement | Self::Activity | Self::Theme | Self::Since | Self::Until
+            Self::Kind
+                | Self::Agreement
+                | Self::Activity
+                | Self::Theme
+                | Self::Since
+                | Self::Began
+                | Self::Until
         )
     }
 }
 
 /// The value of a facet of which nothing is stated, or nothing is known.
 pub const UNKNOWN: &str = "unknown";
+
+/// Any value of a facet but [`UNKNOWN`]: some source states it. Of facets that sources state alone.
+pub const STATED: &str = "stated";
+
+/// A year that is stated as several, as before or after one, or differently by the two sides.
+pub const VAGUE: &str = "vague";
 
 /// Bands of inhabitants: key and the number from which on.
 pub const SIZES: [(&str, u32); 6] = [
@@ -144,8 +159,11 @@ impl Selection {
     #[must_use]
     pub fn unstated(&self, facet: Facet) -> Option<Self> {
         let chosen = self.values.get(&facet)?;
-        (facet.is_stated() && chosen.iter().all(|value| value != UNKNOWN))
-            .then(|| self.without(facet).with(facet, UNKNOWN))
+        (facet.is_stated()
+            && chosen
+                .iter()
+                .all(|value| value != UNKNOWN && value != STATED))
+        .then(|| self.without(facet).with(facet, UNKNOWN))
     }
 
     /// Whether everything passes.

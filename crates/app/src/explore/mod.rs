@@ -25,7 +25,7 @@ use vanort_names::fold;
 
 use crate::Countries;
 pub use crossed::{Crossed, Line};
-pub use facet::{Facet, SIZES, Selection, UNKNOWN};
+pub use facet::{Facet, SIZES, STATED, Selection, UNKNOWN, VAGUE};
 pub use order::{Column, Names, Order, Page, Turn};
 pub use sides::{Shared, Sides};
 use values::Reader;
@@ -167,11 +167,23 @@ impl Explorer {
         for value in values {
             if facet == Facet::Body {
                 found |= self.of_body(register, value);
+            } else if value == STATED && facet.is_stated() {
+                found |= self.stated(facet);
             } else if let Some(set) = self.facets[facet as usize].get(value) {
                 found |= set;
             }
         }
         found
+    }
+
+    /// Those of which some source states a facet.
+    fn stated(&self, facet: Facet) -> RoaringBitmap {
+        let sets = self.facets[facet as usize].iter();
+        let mut stated = RoaringBitmap::new();
+        for (_, set) in sets.filter(|(value, _)| **value != UNKNOWN) {
+            stated |= set;
+        }
+        stated
     }
 
     /// The partnerships of a body, those included that were carried over to it.
@@ -266,8 +278,11 @@ impl Explorer {
             .filter(|value| counts.iter().all(|count| count.value != **value))
             .collect::<Vec<_>>();
         counts.extend(missing.into_iter().map(|value| Count {
+            count: match value == STATED && facet.is_stated() {
+                true => self.stated(facet).intersection_len(base),
+                false => 0,
+            },
             value: value.clone(),
-            count: 0,
             chosen: true,
         }));
         counts.sort_unstable_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));

@@ -44,11 +44,13 @@ pub enum Column {
     Themes,
     /// How many statements speak of it.
     Statements,
+    /// Who decided last on it, and when; up is the earliest first.
+    Decided,
 }
 
 impl Column {
     /// All columns with their names in addresses; the first eight are shown unless others are asked for.
-    pub const ALL: [(Self, &'static str); 14] = [
+    pub const ALL: [(Self, &'static str); 15] = [
         (Self::Home, "home"),
         (Self::Partner, "partner"),
         (Self::Country, "country"),
@@ -63,6 +65,7 @@ impl Column {
         (Self::Until, "until"),
         (Self::Themes, "themes"),
         (Self::Statements, "statements"),
+        (Self::Decided, "decided"),
     ];
 
     /// How many are shown unless others are asked for.
@@ -196,6 +199,12 @@ impl Explorer {
             Column::Until => by(&|p| day(&p.until.value()?.0)),
             Column::Newest => by(&|p| Some(-day(p.last_word.as_ref()?)?)),
             Column::Statements => by(&|p| i64::try_from(p.statements.len()).ok()),
+            Column::Decided => by(&|p| {
+                let decided = register.last_decision(p)?;
+                // Who decided is known, though not when: after those with a day, before those of which nothing is known.
+                let undated = if order.down { i64::MIN + 1 } else { i64::MAX };
+                Some(decided.on.as_ref().and_then(day).unwrap_or(undated))
+            }),
         }
     }
 

@@ -7,11 +7,12 @@ use smol_str::{SmolStr, ToSmolStr as _};
 use time::Date;
 use vanort_domain::bodies::Body;
 use vanort_domain::law::{CountryTable, Day, Status};
-use vanort_domain::register::{Choice, Partnership, Register};
+use vanort_domain::register::{Choice, DateValue, Outcome, Partnership, Register};
 use vanort_domain::vocabulary::{Standing, Vocabulary};
 use vanort_domain::{BodyId, CountryCode};
 
-use super::facet::{Facet, SIZES, UNKNOWN};
+use super::facet::{Facet, SIZES, UNKNOWN, VAGUE};
+use crate::development::single_year;
 use crate::{Countries, law};
 
 pub(super) type Values = SmallVec<[SmolStr; 2]>;
@@ -49,8 +50,9 @@ impl Reader<'_> {
             Facet::Freshness => smallvec![p.freshness(self.today).key().into()],
             Facet::Theme => p.themes.iter().map(|theme| theme.key().into()).collect(),
             Facet::Since => decade(p).into_iter().collect(),
+            Facet::Began => year(&p.since).into_iter().collect(),
             Facet::Until if p.standing != Standing::Ended => return Values::new(),
-            Facet::Until => ended(p).into_iter().collect(),
+            Facet::Until => year(&p.until).into_iter().collect(),
             Facet::Group => return self.groups(p),
             Facet::Source => self.sources(p),
         };
@@ -159,9 +161,16 @@ fn decade(p: &Partnership) -> Option<SmolStr> {
     Some((since.year().div_euclid(10) * 10).to_smolstr())
 }
 
-fn ended(p: &Partnership) -> Option<SmolStr> {
-    let until = p.until.value()?.0.ordering_day()?;
-    Some(until.year().to_smolstr())
+/// The one year of a date, as the development over time counts it.
+fn year(date: &Choice<DateValue>) -> Option<SmolStr> {
+    match date.outcome() {
+        Outcome::NotStated => None,
+        Outcome::Disputed(..) => Some(VAGUE.into()),
+        Outcome::Stated(date) => Some(match single_year(&date.0) {
+            Some(year) => year.to_smolstr(),
+            None => VAGUE.into(),
+        }),
+    }
 }
 
 fn size(inhabitants: u32) -> &'static str {

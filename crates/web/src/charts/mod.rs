@@ -70,6 +70,9 @@ pub struct Series {
     pub name: String,
     /// A number for every column; `None` where there is no figure.
     pub values: Vec<Option<usize>>,
+    /// Where what was counted is listed, an address for every column; empty where there is no such list. There may be none at
+    /// all.
+    pub lists: Vec<String>,
 }
 
 /// What has to be known of the number in each column, one text for each.

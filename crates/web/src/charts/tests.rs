@@ -23,6 +23,7 @@ fn chart(plot: Plot, columns: &[&str], series: &[(&str, &[Option<usize>])]) -> C
                 key: (*name).into(),
                 name: (*name).into(),
                 values: values.to_vec(),
+                lists: Vec::new(),
             })
             .collect(),
         plot,

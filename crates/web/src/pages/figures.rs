@@ -15,7 +15,9 @@ pub(crate) struct Figure {
     pub narrow: String,
     pub caveats: Vec<String>,
     pub source: String,
-    pub table: Table,
+    /// Names of the columns of its table, and the rows: each cell with the list of what it counts, where there is one.
+    pub head: Vec<String>,
+    pub rows: Vec<Vec<(String, String)>>,
     /// Whether it is drawn over the whole width.
     pub long: bool,
     pub files: Vec<(&'static str, String)>,
@@ -32,6 +34,18 @@ impl Figure {
         let named = [("chart".to_owned(), chart.key.clone())];
         let query = query_of(&[query, &named].concat());
         let file = |kind: &str| format!("{path}.{kind}{query}");
+        let table = chart.table(&view.t);
+        let rows = table.rows.into_iter().enumerate();
+        let linked = |(row, cells): (usize, Vec<String>)| {
+            let list = |cell: usize| {
+                let series = chart.series.get(cell.checked_sub(1)?)?;
+                series.lists.get(row).cloned()
+            };
+            let cells = cells.into_iter().enumerate();
+            cells
+                .map(|(cell, text)| (text, list(cell).unwrap_or_default()))
+                .collect()
+        };
         let long = matches!(chart.plot, Plot::Lives(_) | Plot::Links(_));
         Self {
             key: chart.key.clone(),
@@ -40,7 +54,8 @@ impl Figure {
             narrow: charts::svg(chart, Look::Narrow, &view.t),
             caveats: chart.caveats.clone(),
             source: chart.source.clone(),
-            table: chart.table(&view.t),
+            head: table.head,
+            rows: rows.map(linked).collect(),
             long,
             files: vec![
                 ("SVG", file("svg")),

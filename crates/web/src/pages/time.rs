@@ -16,7 +16,7 @@ use crate::urls::Page;
 pub(super) const AS_OF: &str = "as_of";
 pub(super) const KNOWN: &str = "known";
 /// No source tells of anything earlier that would be worth asking for.
-const FIRST_YEAR: i32 = 1900;
+pub(super) const FIRST_YEAR: i32 = 1900;
 
 /// Whether a parameter is one of the two.
 pub(super) fn is_ours(name: &str) -> bool {

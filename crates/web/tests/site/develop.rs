@@ -218,6 +218,52 @@ fn china_shows_what_a_study_counted_beside_what_the_register_holds_and_why_they_
     );
 }
 
+/// The numbers of a page that lead to a list, each with the address of the list as data.
+fn counted(page: &str) -> Vec<(u64, String)> {
+    let links = page.split("<td><a href=\"").skip(1);
+    links
+        .filter_map(|rest| {
+            let (address, rest) = rest.split_once("\" rel=\"nofollow\">")?;
+            let (number, _) = rest.split_once('<')?;
+            let address = address.replace("&#38;", "&").replace('?', ".json?");
+            Some((number.parse().ok()?, address))
+        })
+        .collect()
+}
+
+#[test]
+fn every_number_of_the_registers_own_leads_to_a_list_of_exactly_so_many() {
+    for page in ["/utveckling", "/en/development", "/lander/NO", "/lander/FI"] {
+        let counted = counted(get(page).text());
+        for part in ["began=", "standing=stated%2Cdisputed", "as_of="] {
+            let is_there = counted.iter().any(|(_, list)| list.contains(part));
+            assert!(is_there, "{page}: {part} {counted:?}");
+        }
+        for (number, list) in &counted {
+            let found = get(list).json();
+            assert_eq!(found["total"], *number, "{page}: {list}");
+            assert_eq!(found["ignored"], serde_json::json!([]), "{list}");
+        }
+    }
+    let all = counted(get("/utveckling").text());
+    assert!(all.iter().any(|(_, list)| list.contains("until=")));
+    assert!(all.iter().any(|(_, list)| list.contains("kind=vanort")));
+    assert!(all.iter().any(|(_, list)| list.contains("theme=")));
+}
+
+#[test]
+fn the_long_parts_of_a_country_are_folded_where_a_link_of_the_contents_opens_them() {
+    let html = get("/lander/NO").text().to_owned();
+    for part in ["who", "list", "years"] {
+        assert!(html.contains(&format!("<a href=\"#{part}\">")), "{part}");
+        let place = html.find(&format!("<div id=\"{part}\" class=\"folded\">"));
+        let before = &html[..place.expect(part)];
+        let opens = before.matches("<details").count();
+        let closes = before.matches("</details>").count();
+        assert_eq!(opens - closes, 1, "{part} lies in what is folded");
+    }
+}
+
 #[test]
 fn a_feed_is_atom_with_an_id_a_time_and_a_link_for_every_change() {
     const ATOM: &str = "http://www.w3.org/2005/Atom";

@@ -83,7 +83,7 @@ fn silence_of_the_sources_is_not_taken_for_a_no() {
     let page = get("/samarbeten?partner_country=CN&theme=planning");
     let reading = page.reading();
     assert!(reading.contains("Inget samarbete stämmer"), "{reading}");
-    let silent = "ingen källa säger något om ”Område”: 2 samarbeten";
+    let silent = "Hos 2 av 2 som passar i övrigt nämner ingen källa något område. De kan ändå gälla det ni söker: 2 samarbeten";
     assert!(reading.contains(silent), "{reading}");
     assert!(reading.contains("Göteborg – Shanghai"), "{reading}");
     let unknown = "/samarbeten?partner_country=CN&#38;theme=unknown";
@@ -91,13 +91,47 @@ fn silence_of_the_sources_is_not_taken_for_a_no() {
     // Where something is found it is said above the list, and the number is what the way leads to.
     let (some, rest) = (total("theme=culture"), total("theme=unknown"));
     let reading = get("/samarbeten?theme=culture").reading();
-    assert!(some > 0 && reading.contains("säger något om ”Område”:"));
+    assert!(some > 0 && reading.contains("nämner ingen källa något område"));
     assert!(reading.contains(&format!("{rest} samarbeten")), "{reading}");
     // The unstated is chosen, and a facet that does not rest on sources' words has none.
     for query in ["theme=culture,unknown", "theme=unknown", "standing=ended"] {
         let reading = get(&format!("/samarbeten?{query}")).reading();
-        assert!(!reading.contains("ingen källa säger"), "{query}");
+        assert!(!reading.contains("ingen källa"), "{query}");
     }
+}
+
+#[test]
+fn a_question_for_a_field_says_of_how_many_no_source_names_one() {
+    let reading = get("/sok?q=vatten+Kina").reading();
+    let silent = "Hos 2 av 2 som passar i övrigt nämner ingen källa något område.";
+    assert!(reading.contains(silent), "{reading}");
+    let page = get("/sok?q=vatten+Kina");
+    let way = "/samarbeten?partner_country=CN&#38;theme=unknown";
+    assert!(page.text().contains(way), "the way to them");
+    assert_eq!(total("partner_country=CN&theme=unknown"), 2);
+    let data = get("/sok.json?q=vatten+Kina").json();
+    let offered = data["selection"].to_string();
+    assert!(offered.contains("inget område uppgivet (2)"), "{offered}");
+}
+
+#[test]
+fn stated_is_whatever_some_source_states_and_vague_is_no_single_year() {
+    for facet in ["since", "began", "until", "kind", "theme", "agreement"] {
+        let (stated, unknown) = (
+            total(&format!("{facet}=stated")),
+            total(&format!("{facet}=unknown")),
+        );
+        let all = match facet {
+            "until" => total("standing=ended"),
+            _ => total(""),
+        };
+        assert_eq!(stated + unknown, all, "{facet}");
+    }
+    let page = get("/samarbeten?began=stated");
+    assert!(page.reading().contains("Startår: uppgivet"));
+    assert_eq!(get("/samarbeten?began=vague").status, 200);
+    let refused = get("/samarbeten?standing=vague").text().to_owned();
+    assert!(refused.contains("<code>standing=vague</code>"));
 }
 
 #[test]

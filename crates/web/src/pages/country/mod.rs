@@ -151,7 +151,10 @@ pub(crate) fn show(view: &View<'_>, code: &str) -> Answer {
             let development = view
                 .snapshot
                 .development_with(country.code, found.iter().copied());
-            file(view, &drawn(view, &name, &found, &development))
+            file(
+                view,
+                &drawn(view, (country.code, &name), &found, &development),
+            )
         }
         Form::Json => {
             let items: Vec<_> = found.iter().take(MOST).map(|p| view.row_json(p)).collect();
@@ -186,11 +189,11 @@ fn others(view: &View<'_>, code: CountryCode, found: &[&Arc<Partnership>]) -> Ot
 /// The charts of a country: the life lines when there are not too many, and the numbers over the years.
 fn drawn(
     view: &View<'_>,
-    name: &str,
+    (code, name): (CountryCode, &str),
     found: &[&Arc<Partnership>],
     development: &Development,
 ) -> Vec<Chart> {
-    let years = OverYears::new(view, development);
+    let years = OverYears::new(view, development, Some(code));
     let over_years = (!years.is_empty()).then(|| [years.stock(), years.flows()]);
     let lives = lens::lives(view, name, found);
     let over_years = over_years.into_iter().flatten().map(|mut chart| {
@@ -203,7 +206,7 @@ fn drawn(
 fn shown(view: &View<'_>, code: CountryCode, name: String, found: &[&Arc<Partnership>]) -> Shown {
     let t = &view.t;
     let development = view.snapshot.development_with(code, found.iter().copied());
-    let mut figures: Vec<Figure> = drawn(view, &name, found, &development)
+    let mut figures: Vec<Figure> = drawn(view, (code, &name), found, &development)
         .iter()
         .map(|chart| Figure::of(view, chart))
         .collect();
@@ -310,7 +313,7 @@ fn own(
         return Vec::new();
     }
     let t = &view.t;
-    let peak = OverYears::new(view, development).peak();
+    let peak = OverYears::of_some(view, development).peak();
     let of =
         |passes: &dyn Fn(&Brief) -> bool| t.number(&found.iter().filter(|p| passes(p)).count());
     let mut own = vec![(t.m("own-all"), t.number(&found.len()))];

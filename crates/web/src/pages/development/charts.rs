@@ -1,28 +1,51 @@
 //! The charts of numbers over time, for the whole register and for one country.
 
 use vanort_app::development::{Development, LeftOut, Loose, Year, left_out};
-use vanort_app::explore::Facet;
+use vanort_app::explore::{Facet, STATED, UNKNOWN};
+use vanort_domain::CountryCode;
 use vanort_domain::vocabulary::{Kind, Theme, Vocabulary as _};
 
 use crate::charts::{Chart, Plot, Series};
 use crate::messages::Words;
 use crate::pages::View;
 use crate::pages::frame::query_of;
-use crate::pages::time::is_ours;
+use crate::pages::time::{AS_OF, FIRST_YEAR, is_ours};
 use crate::urls::Page;
 
 /// What charts over years have in common.
 pub(crate) struct OverYears<'v> {
     pub view: &'v View<'v>,
     pub development: &'v Development,
+    /// What of the explorer lists those of which the numbers are; `None` where it may be others in another year.
+    listed: Option<Vec<(String, String)>>,
     years: Vec<Year>,
 }
 
+/// What of the explorer lists that of which a number is.
+type Listed<'l> = &'l [(Facet, &'l str)];
+
+/// Those that stand, as the explorer tells it.
+const STANDING: (Facet, &str) = (Facet::Standing, "stated,disputed");
+
 impl<'v> OverYears<'v> {
-    pub fn new(view: &'v View<'v>, development: &'v Development) -> Self {
+    pub fn new(
+        view: &'v View<'v>,
+        development: &'v Development,
+        country: Option<CountryCode>,
+    ) -> Self {
+        let country = country.map(|code| (Facet::Country.key().to_owned(), code.to_string()));
+        Self {
+            listed: Some(country.into_iter().collect()),
+            ..Self::of_some(view, development)
+        }
+    }
+
+    /// Those of a selection: which of them it finds may be others in another year, so that no number leads to a list.
+    pub fn of_some(view: &'v View<'v>, development: &'v Development) -> Self {
         Self {
             view,
             development,
+            listed: None,
             years: development.until(view.today.year()),
         }
     }
@@ -40,7 +63,68 @@ impl<'v> OverYears<'v> {
             key: key.to_owned(),
             name,
             values: self.years.iter().map(|year| Some(value(year))).collect(),
+            lists: Vec::new(),
         }
+    }
+
+    /// The same with each number leading to the list of what stood at the end of its year and is so. The year that goes on
+    /// has not ended, and of a register that is looked at from another day nobody asks for a third.
+    fn stock_series(
+        &self,
+        key: &str,
+        name: String,
+        value: impl Fn(&Year) -> usize,
+        is: Listed<'_>,
+    ) -> Series {
+        let mut series = self.series(key, name, value);
+        let is_now = !self.view.query.iter().any(|(name, _)| is_ours(name));
+        let (first, today) = (FIRST_YEAR, self.view.today.year());
+        series.lists = self.lists(&series, |year| {
+            let has_ended = (first..today).contains(&year);
+            let mut query = self.query(&[&[STANDING], is].concat())?;
+            query.push((AS_OF.to_owned(), year.to_string()));
+            (is_now && has_ended).then_some(query)
+        });
+        series
+    }
+
+    /// The same with each number leading to the list of what has its year in a facet.
+    fn flow_series(
+        &self,
+        key: &str,
+        name: String,
+        value: impl Fn(&Year) -> usize,
+        facet: Facet,
+    ) -> Series {
+        let mut series = self.series(key, name, value);
+        series.lists = self.lists(&series, |year| {
+            self.query(&[(facet, year.to_string().as_str())])
+        });
+        series
+    }
+
+    fn lists(
+        &self,
+        series: &Series,
+        query: impl Fn(i32) -> Option<Vec<(String, String)>>,
+    ) -> Vec<String> {
+        let list = self.view.url(&Page::Partnerships);
+        let numbers = self.years.iter().zip(&series.values);
+        numbers
+            .map(|(year, number)| match number {
+                Some(1..) => query(year.year)
+                    .map(|query| format!("{list}{}", query_of(&query)))
+                    .unwrap_or_default(),
+                _ => String::new(),
+            })
+            .collect()
+    }
+
+    fn query(&self, is: Listed<'_>) -> Option<Vec<(String, String)>> {
+        let mut query = self.listed.clone()?;
+        let is = is.iter();
+        query.extend(is.map(|(facet, value)| (facet.key().to_owned(), (*value).to_owned())));
+        Some(query)
     }
 
     fn chart(&self, key: &str, plot: Plot, series: Vec<Series>) -> Chart {
@@ -86,10 +170,18 @@ impl<'v> OverYears<'v> {
             "stock",
             Plot::Stacked,
             vec![
-                self.series("start_known", t.m("series-start-known"), |y| y.start_known),
-                self.series("start_unknown", t.m("series-start-unknown"), |y| {
-                    y.start_unknown
-                }),
+                self.stock_series(
+                    "start_known",
+                    t.m("series-start-known"),
+                    |y| y.start_known,
+                    &[(Facet::Began, STATED)],
+                ),
+                self.stock_series(
+                    "start_unknown",
+                    t.m("series-start-unknown"),
+                    |y| y.start_unknown,
+                    &[(Facet::Began, UNKNOWN)],
+                ),
             ],
         );
         let unknown = self.development.starts.unknown;
@@ -109,8 +201,13 @@ impl<'v> OverYears<'v> {
             "flows",
             Plot::Grouped,
             vec![
-                self.series("starts", t.m("series-starts"), |y| y.starts),
-                self.series("endings", t.m("series-endings"), |y| y.endings),
+                self.flow_series("starts", t.m("series-starts"), |y| y.starts, Facet::Began),
+                self.flow_series(
+                    "endings",
+                    t.m("series-endings"),
+                    |y| y.endings,
+                    Facet::Until,
+                ),
             ],
         );
         let Loose { vague, unknown } = self.development.starts;
@@ -160,14 +257,18 @@ impl<'v> OverYears<'v> {
         let t = self.t();
         let mut series: Vec<Series> = Kind::ALL
             .iter()
-            .map(|kind| self.series(kind.key(), t.word(kind), |y| y.kinds[*kind as usize]))
+            .map(|kind| {
+                let of = |y: &Year| y.kinds[*kind as usize];
+                self.stock_series(kind.key(), t.word(kind), of, &[(Facet::Kind, kind.key())])
+            })
             .collect();
         let last = Kind::ALL.len();
-        series.push(
-            self.series("not_stated", t.m("series-kind-not-stated"), |y| {
-                y.kinds[last]
-            }),
-        );
+        series.push(self.stock_series(
+            "not_stated",
+            t.m("series-kind-not-stated"),
+            |y| y.kinds[last],
+            &[(Facet::Kind, UNKNOWN)],
+        ));
         let mut chart = self.chart("kinds", Plot::Stacked, series);
         chart.caveats = vec![t.m("kinds-what"), t.m("stock-peaks")];
         chart
@@ -179,7 +280,15 @@ impl<'v> OverYears<'v> {
         // A field in which nothing is to be seen says less than its absence, which the caveat speaks of.
         let series = Theme::ALL
             .iter()
-            .map(|theme| self.series(theme.key(), t.word(theme), |y| y.themes[*theme as usize]))
+            .map(|theme| {
+                let of = |y: &Year| y.themes[*theme as usize];
+                self.stock_series(
+                    theme.key(),
+                    t.word(theme),
+                    of,
+                    &[(Facet::Theme, theme.key())],
+                )
+            })
             .filter(|series| series.values.iter().any(|value| *value > Some(0)))
             .collect();
         let mut chart = self.chart("themes", Plot::Panels, series);

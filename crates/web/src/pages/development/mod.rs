@@ -48,7 +48,7 @@ const SHARES: &str = "share_of_municipalities";
 /// The page, its data, or the file of one of its charts.
 pub(crate) fn show(view: &View<'_>) -> Answer {
     let surveys = [survey(view, "municipality"), survey(view, "region")];
-    let years = OverYears::new(view, view.snapshot.development());
+    let years = OverYears::new(view, view.snapshot.development(), None);
     // Of a day before the first source there is nothing to draw.
     let own = match years.is_empty() {
         true => Vec::new(),
@@ -129,6 +129,7 @@ fn survey(view: &View<'_>, body: &str) -> Chart {
             key: format!("{body}_with_partner"),
             name: text("unit"),
             values: figures.iter().map(|f| f.counted.value.map(whole)).collect(),
+            lists: Vec::new(),
         }],
         plot: Plot::Grouped,
         marks: Vec::new(),

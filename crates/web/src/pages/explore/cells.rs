@@ -57,6 +57,23 @@ fn unsaid(t: &Words) -> String {
     )
 }
 
+/// Who decided last on it, what and when; empty where no source says so.
+fn decided(view: &View<'_>, p: &Partnership) -> String {
+    let Some(decided) = view.register().last_decision(p) else {
+        return String::new();
+    };
+    let reference = decided.reference.map(ToOwned::to_owned);
+    let by = [Some(view.note(decided.by).text.into_owned()), reference];
+    let what = decided.event.map(|event| view.t.word(&event));
+    let on = decided.on.as_ref().map(|date| view.t.date(date));
+    let what: Vec<String> = [what, on].into_iter().flatten().collect();
+    let by: Vec<String> = by.into_iter().flatten().collect();
+    match what.is_empty() {
+        true => by.join(", "),
+        false => format!("{} ({})", by.join(", "), what.join(", ")),
+    }
+}
+
 /// A cell, for which its words are taken out of the row.
 fn cell(view: &View<'_>, p: &Partnership, row: &mut Row, column: Column) -> Cell {
     let t = &view.t;
@@ -73,11 +90,12 @@ fn cell(view: &View<'_>, p: &Partnership, row: &mut Row, column: Column) -> Cell
         Column::Country => return Cell::Link(take(&mut row.country), take(&mut row.country_href)),
         Column::Kind => take(&mut row.kind),
         Column::Standing => {
-            return Cell::Mark(match row.until.take() {
-                Some(until) => {
-                    format!(r#"{} <span class="note">{until}</span>"#, row.standing).into()
-                }
-                None => row.standing.into(),
+            let notes = [row.until.take(), row.differ.take()].into_iter().flatten();
+            let notes = notes.map(|note| format!(r#" <span class="note">{note}</span>"#));
+            let notes: String = notes.collect();
+            return Cell::Mark(match notes.is_empty() {
+                true => row.standing.into(),
+                false => format!("{}{notes}", row.standing).into(),
             });
         }
         Column::Since => match row.since.take() {
@@ -111,5 +129,6 @@ fn cell(view: &View<'_>, p: &Partnership, row: &mut Row, column: Column) -> Cell
             }
         }
         Column::Statements => t.number(&p.statements.len()),
+        Column::Decided => decided(view, p),
     })
 }

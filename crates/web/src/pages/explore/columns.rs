@@ -6,10 +6,11 @@ use std::sync::Arc;
 use vanort_app::Countries;
 use vanort_app::development::single_year;
 use vanort_app::local_names::name_in;
+use vanort_app::notes::in_language;
 use vanort_app::tables::{self, Table as Which};
 use vanort_domain::register::{Choice, DateValue, Outcome, Partnership, Register};
 use vanort_domain::vocabulary::{
-    Activity, Agreement, Evidence, Funding, Instrument, Kind, Standing, Theme, Vocabulary,
+    Activity, Agreement, Event, Evidence, Funding, Instrument, Kind, Standing, Theme, Vocabulary,
 };
 use vanort_domain::{BodyId, Values};
 use vanort_formats::table::{Column, Kind as Cells, Note};
@@ -29,7 +30,7 @@ const MORE: [(&str, Cells); 7] = [
 ];
 
 /// The columns that people read, in the order in which they ask. What ends in [`WORDS`] stands for a code.
-const READ: [&str; 20] = [
+const READ: [&str; 24] = [
     "first_name",
     "county_code_words",
     "second_name",
@@ -42,6 +43,10 @@ const READ: [&str; 20] = [
     "since_year",
     "until",
     "until_year",
+    "decided_by",
+    "decided_event_words",
+    "decided_on",
+    "decision_ref",
     "instrument_words",
     "funding_words",
     "themes_words",
@@ -56,7 +61,7 @@ const WORDS: &str = "_words";
 /// What a column of a table of partnerships holds.
 fn cells_of(name: &str) -> Cells {
     match name {
-        "since" | "until" | "last_word" => Cells::Edtf,
+        "since" | "until" | "last_word" | "decided_on" => Cells::Edtf,
         "themes" | "disputed" | "statements" => Cells::List,
         "statement_count" => Cells::Integer,
         "address" => Cells::Link,
@@ -178,6 +183,14 @@ impl InWords {
             .set_some("funding_words", p.funding.value().map(|word| t.word(word)))
             .set("themes_words", themes.join(", "))
             .set("disputed_words", self.disputes(p).join("; "));
+        if let Some(decided) = register.last_decision(p) {
+            values
+                .set("decided_by", in_language(decided.by, tongue).text)
+                .set_some(
+                    "decided_event_words",
+                    decided.event.map(|word| t.word(&word)),
+                );
+        }
     }
 
     /// On what the two sides contradict each other, with what each of them says.
@@ -238,6 +251,7 @@ pub(super) fn codes<'p>(view: &View<'_>, all: impl Iterator<Item = &'p Arc<Partn
             list::<Funding>(t, "funding"),
             list::<Theme>(t, "themes"),
             list::<Evidence>(t, "evidence"),
+            list::<Event>(t, "decided_event"),
             counties.collect(),
             countries.collect(),
         ]

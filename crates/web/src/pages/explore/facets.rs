@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use vanort_app::explore::{Count, Explorer, Facet, SIZES, Selection, UNKNOWN};
+use vanort_app::explore::{Count, Explorer, Facet, SIZES, STATED, Selection, UNKNOWN, VAGUE};
 use vanort_domain::CountryCode;
 use vanort_domain::sources::Source;
 use vanort_domain::vocabulary::{
@@ -100,9 +100,13 @@ fn in_order(view: &View<'_>, facet: Facet, counts: &mut [Count]) {
     match facet {
         Facet::Size | Facet::Since => counts.sort_by_key(number),
         // The newest first, the unknown last.
-        Facet::Until => counts.sort_by_key(|count| {
+        Facet::Began | Facet::Until => counts.sort_by_key(|count| {
             let year = count.value.parse::<u32>().ok();
-            (year.is_none(), std::cmp::Reverse(year))
+            (
+                count.value == UNKNOWN,
+                year.is_none(),
+                std::cmp::Reverse(year),
+            )
         }),
         Facet::Theme => counts.sort_by_cached_key(|count| {
             let name = theme(&count.value).map(|name| view.sort_key(&name));
@@ -131,6 +135,9 @@ pub(crate) fn label(view: &View<'_>, explorer: &Explorer, facet: Facet, value: &
             _ => t.m("facet-none"),
         };
     }
+    if value == STATED && facet.is_stated() {
+        return t.m("facet-stated");
+    }
     let known = match facet {
         Facet::Body => value.parse().ok().map(|id| view.name(&id)),
         Facet::County => explorer
@@ -154,7 +161,8 @@ pub(crate) fn label(view: &View<'_>, explorer: &Explorer, facet: Facet, value: &
         Facet::Freshness => word::<Freshness>(view, value),
         Facet::Theme => word::<Theme>(view, value),
         Facet::Since => Some(t.w("date-decade", value)),
-        Facet::Until => Some(value.to_owned()),
+        Facet::Began | Facet::Until if value == VAGUE => Some(t.m("facet-vague")),
+        Facet::Began | Facet::Until => Some(value.to_owned()),
         Facet::Group => value
             .parse()
             .ok()

@@ -48,6 +48,8 @@ struct Choice {
 
 /// Partnerships that the other choices leave and of which no source states one of the facets chosen.
 struct Unstated {
+    /// That of so many no source says anything.
+    text: String,
     /// The facet's name, and the address of these partnerships.
     link: Link,
     count: usize,
@@ -395,10 +397,22 @@ fn unstated(view: &View<'_>, result: &Result) -> Vec<Unstated> {
                     current: false,
                 }
             });
+            let count = usize::try_from(found.len()).unwrap_or(usize::MAX);
+            let name = facet_name(view, *facet);
+            let text = match facet {
+                Facet::Theme => {
+                    let rest = asked.selection.without(*facet);
+                    let of = result.explorer.find(view.register(), &rest).len();
+                    let of = usize::try_from(of).unwrap_or(usize::MAX);
+                    view.t.of("explore-no-theme", &count, &of)
+                }
+                _ => view.t.w("explore-unstated", &name),
+            };
             Some(Unstated {
+                text,
                 named: named.collect(),
-                count: usize::try_from(found.len()).unwrap_or(usize::MAX),
-                link: link_to(view, asked, &left, facet_name(view, *facet)),
+                count,
+                link: link_to(view, asked, &left, name),
             })
         })
         .filter(|unstated| unstated.count > 0)

@@ -1,6 +1,8 @@
 //! From an address to a selection: what is understood, and what is not.
 
-use vanort_app::explore::{Column, Explorer, Facet, Order, Selection, Turn, UNKNOWN};
+use vanort_app::explore::{
+    Column, Explorer, Facet, Order, STATED, Selection, Turn, UNKNOWN, VAGUE,
+};
 use vanort_app::search;
 use vanort_domain::vocabulary::{
     Activity, Agreement, Evidence, Freshness, Kind, Standing, Theme, Vocabulary,
@@ -169,9 +171,11 @@ fn understood(view: &View<'_>, explorer: &Explorer, facet: Facet, value: &str) -
         Facet::Since => value
             .parse::<i32>()
             .is_ok_and(|year| year % 10 == 0 && (1000..=2100).contains(&year)),
-        Facet::Until => value
-            .parse::<i32>()
-            .is_ok_and(|year| (1000..=2100).contains(&year)),
+        Facet::Began | Facet::Until => {
+            let is_year = |year| (1000..=2100).contains(&year);
+            value == VAGUE || value.parse::<i32>().is_ok_and(is_year)
+        }
     };
-    (could_be || value == UNKNOWN).then(|| value.to_owned())
+    let is_stated = value == STATED && facet.is_stated();
+    (could_be || is_stated || value == UNKNOWN).then(|| value.to_owned())
 }

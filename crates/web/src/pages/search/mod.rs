@@ -28,6 +28,8 @@ struct Found {
     asked: String,
     /// The partnerships that the question asks for, when it is more than a name.
     selection: Vec<Link>,
+    /// Those of which no source names a field, with that said in a sentence.
+    silent: Option<(String, Link)>,
     hits: Vec<Hit>,
     countries: Vec<Link>,
     groups: Vec<Link>,
@@ -101,6 +103,7 @@ fn found(view: &View<'_>, asked: String) -> Found {
     Found {
         f: view.frame(view.t.m("search-title")),
         selection: in_words.links,
+        silent: in_words.silent,
         hits: found.bodies.iter().map(|found| hit(view, found)).collect(),
         countries: countries.map(country).collect(),
         groups: found.groups.iter().filter_map(group).collect(),
@@ -142,7 +145,10 @@ fn data(view: &View<'_>, found: &Found) -> serde_json::Value {
             .map(|l| json!({ "url": view.absolute(&l.href), "name": l.text, "what": what }))
             .collect::<Vec<_>>()
     };
-    let selection = others(&found.selection, &t.m("search-selection"));
+    let mut selection = others(&found.selection, &t.m("search-selection"));
+    if let Some((_, link)) = &found.silent {
+        selection.extend(others(std::slice::from_ref(link), &t.m("search-selection")));
+    }
     let countries = others(&found.countries, &t.m("search-country"));
     let groups = others(&found.groups, &t.m("search-group"));
     let programmes = others(&found.programmes, &t.m("search-programme"));

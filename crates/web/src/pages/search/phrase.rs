@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use vanort_app::explore;
+use vanort_app::explore::{self, Facet, UNKNOWN};
 use vanort_app::search::{AREAS, Area, Meaning, Phrasebook, Selection};
 use vanort_domain::vocabulary::{Kind, Standing, Theme, Vocabulary};
 use vanort_domain::{CountryCode, PairKey};
@@ -64,6 +64,8 @@ fn words_of(area: &Area) -> String {
 pub(super) struct Asked {
     /// Lists of partnerships, with what they list in words and how many there are; those without any last.
     pub links: Vec<Link>,
+    /// What is found with its field left out but of which no source names a field, and that in a sentence.
+    pub silent: Option<(String, Link)>,
     /// The country that the question names.
     pub country: Option<CountryCode>,
 }
@@ -74,7 +76,7 @@ pub(super) fn asked(view: &View<'_>, written: &str) -> Asked {
     let Some(found) = read else {
         return Asked {
             links: beginning(view, written),
-            country: None,
+            ..Asked::default()
         };
     };
     let country = found.country;
@@ -83,6 +85,7 @@ pub(super) fn asked(view: &View<'_>, written: &str) -> Asked {
         return Asked {
             links: links.into_iter().collect(),
             country,
+            ..Asked::default()
         };
     }
     let (first, count) = list(view, &found);
@@ -96,7 +99,37 @@ pub(super) fn asked(view: &View<'_>, written: &str) -> Asked {
     if count == Some(0) {
         links.rotate_left(1);
     }
-    Asked { links, country }
+    Asked {
+        links,
+        silent: silent(view, &found),
+        country,
+    }
+}
+
+/// Whoever asks for a field must not take the silence of the sources for a no.
+fn silent(view: &View<'_>, found: &Selection) -> Option<(String, Link)> {
+    found.theme?;
+    let rest = Selection {
+        theme: None,
+        ..found.clone()
+    };
+    if view.then.is_past() || rest == Selection::default() {
+        return None;
+    }
+    let (words, mut query) = in_words(view, &rest);
+    let of = usize::try_from(count(view, &query)).ok()?;
+    query.push((Facet::Theme.key().to_owned(), UNKNOWN.to_owned()));
+    let silent = usize::try_from(count(view, &query)).ok()?;
+    let link = Link {
+        href: format!("{}{}", view.url(&Page::Partnerships), query_of(&query)),
+        text: format!(
+            "{words} · {} ({})",
+            view.t.m("search-no-theme"),
+            view.t.number(&silent)
+        ),
+        current: false,
+    };
+    (silent > 0).then(|| (view.t.of("explore-no-theme", &silent, &of), link))
 }
 
 /// A question without its field, and without its form: what is left of it, where anything is.
@@ -147,6 +180,21 @@ fn between(view: &View<'_>, pair: PairKey) -> Option<Link> {
 /// The list of a selection, and how many partnerships it has; that is not counted as of another day, for which it would have to
 /// be worked out anew.
 fn list(view: &View<'_>, found: &Selection) -> (Link, Option<u64>) {
+    let (mut text, query) = in_words(view, found);
+    let count = (!view.then.is_past()).then(|| count(view, &query));
+    if let Some(count) = count.and_then(|count| usize::try_from(count).ok()) {
+        text = format!("{text} ({})", view.t.number(&count));
+    }
+    let link = Link {
+        href: format!("{}{}", view.url(&Page::Partnerships), query_of(&query)),
+        text,
+        current: false,
+    };
+    (link, count)
+}
+
+/// A selection in words, and what asks for it in an address.
+fn in_words(view: &View<'_>, found: &Selection) -> (String, Vec<(String, String)>) {
     let t = &view.t;
     let mut query: Vec<(String, String)> = Vec::new();
     let mut words: Vec<String> = Vec::new();
@@ -185,17 +233,7 @@ fn list(view: &View<'_>, found: &Selection) -> (Link, Option<u64>) {
     if let Some(theme) = found.theme {
         add("theme", theme.key().to_owned(), t.word(&theme));
     }
-    let count = (!view.then.is_past()).then(|| count(view, &query));
-    let mut text = words.join(" · ");
-    if let Some(count) = count.and_then(|count| usize::try_from(count).ok()) {
-        text = format!("{text} ({})", t.number(&count));
-    }
-    let link = Link {
-        href: format!("{}{}", view.url(&Page::Partnerships), query_of(&query)),
-        text,
-        current: false,
-    };
-    (link, count)
+    (words.join(" · "), query)
 }
 
 fn count(view: &View<'_>, query: &[(String, String)]) -> u64 {
