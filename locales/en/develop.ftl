@@ -171,3 +171,12 @@ change-paused = Paused or dormant
 change-agreement = Agreement
 change-source = New statement
 change-names = The same place under two names
+fold-charts = Show charts
+fold-events = { $n ->
+    [one] Show { $number } event
+   *[other] Show { $number } events
+}
+fold-figures = { $n ->
+    [one] Show { $number } figure
+   *[other] Show { $number } figures
+}

@@ -171,3 +171,12 @@ change-paused = Pausat eller vilande
 change-agreement = Avtal
 change-source = Ny uppgift
 change-names = Samma ort under två namn
+fold-charts = Visa diagram
+fold-events = { $n ->
+    [one] Visa { $number } händelse
+   *[other] Visa { $number } händelser
+}
+fold-figures = { $n ->
+    [one] Visa { $number } tal
+   *[other] Visa { $number } tal
+}

@@ -190,3 +190,14 @@ change-paused = Призупинено або неактивне
 change-agreement = Угода
 change-source = Нове твердження
 change-names = Те саме місце під двома назвами
+fold-charts = Показати діаграми
+fold-events = { $n ->
+    [one] Показати { $number } подію
+    [few] Показати { $number } події
+   *[many] Показати { $number } подій
+}
+fold-figures = { $n ->
+    [one] Показати { $number } число
+    [few] Показати { $number } числа
+   *[many] Показати { $number } чисел
+}

@@ -6,7 +6,7 @@ use crate::visit::get;
 fn a_map_is_drawn_by_the_server_with_the_list_below_it_and_its_places_as_data() {
     let page = get("/samarbeten?partner_country=NO&view=map");
     let text = page.text();
-    assert!(text.contains("<svg") && text.contains("<table class=\"list stacked\">"));
+    assert!(text.contains("<svg") && text.contains("<table class=\"list stacked flow\">"));
     assert_eq!(
         text.matches("<script").count(),
         2,
@@ -45,7 +45,7 @@ fn counties_by_countries_count_what_is_found_and_lead_to_it() {
 fn a_view_that_there_is_none_of_is_named_and_the_list_shown() {
     let page = get("/samarbeten?view=hologram&map=x/y/z");
     assert!(page.text().contains("<code>view=hologram</code>"));
-    assert!(page.text().contains("<table class=\"list stacked\">"));
+    assert!(page.text().contains("<table class=\"list stacked flow\">"));
 }
 
 #[test]
@@ -53,7 +53,8 @@ fn a_timeline_draws_the_page_by_start_and_lists_below_it_what_it_draws() {
     let page = get("/samarbeten?view=timeline");
     let text = page.text();
     assert!(
-        text.contains("id=\"chart-timeline\"") && text.contains("<table class=\"list stacked\">")
+        text.contains("id=\"chart-timeline\"")
+            && text.contains("<table class=\"list stacked flow\">")
     );
     assert!(text.contains("aria-sort=\"ascending\""), "sorted by start");
     assert!(text.contains("aria-current=\"page\">Tidslinje"));
