@@ -336,3 +336,18 @@ accessibility-tested-text = Every kind of page is tested automatically with axe 
 accessibility-report = Tell us when something does not work
 accessibility-report-text = Write to the operator of the site and tell what you tried to do.
 accessibility-authority = The Swedish Agency for Digital Government supervises. You can report shortcomings at
+wrong-title = Is something wrong?
+wrong-text = The register repeats what sources have said and does not change it on its own. A statement is corrected when the source is corrected, or when the municipality, the region or the partner itself says how things are.
+wrong-source = The source that is repeated:
+wrong-body = The municipality or region itself:
+wrong-contact = Whoever runs this site:
+wrong-no-contact = Whoever runs this site has given no address to write to. Turn to the source.
+wrong-name = Give the address of the page, so that it is clear what is meant:
+source-not-counting = { $n ->
+    [one] { $number } more statement does not count: it was corrected or withdrawn. It is in the table.
+   *[other] { $number } more statements do not count: they were corrected or withdrawn. They are in the table.
+}
+sources-differ = sources differ
+doubt-text = The sources differ, and nobody can tell which statement is the latest.
+doubt-counted = Counts:
+doubt-against = says otherwise:

@@ -336,3 +336,18 @@ accessibility-tested-text = Varje sort av sida prövas automatiskt med axe vid v
 accessibility-report = Säg till om något inte fungerar
 accessibility-report-text = Skriv till den som driver webbplatsen och berätta vad du försökte göra.
 accessibility-authority = Myndigheten för digital förvaltning har tillsyn. Du kan anmäla brister på
+wrong-title = Stämmer något inte?
+wrong-text = Registret återger vad källor har sagt och ändrar det inte på eget håll. En uppgift rättas när källan rättas, eller när kommunen, regionen eller partnern själv säger hur det är.
+wrong-source = Källan som återges:
+wrong-body = Kommunen eller regionen själv:
+wrong-contact = Den som driver webbplatsen:
+wrong-no-contact = Den som driver den här webbplatsen har inte lämnat någon adress dit man kan skriva. Vänd dig till källan.
+wrong-name = Ange sidans adress, så är det klart vad som avses:
+source-not-counting = { $n ->
+    [one] Ytterligare { $number } uppgift räknas inte: den har rättats eller tagits tillbaka. Den finns i tabellen.
+   *[other] Ytterligare { $number } uppgifter räknas inte: de har rättats eller tagits tillbaka. De finns i tabellen.
+}
+sources-differ = källorna säger olika
+doubt-text = Källorna säger olika, och det går inte att veta vilken uppgift som är senast.
+doubt-counted = Räknas:
+doubt-against = säger annat:

@@ -16,6 +16,7 @@ use super::frame::Link;
 use super::partnership::told;
 use super::rows::{Row, Told};
 use super::tables::partnerships_table;
+use super::wrong::Wrong;
 use super::{Answer, Frame, View, errors};
 use crate::maps::{self, MapPoint};
 use crate::marks;
@@ -63,7 +64,21 @@ struct Shown {
     list: String,
     cite: Cite,
     changes: String,
-    permanent: String,
+    wrong: Wrong,
+}
+
+/// Where to object to what the page says.
+fn wrong(view: &View<'_>, body: &Body, partners: &[OfBody]) -> Wrong {
+    let said = partners
+        .iter()
+        .flat_map(|of| of.partnership.statements.iter());
+    Wrong::of(
+        view,
+        &view.name(&body.id),
+        &[&body.id],
+        said.copied(),
+        &view.absolute(&format!("/id/{}", body.id)),
+    )
 }
 
 /// The page or the data of a body.
@@ -137,7 +152,7 @@ fn shown(view: &View<'_>, body: &Body, partners: &[OfBody]) -> Shown {
         ),
         list: format!("{}?body={}", view.url(&Page::Partnerships), body.id),
         changes: view.url(&Page::BodyChanges(body.id.to_string())),
-        permanent: view.absolute(&format!("/id/{}", body.id)),
+        wrong: wrong(view, body, partners),
     }
 }
 

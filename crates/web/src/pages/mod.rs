@@ -29,6 +29,7 @@ mod tables;
 mod texts;
 mod time;
 mod views;
+mod wrong;
 
 use std::cell::RefCell;
 use std::sync::Arc;

@@ -11,6 +11,7 @@ use vanort_domain::{Edtf, PairKey, Seq};
 
 use super::frame::Link;
 use super::rows::Told;
+use super::wrong::Wrong;
 use super::{Answer, Frame, View, errors};
 use crate::marks;
 use crate::messages::Words;
@@ -65,7 +66,9 @@ struct Shown {
     beside: Option<super::funding::Beside>,
     others: Option<super::similar::Section>,
     successor: Option<(String, Link)>,
-    permanent: String,
+    /// What is known of which nobody can say whether it was said last: the field, what counts, and who says otherwise.
+    doubts: Vec<(String, String, Vec<Saying>)>,
+    wrong: Wrong,
     id: String,
 }
 
@@ -90,8 +93,9 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
     }
     let t = &view.t;
     let name = [&p.pair.first, &p.pair.second].map(|id| view.name(id));
+    let title = name.join(" – ");
     Answer::html(&Shown {
-        f: view.frame(name.join(" – ")),
+        f: view.frame(title.clone()),
         sides: [&p.pair.first, &p.pair.second]
             .map(|id| side(view, id))
             .into(),
@@ -126,9 +130,36 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         successor: successor(view, p),
         beside: beside(view, &p.pair),
         others: super::similar::of_pair(view, p),
-        permanent: view.absolute(&format!("/id/{}", p.pair)),
+        doubts: doubts(view, p),
+        wrong: Wrong::of(
+            view,
+            &title,
+            &[&p.pair.first, &p.pair.second],
+            p.statements.iter().copied(),
+            &view.absolute(&format!("/id/{}", p.pair)),
+        ),
         id: p.pair.to_string(),
     })
+}
+
+/// Of how it stands, what rests on the order of words of which the order is not known.
+fn doubts(view: &View<'_>, p: &Partnership) -> Vec<(String, String, Vec<Saying>)> {
+    let names = [
+        (
+            p.agreement.is_of_unknown_order(),
+            view.t.m("field-agreement"),
+        ),
+        (p.activity.is_of_unknown_order(), view.t.m("field-activity")),
+    ];
+    let is_doubted = |field: &Field| {
+        let mut names = names.iter();
+        names.any(|(is_doubted, name)| *is_doubted && *name == field.name)
+    };
+    fields(view, p)
+        .into_iter()
+        .filter(is_doubted)
+        .map(|field| (field.name, field.value, field.against))
+        .collect()
 }
 
 /// A field of which nobody has said anything, as it stands in a sentence: a year, not "began".

@@ -27,6 +27,8 @@ pub(crate) struct Row {
     pub standing: &'static str,
     /// When it ended, where that is told.
     pub until: Option<String>,
+    /// That sources differ on how it stands and nobody can tell which of them spoke last.
+    pub differ: Option<String>,
     /// When it began; none where no source says.
     pub since: Option<String>,
     pub evidence: &'static str,
@@ -114,6 +116,8 @@ impl View<'_> {
                 .map_or_else(|| t.m("not-stated"), |kind| t.word(kind)),
             standing: marks::standing(t, p.standing, p.activity.value().copied()),
             until: p.until.value().map(|until| t.date(&until.0)),
+            differ: (p.agreement.is_of_unknown_order() || p.activity.is_of_unknown_order())
+                .then(|| t.m("sources-differ")),
             since: match p.since.outcome() {
                 Outcome::NotStated => None,
                 Outcome::Stated(date) => Some(t.date(&date.0)),

@@ -38,6 +38,9 @@ struct Shown {
     facts: Vec<Said>,
     off: bool,
     total: usize,
+    /// That there are more which do not count, and where they are.
+    others: Option<String>,
+    csv: String,
     told: Vec<Told>,
 }
 
@@ -140,12 +143,12 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
     let Some(source) = id.parse().ok().and_then(|id| view.register().source(&id)) else {
         return errors::not_found(view, &[]);
     };
-    let seqs: Vec<Seq> = view
-        .register()
-        .statements()
-        .filter(|(_, s)| s.source == source.id)
-        .map(|(entry, _)| entry.seq)
+    let register = view.register();
+    let own = register.statements().filter(|(_, s)| s.source == source.id);
+    let own: Vec<(Seq, bool)> = own
+        .map(|(entry, s)| (entry.seq, register.counts(entry, s)))
         .collect();
+    let seqs: Vec<Seq> = own.iter().map(|(seq, _)| *seq).collect();
     if view.form == Form::Json {
         let statements: Vec<_> = seqs
             .iter()
@@ -155,13 +158,20 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
             &json!({ "id": source.id, "source": source, "statements": statements }),
         );
     }
+    // Of a source that is switched off nothing counts, which the page says: what it says is shown all the same.
+    let off = register.is_switched_off(&source.collection);
+    let shown = own.iter().filter(|(_, counts)| off || *counts);
+    let shown: Vec<Seq> = shown.map(|(seq, _)| *seq).collect();
+    let others = own.len() - shown.len();
     Answer::html(&Shown {
         f: view.frame(view.publisher(source)),
         publisher: view.publisher(source),
         url: source.url.clone(),
         facts: facts(view, source),
-        off: view.register().is_switched_off(&source.collection),
-        total: seqs.len(),
-        told: told(view, &seqs[..seqs.len().min(SHOWN)]),
+        off,
+        total: shown.len(),
+        others: (others > 0).then(|| view.t.n("source-not-counting", &others)),
+        csv: super::frame::data_url(view, "csv"),
+        told: told(view, &shown[..shown.len().min(SHOWN)]),
     })
 }

@@ -7,6 +7,7 @@ mod develop;
 mod explore;
 mod files;
 mod funding;
+mod honest;
 mod hostile;
 mod law;
 mod namesakes;

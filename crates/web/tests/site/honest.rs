@@ -1,0 +1,149 @@
+//! What a page owes a reader who doubts it: what speaks against it, what does not count, and where to object.
+
+use vanort_domain::Seq;
+use vanort_domain::log::Content;
+use vanort_testkit::{body, source, statement};
+use vanort_web::{Settings, router};
+
+use crate::register::{ctx_with, log};
+use crate::visit::{Answer, ask, get, site};
+
+fn with(more: Vec<Content>, address: &str) -> Answer {
+    ask(
+        &router(ctx_with(more), Settings::default()),
+        "GET",
+        address,
+        &[],
+    )
+}
+
+/// A page from before 2020 by which it goes on, and an undated one by which it rests.
+fn contradicting() -> Vec<Content> {
+    vec![
+        body("gn-900", "Farhamn", &[("country", "NO")]),
+        source("old-page", &[("publisher", "Gamla sidan")]),
+        source("undated-page", &[("publisher", "Odaterade sidan")]),
+        statement(
+            "old-page",
+            "se-1280",
+            "gn-900",
+            &[("said", "../2019"), ("activity", "active")],
+        ),
+        statement(
+            "undated-page",
+            "se-1280",
+            "gn-900",
+            &[("activity", "dormant")],
+        ),
+    ]
+}
+
+#[test]
+fn a_word_that_may_be_as_old_as_can_be_does_not_hide_one_that_says_otherwise() {
+    let page = with(contradicting(), "/samarbeten/se-1280~gn-900").reading();
+    let doubt = "Aktivitet: Källorna säger olika, och det går inte att veta vilken uppgift som är senast. \
+                 räknas: Vilande; säger annat: Aktivt (Gamla sidan, 2019 eller tidigare).";
+    let compact = |text: &str| {
+        text.split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+            .to_lowercase()
+    };
+    assert!(compact(&page).contains(&compact(doubt)), "{page}");
+    let list = with(contradicting(), "/samarbeten?q=Farhamn").reading();
+    assert!(list.contains("källorna säger olika"), "{list}");
+    // Where the order is known there is no doubt.
+    assert!(
+        !get("/samarbeten")
+            .reading()
+            .contains("källorna säger olika")
+    );
+}
+
+#[test]
+fn a_body_says_where_to_object_with_and_without_an_address_of_whoever_runs_the_site() {
+    let page = get("/organ/se-1280");
+    assert!(page.reading().contains("Stämmer något inte?"));
+    let mail = "mailto:vanort@example.se?subject=V%C3%A4nort:%20Malm%C3%B6&#38;body=";
+    assert!(page.text().contains(mail), "{}", page.text());
+    let silent = ask(&site(Settings::default()), "GET", "/organ/se-1280", &[]);
+    let reading = silent.reading();
+    for needed in [
+        "har inte lämnat någon adress",
+        "Kommunen eller regionen själv: Malmö (malmo.se)",
+        "Ange sidans adress",
+        "/id/se-1280",
+    ] {
+        assert!(reading.contains(needed), "{needed}: {reading}");
+    }
+    assert!(!silent.text().contains("mailto:"));
+    assert!(
+        get("/samarbeten/se-1280~gn-3137115")
+            .reading()
+            .contains("Stämmer något inte?")
+    );
+}
+
+#[test]
+fn the_page_and_the_table_of_sources_count_the_same_statements() {
+    let first = log().len() as u32 + 1;
+    let more = || {
+        let earlier = Seq(first + 1).0.to_string();
+        vec![
+            source("twice", &[("publisher", "Rättaren")]),
+            statement("twice", "se-1280", "gn-3137115", &[("activity", "active")]),
+            statement(
+                "twice",
+                "se-1280",
+                "gn-3137115",
+                &[("activity", "dormant"), ("corrects", &earlier)],
+            ),
+        ]
+    };
+    let page = with(more(), "/kallor/twice").reading();
+    assert!(page.contains("1 uppgift"), "{page}");
+    assert!(page.contains("Ytterligare 1 uppgift räknas inte"), "{page}");
+    let table = with(more(), "/kallor.csv");
+    let row = table.text().lines().find(|line| line.starts_with("twice,"));
+    assert!(row.is_some_and(|row| row.ends_with(",1")), "{row:?}");
+}
+
+#[test]
+fn who_decided_is_a_column_of_the_list_and_of_every_file() {
+    let more = || {
+        let decided = [
+            ("event", "paused"),
+            ("activity", "paused"),
+            ("effective", "2023-04-17"),
+            ("decided_by", "kommunfullmäktige"),
+            ("decision_ref", "§ 54/23"),
+        ];
+        vec![
+            body("gn-900", "Farhamn", &[("country", "NO")]),
+            source("minutes", &[]),
+            statement("minutes", "se-1280", "gn-900", &decided),
+        ]
+    };
+    let ask = |ending: &str| with(more(), &format!("/samarbeten{ending}q=Farhamn"));
+    let list = ask("?columns=partner,decided&sort=-decided&").reading();
+    let words = "kommunfullmäktige, § 54/23 (Pausades, 17 april 2023)";
+    assert!(list.contains(words), "{list}");
+    let csv = ask(".csv?");
+    let mut lines = csv.text().lines();
+    let head = lines.next().unwrap_or_default();
+    assert!(head.contains("decided_event,decided_on,decided_by,decision_ref"));
+    let row = lines.next().unwrap_or_default();
+    assert!(
+        row.contains("paused,2023-04-17,kommunfullmäktige,§ 54/23"),
+        "{row}"
+    );
+    let json = ask(".json?all=1&").json();
+    assert_eq!(json[0]["decided_on"], "2023-04-17");
+    let places = ask(".geojson?").json();
+    let properties = &places["features"][0]["properties"];
+    assert_eq!(properties["decided_by"], "kommunfullmäktige");
+    let parquet = ask(".parquet?").body;
+    let names = |name: &[u8]| parquet.windows(name.len()).any(|part| part == name);
+    assert!(names(b"decided_by") && names(b"decision_ref"));
+    assert_eq!(ask(".xlsx?").status, 200);
+}
