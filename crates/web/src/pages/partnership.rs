@@ -116,14 +116,7 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
             .into_iter()
             .filter(|field| !field.value.is_empty())
             .collect(),
-        unsaid: fields(view, p)
-            .into_iter()
-            .filter(|field| field.value.is_empty())
-            // That it has not ended goes without saying.
-            .filter(|field| p.standing == Standing::Ended || field.name != t.m("field-until"))
-            .map(|field| unsaid(t, &field.name))
-            .collect::<Vec<_>>()
-            .join(", "),
+        unsaid: all_unsaid(view, p),
         timeline: timeline(view, p),
         told: told(view, &p.statements),
         gone_from_list: p.no_longer_listed.map(|seq| statement_link(view, seq)),
@@ -160,6 +153,19 @@ fn doubts(view: &View<'_>, p: &Partnership) -> Vec<(String, String, Vec<Saying>)
         .filter(is_doubted)
         .map(|field| (field.name, field.value, field.against))
         .collect()
+}
+
+/// Everything of which nobody has said anything, in a sentence.
+fn all_unsaid(view: &View<'_>, p: &Partnership) -> String {
+    let t = &view.t;
+    let silent = fields(view, p).into_iter();
+    let silent: Vec<String> = silent
+        .filter(|field| field.value.is_empty())
+        // That it has not ended goes without saying.
+        .filter(|field| p.standing == Standing::Ended || field.name != t.m("field-until"))
+        .map(|field| unsaid(t, &field.name))
+        .collect();
+    silent.join(", ")
 }
 
 /// A field of which nobody has said anything, as it stands in a sentence: a year, not "began".
