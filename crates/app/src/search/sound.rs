@@ -77,6 +77,7 @@ fn heard(name: &str) -> String {
     }
     for (written, heard) in [
         ("ck", "k"),
+        ("ch", "k"),
         ("ph", "f"),
         ("th", "t"),
         ("dt", "t"),
