@@ -107,6 +107,21 @@ Mora,Molde,Norge,1960,aktiv
 }
 
 #[test]
+fn a_contradiction_names_the_partner_it_is_about_where_a_line_tells_of_several() {
+    let table = "\
+Kommun,Vänort 1,Land 1,Sedan 1,Vänort 2,Land 2,Sedan 2
+Eksjö,Molde,Norge,1960,Åbo,Finland,1985
+Eksjö,Åbo,Finland,1990,,,
+";
+    let plan = World::bundled().plan(&list(table));
+    let found = plan.findings.iter();
+    let mut found = found.filter(|found| found.kind == FindingKind::Contradiction);
+    let told = found.next().map(|found| (found.line, found.words.as_str()));
+    assert_eq!(told, Some((2, "Eksjö – Åbo")));
+    assert!(found.next().is_none());
+}
+
+#[test]
 fn what_holds_of_two_rows_may_be_anothers_word_and_a_course_of_events_is_no_contradiction() {
     let world = World::bundled();
     world.take_in(&list(

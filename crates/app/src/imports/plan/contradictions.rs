@@ -9,7 +9,7 @@ use vanort_domain::vocabulary::Rule;
 use vanort_domain::{Edtf, PairKey};
 
 use super::change::{Shown, Value, chosen};
-use super::{Fate, Plan};
+use super::{Fate, Plan, PlannedRow};
 use crate::imports::findings::{Finding, FindingKind};
 
 /// What rows of one list say of one field of one partnership, where it cannot all be true.
@@ -59,15 +59,17 @@ impl Plan {
                 continue;
             };
             for (field, shown, rule) in chosen(partnership) {
-                let told = told
+                let lines = told
                     .iter()
                     .map(|(row, statement)| (self.rows[*row].line, *statement));
-                if let Some(contradiction) = contradiction(told, field, shown) {
+                if let Some(contradiction) = contradiction(lines, field, shown) {
                     let contradiction = Contradiction {
                         by_order: contradiction.by_order && rule == Rule::SourceOrder,
                         ..contradiction
                     };
-                    findings.push((told_first(&self.rows, &contradiction), contradiction));
+                    let mut rows = told.iter().map(|(row, _)| &self.rows[*row]);
+                    let first = rows.find(|row| row.line == contradiction.said[0].line);
+                    findings.push((first.map(names).unwrap_or_default(), contradiction));
                 }
             }
         }
@@ -85,12 +87,9 @@ impl Plan {
     }
 }
 
-/// The names in the line that speaks first.
-fn told_first(rows: &[super::PlannedRow], of: &Contradiction) -> String {
-    let first = rows.iter().find(|row| row.line == of.said[0].line);
-    first.map_or_else(String::new, |row| {
-        format!("{} – {}", row.subject_written, row.partner_written)
-    })
+/// The names of a row's sides, as written.
+fn names(row: &PlannedRow) -> String {
+    format!("{} – {}", row.subject_written, row.partner_written)
 }
 
 /// The values of a field that cannot all be true, the first of each; `None` where they agree. What lines tell of different days
