@@ -9,16 +9,15 @@ pub(crate) fn number_of(word: &str) -> Option<u32> {
     roman_of(word)
 }
 
-/// Tens and units in Roman numerals, the longest of a beginning first.
-const ROMAN: [(&str, u32); 8] = [
-    ("xl", 40),
+/// Roman numerals below ninety and what they are worth, the greatest first.
+const ROMAN: [(&str, u32); 7] = [
     ("l", 50),
-    ("ix", 9),
+    ("xl", 40),
     ("x", 10),
-    ("iv", 4),
+    ("ix", 9),
     ("v", 5),
+    ("iv", 4),
     ("i", 1),
-    ("", 0),
 ];
 
 fn roman_of(word: &str) -> Option<u32> {
@@ -28,9 +27,10 @@ fn roman_of(word: &str) -> Option<u32> {
     }
     let (mut rest, mut number) = (word, 0);
     while !rest.is_empty() {
+        // None is the beginning of a lesser one.
         let (sign, worth) = ROMAN.iter().find(|(sign, _)| rest.starts_with(sign))?;
         number += worth;
-        rest = rest.get(sign.len()..).filter(|_| !sign.is_empty())?;
+        rest = &rest[sign.len()..];
     }
     // "iiii" and "vx" add up to something, and are no numerals.
     (roman(number) == word).then_some(number)
@@ -39,15 +39,7 @@ fn roman_of(word: &str) -> Option<u32> {
 /// A number below ninety in Roman numerals, in small letters.
 pub(crate) fn roman(number: u32) -> String {
     let (mut left, mut written) = (number, String::new());
-    for (sign, worth) in [
-        ("l", 50),
-        ("xl", 40),
-        ("x", 10),
-        ("ix", 9),
-        ("v", 5),
-        ("iv", 4),
-        ("i", 1),
-    ] {
+    for (sign, worth) in ROMAN {
         while left >= worth {
             written.push_str(sign);
             left -= worth;
