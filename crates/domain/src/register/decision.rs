@@ -8,7 +8,7 @@ use crate::{Edtf, Seq};
 
 /// A decision about a partnership, as one source tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Decision<'r> {
+pub struct Decided<'r> {
     /// The statement that tells it.
     pub seq: Seq,
     /// What was decided; `None` where the source only says who decided on the relation.
@@ -25,7 +25,7 @@ impl Register {
     /// The last decision on a partnership for which a source names whoever decided; one without a date comes before every
     /// dated one. Proposals, motions and plans are no decisions.
     #[must_use]
-    pub fn last_decision(&self, p: &Partnership) -> Option<Decision<'_>> {
+    pub fn last_decision(&self, p: &Partnership) -> Option<Decided<'_>> {
         let statements = p.statements.iter().filter_map(|seq| {
             let (entry, statement) = (self.entry(*seq)?, self.statement(*seq)?);
             // What is seen only in part tells nothing of a decision.
@@ -33,7 +33,7 @@ impl Register {
             decision(*seq, statement).filter(|_| is_seen)
         });
         statements.max_by(|a, b| {
-            let rank = |of: &Decision<'_>| {
+            let rank = |of: &Decided<'_>| {
                 let day = of.on.as_ref().and_then(Edtf::ordering_day);
                 (day, of.by.len() + of.reference.map_or(0, str::len))
             };
@@ -43,7 +43,7 @@ impl Register {
     }
 }
 
-fn decision(seq: Seq, statement: &Statement) -> Option<Decision<'_>> {
+fn decision(seq: Seq, statement: &Statement) -> Option<Decided<'_>> {
     let by = statement.words.get("decided_by")?;
     let event = statement.happening();
     let is_decision = event.is_none_or(|event| {
@@ -68,7 +68,7 @@ fn decision(seq: Seq, statement: &Statement) -> Option<Decision<'_>> {
             .or(statement.since.as_deref())
             .cloned(),
     };
-    is_decision.then_some(Decision {
+    is_decision.then_some(Decided {
         seq,
         event,
         on,

@@ -26,7 +26,7 @@ use smol_str::SmolStr;
 pub use as_of::AsOf;
 pub use choice::{Choice, DateValue, Outcome, Seqs, Side};
 pub use coverage::BodyCoverage;
-pub use decision::Decision as Decided;
+pub use decision::Decided;
 pub use history::{Life, Step, Steps, Themes};
 pub use membership::Membership;
 pub use partnership::{
