@@ -29,9 +29,8 @@ const SUMS: &[&str] = &[
     "totalt",
     "totalsumma",
 ];
-/// Words, folded, beside a sum.
-const COUNTED: &[&str] = &[
-    "antal",
+/// Words, folded, for what a list counts.
+pub(super) const COUNTED: &[&str] = &[
     "kommuner",
     "orter",
     "partner",
@@ -68,8 +67,9 @@ pub(super) fn names_nobody(written: &str) -> bool {
     let folded = fold(written);
     let mut words = folded.split(' ');
     let is_sum = words.next().is_some_and(|first| SUMS.contains(&first));
-    let is_counted =
-        |word: &str| COUNTED.contains(&word) || word.bytes().all(|b| b.is_ascii_digit());
+    let is_counted = |word: &str| {
+        word == "antal" || COUNTED.contains(&word) || word.bytes().all(|b| b.is_ascii_digit())
+    };
     is_sum && words.all(is_counted) || TITLES.contains(&folded.as_str())
 }
 

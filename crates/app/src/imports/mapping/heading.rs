@@ -2,6 +2,7 @@
 
 use vanort_names::{Atlas, fold};
 
+use super::super::nobody::COUNTED;
 use super::super::{own, words};
 
 /// What a line alone says for the lines below it.
@@ -15,25 +16,9 @@ pub(super) enum Heading {
     Kind(String),
 }
 
-/// Words, folded, beside a heading's name: "Vänorter i Norge", "NORGE (3 st)", "Norge, 2 vänorter".
-const BESIDE: &[&str] = &[
-    "i",
-    "in",
-    "kommuner",
-    "med",
-    "orter",
-    "partner",
-    "partners",
-    "samarbeten",
-    "st",
-    "stycken",
-    "town",
-    "towns",
-    "twin",
-    "vanort",
-    "vanorter",
-    "with",
-];
+/// Words, folded, beside a heading's name, with those for what a list counts: "Vänorter i Norge", "NORGE (3 st)", "Norge, 2
+/// vänorter".
+const BESIDE: &[&str] = &["i", "in", "med", "town", "vanort", "with"];
 /// Words, folded, that tell that a line alone is meant for a municipality or region, whichever it is.
 const LEVELS: &[&str] = &[
     "kommun",
@@ -87,7 +72,10 @@ fn readings(written: &str) -> impl Iterator<Item = String> {
 fn alone(part: &str) -> String {
     let is_beside = |word: &&str| {
         let folded = fold(word);
-        folded.bytes().all(|b| b.is_ascii_digit()) || BESIDE.contains(&folded.as_str())
+        folded.bytes().all(|b| b.is_ascii_digit())
+            || [BESIDE, COUNTED]
+                .iter()
+                .any(|words| words.contains(&folded.as_str()))
     };
     let words: Vec<&str> = part.split_whitespace().skip_while(is_beside).collect();
     let behind = words
