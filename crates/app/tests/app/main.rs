@@ -17,5 +17,6 @@ mod names;
 mod review;
 mod search;
 mod similar;
+mod wikidata;
 mod workbooks;
 mod world;
