@@ -19,9 +19,13 @@ use crate::urls::{Form, Page};
 
 /// A field of the partnership.
 struct Field {
+    /// The key of the message that names it.
+    key: &'static str,
     name: String,
     value: String,
     disputed: bool,
+    /// Whether it tells how things stand, and rests on the order of words of which the order is not known.
+    doubted: bool,
     rule: String,
     supporting: Vec<Saying>,
     against: Vec<Saying>,
@@ -66,8 +70,6 @@ struct Shown {
     beside: Option<super::funding::Beside>,
     others: Option<super::similar::Section>,
     successor: Option<(String, Link)>,
-    /// What is known of which nobody can say whether it was said last: the field, what counts, and who says otherwise.
-    doubts: Vec<(String, String, Vec<Saying>)>,
     wrong: Wrong,
     id: String,
 }
@@ -94,6 +96,9 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
     let t = &view.t;
     let name = [&p.pair.first, &p.pair.second].map(|id| view.name(id));
     let title = name.join(" – ");
+    let (fields, silent): (Vec<Field>, Vec<Field>) = fields(view, p)
+        .into_iter()
+        .partition(|field| !field.value.is_empty());
     Answer::html(&Shown {
         f: view.frame(title.clone()),
         sides: [&p.pair.first, &p.pair.second]
@@ -112,18 +117,14 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
             .map(|theme| t.word(theme))
             .collect::<Vec<_>>()
             .join(", "),
-        fields: fields(view, p)
-            .into_iter()
-            .filter(|field| !field.value.is_empty())
-            .collect(),
-        unsaid: all_unsaid(view, p),
+        unsaid: all_unsaid(view, p, &silent),
         timeline: timeline(view, p),
         told: told(view, &p.statements),
         gone_from_list: p.no_longer_listed.map(|seq| statement_link(view, seq)),
         successor: successor(view, p),
         beside: beside(view, &p.pair),
         others: super::similar::of_pair(view, p),
-        doubts: doubts(view, p),
+        fields,
         wrong: Wrong::of(
             view,
             &title,
@@ -135,47 +136,23 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
     })
 }
 
-/// Of how it stands, what rests on the order of words of which the order is not known.
-fn doubts(view: &View<'_>, p: &Partnership) -> Vec<(String, String, Vec<Saying>)> {
-    let names = [
-        (
-            p.agreement.is_of_unknown_order(),
-            view.t.m("field-agreement"),
-        ),
-        (p.activity.is_of_unknown_order(), view.t.m("field-activity")),
-    ];
-    let is_doubted = |field: &Field| {
-        let mut names = names.iter();
-        names.any(|(is_doubted, name)| *is_doubted && *name == field.name)
-    };
-    fields(view, p)
-        .into_iter()
-        .filter(is_doubted)
-        .map(|field| (field.name, field.value, field.against))
-        .collect()
-}
-
 /// Everything of which nobody has said anything, in a sentence.
-fn all_unsaid(view: &View<'_>, p: &Partnership) -> String {
-    let t = &view.t;
-    let silent = fields(view, p).into_iter();
-    let silent: Vec<String> = silent
-        .filter(|field| field.value.is_empty())
-        // That it has not ended goes without saying.
-        .filter(|field| p.standing == Standing::Ended || field.name != t.m("field-until"))
-        .map(|field| unsaid(t, &field.name))
-        .collect();
-    silent.join(", ")
+fn all_unsaid(view: &View<'_>, p: &Partnership, silent: &[Field]) -> String {
+    // That it has not ended goes without saying.
+    let missed = silent
+        .iter()
+        .filter(|field| p.standing == Standing::Ended || field.key != "field-until");
+    let missed: Vec<String> = missed.map(|field| unsaid(&view.t, field)).collect();
+    missed.join(", ")
 }
 
 /// A field of which nobody has said anything, as it stands in a sentence: a year, not "began".
-fn unsaid(t: &Words, name: &str) -> String {
-    let years = [
-        ("field-since", "unsaid-since"),
-        ("field-until", "unsaid-until"),
-    ];
-    let year = years.iter().find(|(field, _)| t.m(field) == name);
-    year.map_or_else(|| name.to_lowercase(), |(_, year)| t.m(year))
+fn unsaid(t: &Words, field: &Field) -> String {
+    match field.key {
+        "field-since" => t.m("unsaid-since"),
+        "field-until" => t.m("unsaid-until"),
+        _ => field.name.to_lowercase(),
+    }
 }
 
 /// The money that fits the two, where both are known.
@@ -259,7 +236,7 @@ fn statement_link(view: &View<'_>, seq: Seq) -> Link {
 /// where a statement keeps its own words on it.
 fn field<T>(
     view: &View<'_>,
-    (name, written): (&str, &str),
+    (key, written): (&'static str, &str),
     choice: &Choice<T>,
     said: impl Fn(&Statement) -> Option<T>,
     show: impl Fn(&T) -> String,
@@ -290,9 +267,12 @@ fn field<T>(
         }
     };
     Field {
-        name: t.m(name),
+        key,
+        name: t.m(key),
         value,
         disputed: choice.is_disputed(),
+        doubted: matches!(key, "field-agreement" | "field-activity")
+            && choice.is_of_unknown_order(),
         rule: rule(view, choice),
         supporting: choice.supporting().iter().map(saying).collect(),
         against: choice.against().iter().map(other).collect(),
