@@ -212,7 +212,7 @@ impl Planning<'_> {
         })
     }
 
-    /// Whether all of a row's own date lies behind today.
+    /// Whether a row's own date lies after today, whichever day of it is meant.
     fn is_to_come(&self, said: &str) -> bool {
         let earliest = dates::date(said).and_then(|said| said.earliest());
         earliest.is_some_and(|earliest| earliest > self.today)
