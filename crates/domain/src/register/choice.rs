@@ -24,6 +24,8 @@
 //! 10. **Same rank, same date, other value.** The order of the sources' names settles it, so that the order in
 //!     which statements came in never matters.
 
+use std::cmp::Ordering;
+
 use smallvec::SmallVec;
 use time::Date;
 
@@ -229,36 +231,37 @@ impl<T> Word<'_, T> {
     }
 }
 
-/// The last word of those that pass, by rules 2, 3 and 10.
+/// Which of two words of one rank is the later, by rules 2, 3 and 10.
+fn in_time<T: Ord>(a: &Word<'_, T>, b: &Word<'_, T>) -> Ordering {
+    (a.place(), a.source)
+        .cmp(&(b.place(), b.source))
+        .then_with(|| (&a.value, a.happened).cmp(&(&b.value, b.happened)))
+}
+
+/// The last word of those that pass.
 fn last<'w, 'a, T: Ord>(
     words: &'w [Word<'a, T>],
     pass: impl Fn(Side) -> bool,
 ) -> Option<&'w Word<'a, T>> {
-    words.iter().filter(|word| pass(word.side)).max_by(|a, b| {
-        (a.place(), a.source)
-            .cmp(&(b.place(), b.source))
-            .then_with(|| a.value.cmp(&b.value))
-    })
+    let passing = words.iter().filter(|word| pass(word.side));
+    passing.max_by(|a, b| in_time(a, b))
 }
 
-/// Which rule made `chosen` win over the rest of its rank, or over a lower rank.
-fn rule_for<T: PartialEq>(words: &[Word<'_, T>], chosen: &Word<'_, T>) -> Rule {
-    let mut rule = Rule::Unanimous;
-    for word in words.iter().filter(|word| word.value != chosen.value) {
-        let same_rank = (word.side == Side::Third) == (chosen.side == Side::Third);
-        let reason = match (same_rank, word.day, chosen.day) {
-            (false, ..) => Rule::OwnWord,
-            (true, ..) if word.is_open && !chosen.is_open => Rule::OpenWord,
-            (true, None, Some(_)) => Rule::DatedWord,
-            (true, a, b) if a != b || word.effective != chosen.effective => Rule::LaterWord,
-            _ => Rule::SourceOrder,
-        };
-        // The closest race is the one worth telling: same rank before lower rank.
-        if rule == Rule::Unanimous || rule == Rule::OwnWord {
-            rule = reason;
-        }
+/// Which rule made `chosen` win over the closest other value: the last word of its rank that says something else, or a
+/// word of a lower rank.
+fn rule_for<T: Ord>(words: &[Word<'_, T>], chosen: &Word<'_, T>) -> Rule {
+    let is_third = |side| side == Side::Third;
+    let others = || words.iter().filter(|word| word.value != chosen.value);
+    let of_rank = others().filter(|word| is_third(word.side) == is_third(chosen.side));
+    let Some(closest) = of_rank.max_by(|a, b| in_time(a, b)) else {
+        return others().next().map_or(Rule::Unanimous, |_| Rule::OwnWord);
+    };
+    match (closest.day, chosen.day) {
+        _ if closest.is_open && !chosen.is_open => Rule::OpenWord,
+        (None, Some(_)) => Rule::DatedWord,
+        (a, b) if a != b || closest.effective != chosen.effective => Rule::LaterWord,
+        _ => Rule::SourceOrder,
     }
-    rule
 }
 
 fn stated<T: PartialEq + Clone>(words: &[Word<'_, T>], value: &T, rule: Rule) -> Choice<T> {

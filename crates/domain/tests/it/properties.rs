@@ -124,8 +124,15 @@ fn shown(register: &Register) -> Vec<String> {
         .partnerships()
         .map(|p| {
             let since = format!("{:?}/{:?}", p.since.outcome(), p.until.outcome());
+            let rules = [
+                p.kind.rule(),
+                p.agreement.rule(),
+                p.activity.rule(),
+                p.since.rule(),
+                p.until.rule(),
+            ];
             format!(
-                "{} {:?} {:?} {:?} {:?} {:?} {since} {:?}",
+                "{} {:?} {:?} {:?} {:?} {:?} {since} {rules:?} {:?}",
                 p.pair,
                 p.kind.outcome(),
                 p.agreement.outcome(),
@@ -174,7 +181,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2048, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn appending_one_by_one_equals_folding_from_scratch(entries in any_log(), as_of in any_as_of()) {

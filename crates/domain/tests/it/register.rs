@@ -8,7 +8,7 @@ use vanort_domain::bodies::Body;
 use vanort_domain::log::{Content, Entry, Switch};
 use vanort_domain::register::{AsOf, Register};
 use vanort_domain::statements::Statement;
-use vanort_domain::vocabulary::{Coverage, Event, Evidence};
+use vanort_domain::vocabulary::{Agreement, Coverage, Event, Evidence, Rule};
 use vanort_domain::{BodyId, PairKey};
 
 use crate::build::{body, fold, says, source, statement, values};
@@ -320,4 +320,35 @@ fn the_last_decision_on_a_partnership_is_the_one_whose_decider_a_source_names() 
         None,
         "what was decided later is not known then"
     );
+}
+
+#[test]
+fn two_like_words_of_which_one_tells_an_event_count_as_it_in_either_order() {
+    let own = says(
+        "subject",
+        "se-1280",
+        "gn-1",
+        &[("said", "1990"), ("agreement", "in_force")],
+    );
+    let state = says(
+        "third",
+        "se-1280",
+        "gn-1",
+        &[("said", "2020-03"), ("agreement", "lapsed")],
+    );
+    let fields = [
+        ("said", "2020-03"),
+        ("agreement", "lapsed"),
+        ("event", "lapsed"),
+    ];
+    let event = says("third", "se-1280", "gn-1", &fields);
+    for log in [
+        [own.clone(), state.clone(), event.clone()],
+        [own.clone(), event, state],
+    ] {
+        let register = fold(log);
+        let p = register.partnerships().next().expect("one");
+        assert_eq!(p.agreement.value(), Some(&Agreement::Lapsed));
+        assert_eq!(p.agreement.rule(), Rule::News);
+    }
 }
