@@ -4,6 +4,7 @@
 use std::hash::{Hash as _, Hasher as _};
 use std::ops::Range;
 
+use rayon::slice::ParallelSliceMut as _;
 use rustc_hash::FxHashMap;
 use vanort_domain::CountryCode;
 
@@ -95,7 +96,7 @@ impl Names {
     /// Puts everything into order; names are found from then on.
     pub(crate) fn seal(&mut self) {
         self.entries
-            .sort_unstable_by_key(|entry| (entry.digest, entry.place, entry.sort));
+            .par_sort_unstable_by_key(|entry| (entry.digest, entry.place, entry.sort));
         self.entries
             .dedup_by_key(|entry| (entry.digest, entry.place));
         let text = self.text.as_bytes();
@@ -111,13 +112,14 @@ impl Names {
                 u64::from(u32::from_be_bytes(bytes)) << 32 | u64::from(number)
             })
             .collect();
-        keyed.sort_unstable();
-        self.order = keyed.into_iter().map(|key| key as u32).collect();
-        for (at, number) in self.order.iter().enumerate() {
-            let country = self.entries[*number as usize].country;
-            let range = self.countries.entry(country).or_insert(at..at);
-            range.end = at + 1;
+        keyed.par_sort_unstable();
+        let mut end = 0;
+        for of_one in keyed.chunk_by(|a, b| a >> 48 == b >> 48) {
+            let country = self.entries[of_one[0] as u32 as usize].country;
+            self.countries.insert(country, end..end + of_one.len());
+            end += of_one.len();
         }
+        self.order = keyed.into_iter().map(|key| key as u32).collect();
     }
 
     /// The folded names that more than one place has, each with all of these.

@@ -24,6 +24,59 @@ pub(super) fn lent_position(place: &Place, places: &[Place]) -> Option<(f32, f32
 const TOWN_KM: f64 = 50.0;
 
 impl Gazetteer {
+    /// Gives what of these has no position that of the largest place of its name in its region, or in its country when all
+    /// of that name lie close together and it is alone in asking.
+    pub(super) fn place_the_unplaced(&mut self, lacking: &[PlaceRef]) {
+        for of in lacking {
+            let place = self.place(*of);
+            if place.position.is_some() {
+                continue;
+            }
+            let folded = fold(&place.name);
+            let bare = without_level(&folded).map_or(folded.as_str(), |(bare, _)| bare);
+            let namesakes: Vec<&Place> = self
+                .named(bare, place.country)
+                .map(|named| self.place(named.place))
+                .collect();
+            // A city that is a county of its own (Słupsk): the municipality of its name is the one around it.
+            let has_own_county = bare != folded
+                && namesakes.iter().any(|other| {
+                    other.level == Level::County
+                        && other.standing == Standing::Authority
+                        && fold(&other.name) == bare
+                });
+            if has_own_county {
+                continue;
+            }
+            let alone = namesakes
+                .iter()
+                .filter(|other| other.standing == place.standing && other.level == place.level)
+                .count()
+                <= 1;
+            let mut placed: Vec<&Place> = namesakes
+                .into_iter()
+                .filter(|other| other.position.is_some())
+                .collect();
+            if place.region.is_some() && placed.iter().any(|other| other.region == place.region) {
+                placed.retain(|other| other.region == place.region);
+            }
+            // The city, and not the province of its name.
+            placed
+                .sort_by_key(|other| std::cmp::Reverse((other.level == place.level, other.weight)));
+            let Some(first) = placed.first() else {
+                continue;
+            };
+            let together = placed
+                .iter()
+                .all(|other| first.km_to(other).is_some_and(|km| km <= 20.0));
+            if together && alone {
+                let (position, weight) = (first.position, first.weight);
+                self.places[of.number()].position = position;
+                self.places[of.number()].weight = weight;
+            }
+        }
+    }
+
     /// Puts each abolished authority of these, which have the position of what they were merged into, in the town of its
     /// own name that lies nearest to there.
     pub(super) fn put_in_own_towns(&mut self, lent: &[PlaceRef]) {

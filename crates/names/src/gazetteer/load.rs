@@ -7,15 +7,16 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use smol_str::{SmolStr, format_smolstr};
 
 use super::Gazetteer;
+use super::gathering::Gathering;
 use super::ids::Ids;
-use super::index::{NameSort, Named, Names};
+use super::index::Names;
 use super::lent::{lend_divisions, lent_position};
 use super::place::{Place, PlaceRef, Standing};
 use super::rank::{authority_level, division_level, least_inhabitants};
 use super::renown::renown;
+use super::rows::{each_row, joined};
 use super::towns::{authorities_of_towns, towns_of_divisions};
-use crate::level::without_level;
-use crate::{Level, fold};
+use crate::Level;
 
 /// A table that cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -32,6 +33,7 @@ pub enum GazetteerError {
 #[derive(Debug)]
 pub struct Loading {
     gazetteer: Gazetteer,
+    names: Gathering,
     /// Divisions and the authorities they are, by GeoNames code (`US.WA`, `US.WA.061`).
     by_code: FxHashMap<SmolStr, PlaceRef>,
     /// Code of the successor of an abolished authority, until all are known.
@@ -84,12 +86,13 @@ impl Default for Loading {
     fn default() -> Self {
         Self {
             gazetteer: Gazetteer {
-                names: Names::with_capacity(NAMES),
+                names: Names::default(),
                 places: Vec::with_capacity(PLACES),
                 ids: Ids::with_capacity(PLACES),
                 authorities: FxHashMap::default(),
                 towns: FxHashMap::default(),
             },
+            names: Gathering::with_capacity(NAMES),
             by_code: FxHashMap::with_capacity_and_hasher(60_000, FxBuildHasher),
             successors: Vec::new(),
             by_national_code: FxHashMap::default(),
@@ -106,9 +109,9 @@ impl Loading {
     ///
     /// # Errors
     /// When the table cannot be read.
-    pub fn authorities(&mut self, table: impl Read) -> Result<&mut Self, GazetteerError> {
+    pub fn authorities(&mut self, table: impl Read + Send) -> Result<&mut Self, GazetteerError> {
         each_row(table, |row| {
-            let (Some(id), Some(mut place)) = (row.text("id"), row.place()) else {
+            let (Some(mut place), Some(id)) = (row.place.take(), row.text("id")) else {
                 return;
             };
             place.id = SmolStr::new(id);
@@ -146,7 +149,10 @@ impl Loading {
     ///
     /// # Errors
     /// When the table cannot be unpacked or read.
-    pub fn packed_authorities(&mut self, packed: impl Read) -> Result<&mut Self, GazetteerError> {
+    pub fn packed_authorities(
+        &mut self,
+        packed: impl Read + Send,
+    ) -> Result<&mut Self, GazetteerError> {
         self.authorities(zstd::Decoder::new(packed)?)
     }
 
@@ -154,9 +160,9 @@ impl Loading {
     ///
     /// # Errors
     /// When the table cannot be read.
-    pub fn swedish_bodies(&mut self, table: impl Read) -> Result<&mut Self, GazetteerError> {
+    pub fn swedish_bodies(&mut self, table: impl Read + Send) -> Result<&mut Self, GazetteerError> {
         each_row(table, |row| {
-            let (Some(id), Some(mut place)) = (row.text("id"), row.place()) else {
+            let (Some(mut place), Some(id)) = (row.place.take(), row.text("id")) else {
                 return;
             };
             place.id = SmolStr::new(id);
@@ -188,7 +194,7 @@ impl Loading {
     ///
     /// # Errors
     /// When the table cannot be read.
-    pub fn region_names(&mut self, table: impl Read) -> Result<&mut Self, GazetteerError> {
+    pub fn region_names(&mut self, table: impl Read + Send) -> Result<&mut Self, GazetteerError> {
         each_row(table, |row| {
             if let (Some(code), Some(name)) = (row.text("iso_3166_2"), row.text("name")) {
                 let names = self.region_names.entry(code.into()).or_default();
@@ -203,19 +209,23 @@ impl Loading {
     ///
     /// # Errors
     /// When the table cannot be unpacked or read.
-    pub fn packed_divisions(&mut self, packed: impl Read) -> Result<&mut Self, GazetteerError> {
+    pub fn packed_divisions(
+        &mut self,
+        packed: impl Read + Send,
+    ) -> Result<&mut Self, GazetteerError> {
         each_row(zstd::Decoder::new(packed)?, |row| {
+            let place = row.place.take();
             let (Some(number), Some(mut place), Some(code)) =
-                (row.text("geonames_id"), row.place(), row.text("code"))
+                (row.text("geonames_id"), place, row.text("code"))
             else {
                 return;
             };
             place.id = format_smolstr!("gn-{number}");
             let others = row.text("alternate_names").unwrap_or_default();
             let of = if let Some(known) = self.gazetteer.by_id(&place.id) {
-                let name = place.name.clone();
-                self.name(known, &name, NameSort::Other);
-                self.names(known, others);
+                let country = self.gazetteer.place(known).country;
+                self.names.other(known, country, &place.name);
+                self.names.others(known, country, others);
                 self.gazetteer.places[known.number()].region = None;
                 known
             } else {
@@ -234,11 +244,7 @@ impl Loading {
             // As a whole only: "Mykolajiv oblast" is not the city of Mykolajiv.
             for name in names.iter().flatten() {
                 let country = self.gazetteer.place(of).country;
-                let named = Named {
-                    place: of,
-                    sort: NameSort::Other,
-                };
-                self.gazetteer.names.add(&fold(name), country, named);
+                self.names.whole(of, country, name);
             }
             self.by_code.insert(SmolStr::new(code), of);
         })?;
@@ -262,10 +268,10 @@ impl Loading {
     ///
     /// # Errors
     /// When the table cannot be unpacked or read.
-    pub fn packed_places(&mut self, packed: impl Read) -> Result<&mut Self, GazetteerError> {
+    pub fn packed_places(&mut self, packed: impl Read + Send) -> Result<&mut Self, GazetteerError> {
         let mut code = String::new();
         each_row(zstd::Decoder::new(packed)?, |row| {
-            let Some(mut place) = row.place() else {
+            let Some(mut place) = row.place.take() else {
                 return;
             };
             match (row.text("geonames_id"), row.text("id")) {
@@ -306,7 +312,7 @@ impl Loading {
     ///
     /// # Errors
     /// When the table cannot be read.
-    pub fn city_divisions(&mut self, table: impl Read) -> Result<&mut Self, GazetteerError> {
+    pub fn city_divisions(&mut self, table: impl Read + Send) -> Result<&mut Self, GazetteerError> {
         each_row(table, |row| {
             let place = |column| self.gazetteer.by_id(row.text(column)?);
             if let (Some(division), Some(city)) = (place("division"), place("city")) {
@@ -319,6 +325,7 @@ impl Loading {
     /// The gazetteer, when all tables have been added.
     #[must_use]
     pub fn finish(mut self) -> Gazetteer {
+        let names = self.names.close();
         for (of, code) in &self.successors {
             self.gazetteer.places[of.number()].successor = self.by_national_code.get(code).copied();
         }
@@ -346,112 +353,29 @@ impl Loading {
                 .max(least_inhabitants(place));
         }
         lend_divisions(places);
-        self.gazetteer.names.seal();
+        self.gazetteer.names = names.finish();
         self.gazetteer.put_in_own_towns(&lent);
-        self.place_the_unplaced();
-        self.gazetteer.authorities = authorities_of_towns(&self.gazetteer);
-        let listed = std::mem::take(&mut self.gazetteer.towns);
-        self.gazetteer.towns = towns_of_divisions(&self.gazetteer);
+        self.gazetteer.place_the_unplaced(&lent);
+        let gazetteer = &self.gazetteer;
+        let (authorities, towns) = std::thread::scope(|scope| {
+            let towns = scope.spawn(|| towns_of_divisions(gazetteer));
+            (authorities_of_towns(gazetteer), joined(towns.join()))
+        });
+        self.gazetteer.authorities = authorities;
+        let listed = std::mem::replace(&mut self.gazetteer.towns, towns);
         self.gazetteer.towns.extend(listed);
         self.gazetteer
     }
 
-    /// Gives what has no position that of the largest place of its name in its region, or in its country when all
-    /// of that name lie close together and it is alone in asking.
-    fn place_the_unplaced(&mut self) {
-        let gazetteer = &mut self.gazetteer;
-        for number in 0..gazetteer.places.len() {
-            let place = &gazetteer.places[number];
-            if place.position.is_some() {
-                continue;
-            }
-            let folded = fold(&place.name);
-            let bare = without_level(&folded).map_or(folded.as_str(), |(bare, _)| bare);
-            let namesakes: Vec<&Place> = gazetteer
-                .named(bare, place.country)
-                .map(|named| gazetteer.place(named.place))
-                .collect();
-            // A city that is a county of its own (Słupsk): the municipality of its name is the one around it.
-            let has_own_county = bare != folded
-                && namesakes.iter().any(|other| {
-                    other.level == Level::County
-                        && other.standing == Standing::Authority
-                        && fold(&other.name) == bare
-                });
-            if has_own_county {
-                continue;
-            }
-            let alone = namesakes
-                .iter()
-                .filter(|other| other.standing == place.standing && other.level == place.level)
-                .count()
-                <= 1;
-            let mut placed: Vec<&Place> = namesakes
-                .into_iter()
-                .filter(|other| other.position.is_some())
-                .collect();
-            if place.region.is_some() && placed.iter().any(|other| other.region == place.region) {
-                placed.retain(|other| other.region == place.region);
-            }
-            // The city, and not the province of its name.
-            placed
-                .sort_by_key(|other| std::cmp::Reverse((other.level == place.level, other.weight)));
-            let Some(first) = placed.first() else {
-                continue;
-            };
-            let together = placed
-                .iter()
-                .all(|other| first.km_to(other).is_some_and(|km| km <= 20.0));
-            if together && alone {
-                let (position, weight) = (first.position, first.weight);
-                gazetteer.places[number].position = position;
-                gazetteer.places[number].weight = weight;
-            }
-        }
-    }
-
-    fn add(&mut self, place: Place, others: &str) -> PlaceRef {
+    fn add(&mut self, mut place: Place, others: &str) -> PlaceRef {
         let of = PlaceRef::new(self.gazetteer.places.len());
-        let mut place = place;
         let names = others.split('|').filter(|other| !other.is_empty()).count();
         place.renown *= (names as f32 + 1.0).powf(NAMES_TELL);
-        let name = place.name.clone();
+        self.names.main(of, place.country, &place.name);
+        self.names.others(of, place.country, others);
         self.gazetteer.places.push(place);
         self.gazetteer.ids.add(of, &self.gazetteer.places);
-        self.name(of, &name, NameSort::Main);
-        // "Donostia / San Sebastián" is called both.
-        for half in name.split(" / ").filter(|half| half.len() < name.len()) {
-            self.name(of, half, NameSort::Main);
-        }
-        // "Halle (Saale)" is told apart from its namesakes, and called Halle.
-        if let Some((bare, _)) = name.split_once(" (") {
-            self.name(of, bare, NameSort::MainWithoutLevel);
-        }
-        self.names(of, others);
         of
-    }
-
-    fn names(&mut self, of: PlaceRef, others: &str) {
-        for other in others.split('|').filter(|other| !other.is_empty()) {
-            self.name(of, other, NameSort::Other);
-        }
-    }
-
-    fn name(&mut self, of: PlaceRef, written: &str, sort: NameSort) {
-        let country = self.gazetteer.place(of).country;
-        let folded = fold(written);
-        self.gazetteer
-            .names
-            .add(&folded, country, Named { place: of, sort });
-        if let Some((bare, _)) = without_level(&folded) {
-            let sort = match sort {
-                NameSort::Main => NameSort::MainWithoutLevel,
-                _ => NameSort::OtherWithoutLevel,
-            };
-            self.gazetteer
-                .names
-                .add(bare, country, Named { place: of, sort });
-        }
     }
 
     fn count_within(&mut self, place: &Place) {
@@ -496,63 +420,3 @@ impl Loading {
 /// How much the number of other names tells: the exponent of it. Names in other languages are given to places that
 /// people elsewhere speak of.
 const NAMES_TELL: f32 = 0.7;
-
-fn each_row(table: impl Read, mut each: impl FnMut(&Row<'_>)) -> Result<(), GazetteerError> {
-    let mut reader = csv::Reader::from_reader(table);
-    let headers = reader.headers()?.clone();
-    let columns: FxHashMap<&str, usize> = headers
-        .iter()
-        .enumerate()
-        .map(|(i, name)| (name, i))
-        .collect();
-    let mut record = csv::StringRecord::new();
-    while reader.read_record(&mut record)? {
-        each(&Row {
-            columns: &columns,
-            record: &record,
-        });
-    }
-    Ok(())
-}
-
-/// A row of a table, by column name.
-struct Row<'r> {
-    columns: &'r FxHashMap<&'r str, usize>,
-    record: &'r csv::StringRecord,
-}
-
-impl Row<'_> {
-    fn text(&self, column: &str) -> Option<&str> {
-        self.record
-            .get(*self.columns.get(column)?)
-            .filter(|text| !text.is_empty())
-    }
-
-    fn number(&self, column: &str) -> Option<u32> {
-        self.text(column).and_then(|text| text.parse().ok())
-    }
-
-    fn degrees(&self, lat: &str, lon: &str) -> Option<(f32, f32)> {
-        let degrees = |column| self.text(column).and_then(|text| text.parse().ok());
-        degrees(lat).zip(degrees(lon))
-    }
-
-    fn place(&self) -> Option<Place> {
-        Some(Place {
-            id: SmolStr::default(),
-            name: self.text("name")?.into(),
-            // The table of Sweden's own bodies has no need to name the country.
-            country: self.text("country").unwrap_or("SE").parse().ok()?,
-            population: self.number("population").unwrap_or(0),
-            weight: 0,
-            position: self.degrees("lat", "lon"),
-            level: Level::Municipality,
-            standing: Standing::Place,
-            renown: 1.0,
-            region: None,
-            county: None,
-            successor: None,
-            source: Arc::default(),
-        })
-    }
-}

@@ -1,5 +1,6 @@
 //! The gazetteer: official authorities, administrative divisions and places of the world, and their names.
 
+mod gathering;
 mod ids;
 mod index;
 mod lent;
@@ -8,6 +9,7 @@ mod near;
 mod place;
 mod rank;
 mod renown;
+mod rows;
 mod towns;
 
 use rustc_hash::FxHashMap;
