@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 use rust_embed::RustEmbed;
 use rustc_hash::FxHashMap;
@@ -111,11 +111,25 @@ fn table(path: &'static str) -> Result<(Vec<Row>, Vec<SetAside>), BundleError> {
     intake::read_table(path, &bytes(path)?).map_err(|e| BundleError::Table(path, e.reason))
 }
 
-/// Countries and places of the bundled tables, against which written names are resolved.
+/// The atlas that somebody has, so that nobody reads it again.
+static ATLAS: Mutex<Weak<Atlas>> = Mutex::new(Weak::new());
+
+/// Countries and places of the bundled tables, against which written names are resolved. As long as somebody has it, it is
+/// not read again; whoever asks while it is being read waits for it.
 ///
 /// # Errors
 /// When a table is missing or damaged.
-pub fn atlas() -> Result<Atlas, BundleError> {
+pub fn atlas() -> Result<Arc<Atlas>, BundleError> {
+    let mut kept = ATLAS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(atlas) = kept.upgrade() {
+        return Ok(atlas);
+    }
+    let atlas = Arc::new(read_atlas()?);
+    *kept = Arc::downgrade(&atlas);
+    Ok(atlas)
+}
+
+fn read_atlas() -> Result<Atlas, BundleError> {
     let mut loading = Loading::default();
     let damaged =
         |path| move |e: vanort_names::GazetteerError| BundleError::Table(path, e.to_string());

@@ -147,7 +147,6 @@ pub enum State {
 pub struct Desk {
     recorder: Arc<Recorder>,
     atlas: OnceLock<Arc<Atlas>>,
-    reading: Mutex<()>,
     /// By key, the oldest first.
     pending: Mutex<Vec<(String, Pending)>>,
     cases: Mutex<Option<(Seq, Arc<Vec<Case>>)>>,
@@ -164,7 +163,6 @@ impl Desk {
         Self {
             recorder,
             atlas: OnceLock::new(),
-            reading: Mutex::default(),
             pending: Mutex::default(),
             cases: Mutex::default(),
         }
@@ -175,12 +173,10 @@ impl Desk {
     /// # Errors
     /// When a bundled table is damaged.
     pub fn atlas(&self) -> Result<Arc<Atlas>, DeskError> {
-        // Whoever comes while it is being read waits for it: two of them are too many.
-        let _reading = locked(&self.reading);
         if let Some(atlas) = self.atlas.get() {
             return Ok(atlas.clone());
         }
-        let atlas = Arc::new(bundle::atlas()?);
+        let atlas = bundle::atlas()?;
         Ok(self.atlas.get_or_init(|| atlas).clone())
     }
 

@@ -64,3 +64,10 @@ fn a_municipality_is_a_hromada_in_every_ukrainian_text_of_the_tables() {
         assert_eq!(other.map(|at| &text[at..]), None, "{path}");
     }
 }
+
+#[test]
+fn the_atlas_is_read_once_as_long_as_somebody_has_it() {
+    let known = &*crate::world::ATLAS;
+    let asked = bundle::atlas().expect("the bundled tables");
+    assert!(Arc::ptr_eq(known, &asked));
+}

@@ -9,7 +9,8 @@ use vanort_store::Store;
 use vanort_testkit::{NOW, TestDatabase};
 
 /// The real countries and places; reading them takes a while.
-pub static ATLAS: LazyLock<Atlas> = LazyLock::new(|| bundle::atlas().expect("the bundled tables"));
+pub static ATLAS: LazyLock<Arc<Atlas>> =
+    LazyLock::new(|| bundle::atlas().expect("the bundled tables"));
 static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a runtime"));
 
 /// A register in a file of its own, with the bundled data when asked for.

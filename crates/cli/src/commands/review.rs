@@ -23,7 +23,7 @@ impl Review {
     pub async fn run(self, config: &Config) -> Result<()> {
         let recorder = open(config).await?;
         let snapshot = recorder.live().snapshot();
-        let cases = review::cases(&snapshot.register, &bundle::atlas()?);
+        let cases = review::cases(&snapshot.register, &*bundle::atlas()?);
         let tally = review::tally(&snapshot.register, &cases);
         let mut doubts: BTreeMap<&str, usize> = BTreeMap::new();
         for case in &cases {

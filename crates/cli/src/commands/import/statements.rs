@@ -36,6 +36,8 @@ impl Statements {
             dry_run,
             json,
         } = self;
+        // An empty register that is opened takes in the bundled statements, for which it needs the same.
+        let atlas = bundle::atlas()?;
         let recorder = open(config).await?;
         let mut prepared = Prepared::default();
         if let Some(path) = &sources {
@@ -46,7 +48,6 @@ impl Statements {
         }
         let snapshot = recorder.live().snapshot();
         let (rows, faults) = read(&file)?;
-        let atlas = bundle::atlas()?;
         let mut resolver = Resolver::new(&atlas, &snapshot.register);
         let new_sources = prepared.source_ids();
         let statements =

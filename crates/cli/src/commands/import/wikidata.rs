@@ -87,8 +87,10 @@ impl Wikidata {
             claims: imports::read_wikidata(&bytes)?,
             everywhere: self.doing.everywhere,
         };
+        // An empty register that is opened takes in the bundled statements, for which it needs the same.
+        let atlas = bundle::atlas()?;
         let recorder = open(config).await?;
-        self.doing.run(&recorder, &arrival, &bundle::atlas()?).await
+        self.doing.run(&recorder, &arrival, &atlas).await
     }
 }
 
