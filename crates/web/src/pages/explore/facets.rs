@@ -194,15 +194,29 @@ pub(in crate::pages) fn source_label(view: &View<'_>, source: &Source) -> String
     }
 }
 
-/// As much of an address as tells it from others.
+/// As much of an address as tells it from others: whose it is, and the end of the way to the page.
 pub(in crate::pages) fn short_address(url: &str) -> String {
     let bare = url.split_once("://").map_or(url, |(_, rest)| rest);
+    // What portals keep of a visit tells nothing.
+    let bare = bare.split_once("/!ut/").map_or(bare, |(page, _)| page);
     let bare = bare.trim_start_matches("www.").trim_end_matches('/');
-    if bare.chars().count() > ADDRESS {
-        let start: String = bare.chars().take(ADDRESS).collect();
-        format!("{start}…")
-    } else {
-        bare.to_owned()
+    let signs = |text: &str| text.chars().count();
+    let Some((host, way)) = bare.split_once('/') else {
+        return bare.to_owned();
+    };
+    if signs(bare) <= ADDRESS {
+        return bare.to_owned();
+    }
+    let room = ADDRESS.saturating_sub(signs(host));
+    let mut ends = way.match_indices('/').map(|(at, _)| &way[at + 1..]);
+    match ends.clone().find(|end| signs(end) <= room) {
+        Some(end) => format!("{host}/…/{end}"),
+        None => {
+            let last = ends.next_back().unwrap_or(way);
+            let between = if last == way { "" } else { "…/" };
+            let start: String = last.chars().take(room).collect();
+            format!("{host}/{between}{start}…")
+        }
     }
 }
 
@@ -296,5 +310,38 @@ pub(super) fn in_words(view: &View<'_>, explorer: &Explorer, asked: &Asked) -> S
         view.t.m("explore-everything")
     } else {
         words.join("; ")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ADDRESS, short_address};
+
+    #[test]
+    fn an_address_keeps_whose_it_is_and_the_end_of_the_way() {
+        let long = "vanorter".repeat(9);
+        let table = [
+            ("https://www.umea.se/vanorter/", "umea.se/vanorter"),
+            ("https://skr.se", "skr.se"),
+            (
+                "https://goteborg.se/wps/portal/start/kommun-och-politik/internationellt-arbete/international-relations/!ut/p/z0/04_Sj9CP/",
+                "goteborg.se/…/internationellt-arbete/international-relations",
+            ),
+            (
+                "https://luleå.se/kommun--politik/nyheter/nyhetsarkiv/2018-05-30-okat.html",
+                "luleå.se/…/nyheter/nyhetsarkiv/2018-05-30-okat.html",
+            ),
+            (
+                &format!("https://lund.se/a/{long}"),
+                &format!("lund.se/…/{}…", &long[..ADDRESS - 7]),
+            ),
+            (
+                &format!("https://lund.se/{long}"),
+                &format!("lund.se/{}…", &long[..ADDRESS - 7]),
+            ),
+        ];
+        for (address, short) in table {
+            assert_eq!(short_address(address), short, "{address}");
+        }
     }
 }
