@@ -174,7 +174,8 @@ fn bytes(path: &'static str) -> Result<Cow<'static, [u8]>, BundleError> {
     file(path).ok_or_else(|| BundleError::Table(path, "it is not in the program".to_owned()))
 }
 
-/// Loads what the log does not know yet; does nothing when this very bundle has been loaded.
+/// Loads what the log does not know yet; does nothing when this very bundle has been loaded. What came of it comes with the
+/// atlas that was read for it, so that whoever needs that next has it still.
 ///
 /// # Errors
 /// When a table is damaged as a whole or the log does not take it. What was recorded until then stays, and the
@@ -182,7 +183,7 @@ fn bytes(path: &'static str) -> Result<Cow<'static, [u8]>, BundleError> {
 pub async fn load(
     recorder: &Recorder,
     mut progress: impl FnMut(Progress),
-) -> Result<Option<Loaded>, BundleError> {
+) -> Result<Option<(Loaded, Arc<Atlas>)>, BundleError> {
     let version = version();
     if recorder.setting(LOADED).await?.as_deref() == Some(version.as_str()) {
         return Ok(None);
@@ -241,7 +242,7 @@ pub async fn load(
     let levelled = levels(&recorder.live().snapshot().register, &atlas);
     loaded.take(recorder.record(BUNDLE, levelled).await?);
     recorder.set_setting(LOADED, &version).await?;
-    Ok(Some(loaded))
+    Ok(Some((loaded, atlas)))
 }
 
 /// Districts and parts of cities that were recorded before bodies told that they are one.

@@ -15,13 +15,14 @@ mod simulate;
 mod source;
 mod stats;
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 use clap::{Parser, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
-use vanort_app::Recorder;
 use vanort_app::bundle::{self, Loaded, Progress};
+use vanort_app::{Atlas, Recorder};
 use vanort_store::Store;
 
 use crate::config::{Config, Overrides};
@@ -109,14 +110,20 @@ pub async fn run(arguments: Arguments) -> Result<()> {
 
 /// Opens the register for a command that needs what is in it; an empty one is filled with the bundled data.
 async fn open(config: &Config) -> Result<Recorder> {
+    Ok(open_with_atlas(config).await?.0)
+}
+
+/// Opens the register in the same way; with the atlas, where it had to be read for that.
+async fn open_with_atlas(config: &Config) -> Result<(Recorder, Option<Arc<Atlas>>)> {
     let recorder = open_empty(config).await?;
     let bar = spinner();
     let loaded = bundle::load(&recorder, |progress| show(&bar, &progress)).await?;
     bar.finish_and_clear();
-    if let Some(loaded) = loaded {
-        tell(config, &loaded)?;
-    }
-    Ok(recorder)
+    let Some((loaded, atlas)) = loaded else {
+        return Ok((recorder, None));
+    };
+    tell(config, &loaded)?;
+    Ok((recorder, Some(atlas)))
 }
 
 /// Opens the register as it is.

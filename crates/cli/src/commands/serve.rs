@@ -10,7 +10,7 @@ use vanort_app::{Ctx, Recorder};
 use vanort_store::ServeLock;
 use vanort_web::Settings;
 
-use super::open;
+use super::open_with_atlas;
 use crate::config::Config;
 use crate::system;
 
@@ -50,7 +50,8 @@ impl Serve {
         let listener = TcpListener::bind(addr).await.with_context(|| {
             format!("the address {addr} cannot be used; choose another with --addr")
         })?;
-        let recorder = Arc::new(open(config).await?);
+        let (recorder, atlas) = open_with_atlas(config).await?;
+        let recorder = Arc::new(recorder);
         let ctx = Ctx {
             live: recorder.live().clone(),
             countries: Arc::new(vanort_app::bundle::countries()?),
@@ -77,7 +78,11 @@ impl Serve {
         );
         // Visitors are answered at once; what the atlas knows of names comes a second later.
         let prepared = ctx.clone();
-        let warming = tokio::task::spawn_blocking(move || warm_up(&ctx));
+        let warming = tokio::task::spawn_blocking(move || {
+            warm_up(&ctx);
+            // The desk has it from now on; read twice, it would take twice the room.
+            drop(atlas);
+        });
         let follower = tokio::spawn(follow(recorder));
         let preparing = tokio::spawn(prepare(prepared));
         vanort_web::serve(listener, router, told_to_stop()).await?;
