@@ -34,21 +34,21 @@ struct Lot {
 struct Written {
     /// Bytes of it.
     len: usize,
+    place: PlaceRef,
     country: CountryCode,
-    named: Named,
     form: Form,
 }
 
-/// What is written.
+/// What is written of a place.
 #[derive(Debug, Clone, Copy)]
-enum Form {
-    /// A name of which the words that tell the level are a part.
+pub(super) enum Form {
+    /// Another name, of which the words that tell the level are a part.
     Whole,
-    /// A name that counts without them, too.
+    /// Another name, which counts without them, too.
     Name,
     /// The main name, which may be two, or have an addition in brackets.
     Main,
-    /// Several names, with `|` between.
+    /// Several such names, with `|` between.
     List,
 }
 
@@ -63,39 +63,16 @@ impl Gathering {
         }
     }
 
-    /// The main name of a place.
-    pub(super) fn main(&mut self, place: PlaceRef, country: CountryCode, name: &str) {
-        let sort = NameSort::Main;
-        self.push(name, country, Named { place, sort }, Form::Main);
-    }
-
-    /// Another name of a place, which counts without the words that tell the level, too.
-    pub(super) fn other(&mut self, place: PlaceRef, country: CountryCode, name: &str) {
-        let sort = NameSort::Other;
-        self.push(name, country, Named { place, sort }, Form::Name);
-    }
-
-    /// Another name of a place, which counts as a whole only.
-    pub(super) fn whole(&mut self, place: PlaceRef, country: CountryCode, name: &str) {
-        let sort = NameSort::Other;
-        self.push(name, country, Named { place, sort }, Form::Whole);
-    }
-
-    /// Other names of a place, with `|` between them.
-    pub(super) fn others(&mut self, place: PlaceRef, country: CountryCode, names: &str) {
-        let sort = NameSort::Other;
-        self.push(names, country, Named { place, sort }, Form::List);
-    }
-
-    fn push(&mut self, written: &str, country: CountryCode, named: Named, form: Form) {
+    /// What is written of a place in a country.
+    pub(super) fn add(&mut self, place: PlaceRef, country: CountryCode, written: &str, form: Form) {
         if written.is_empty() {
             return;
         }
         self.lot.text.push_str(written);
         self.lot.names.push(Written {
             len: written.len(),
+            place,
             country,
-            named,
             form,
         });
         if self.lot.names.len() >= LOT {
@@ -142,8 +119,8 @@ fn indexed(from: &Receiver<Lot>, capacity: usize) -> Names {
 impl Written {
     fn add_to(&self, names: &mut Names, text: &str) {
         match self.form {
-            Form::Whole => names.add(&fold(text), self.country, self.named),
-            Form::Name => self.add_name(names, text, self.named.sort),
+            Form::Whole => self.add_folded(names, &fold(text), NameSort::Other),
+            Form::Name => self.add_name(names, text, NameSort::Other),
             Form::Main => {
                 self.add_name(names, text, NameSort::Main);
                 // "Donostia / San Sebastián" is called both.
@@ -157,22 +134,26 @@ impl Written {
             }
             Form::List => {
                 for name in text.split('|') {
-                    self.add_name(names, name, self.named.sort);
+                    self.add_name(names, name, NameSort::Other);
                 }
             }
         }
     }
 
     fn add_name(&self, names: &mut Names, name: &str, sort: NameSort) {
-        let place = self.named.place;
         let folded = fold(name);
-        names.add(&folded, self.country, Named { place, sort });
+        self.add_folded(names, &folded, sort);
         if let Some((bare, _)) = without_level(&folded) {
             let sort = match sort {
                 NameSort::Main => NameSort::MainWithoutLevel,
                 _ => NameSort::OtherWithoutLevel,
             };
-            names.add(bare, self.country, Named { place, sort });
+            self.add_folded(names, bare, sort);
         }
+    }
+
+    fn add_folded(&self, names: &mut Names, folded: &str, sort: NameSort) {
+        let place = self.place;
+        names.add(folded, self.country, Named { place, sort });
     }
 }

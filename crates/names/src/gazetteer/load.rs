@@ -7,7 +7,7 @@ use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use smol_str::{SmolStr, format_smolstr};
 
 use super::Gazetteer;
-use super::gathering::Gathering;
+use super::gathering::{Form, Gathering};
 use super::ids::Ids;
 use super::index::Names;
 use super::lent::{lend_divisions, lent_position};
@@ -224,8 +224,8 @@ impl Loading {
             let others = row.text("alternate_names").unwrap_or_default();
             let of = if let Some(known) = self.gazetteer.by_id(&place.id) {
                 let country = self.gazetteer.place(known).country;
-                self.names.other(known, country, &place.name);
-                self.names.others(known, country, others);
+                self.names.add(known, country, &place.name, Form::Name);
+                self.names.add(known, country, others, Form::List);
                 self.gazetteer.places[known.number()].region = None;
                 known
             } else {
@@ -244,7 +244,7 @@ impl Loading {
             // As a whole only: "Mykolajiv oblast" is not the city of Mykolajiv.
             for name in names.iter().flatten() {
                 let country = self.gazetteer.place(of).country;
-                self.names.whole(of, country, name);
+                self.names.add(of, country, name, Form::Whole);
             }
             self.by_code.insert(SmolStr::new(code), of);
         })?;
@@ -371,8 +371,8 @@ impl Loading {
         let of = PlaceRef::new(self.gazetteer.places.len());
         let names = others.split('|').filter(|other| !other.is_empty()).count();
         place.renown *= (names as f32 + 1.0).powf(NAMES_TELL);
-        self.names.main(of, place.country, &place.name);
-        self.names.others(of, place.country, others);
+        self.names.add(of, place.country, &place.name, Form::Main);
+        self.names.add(of, place.country, others, Form::List);
         self.gazetteer.places.push(place);
         self.gazetteer.ids.add(of, &self.gazetteer.places);
         of
