@@ -115,10 +115,12 @@ for ending, name in (("", "page"), (".json", "json")):
 print(f"{len(rows)} rows; {len(asked)} different questions.")
 PYTHON
 
-# One server at a time, so that none takes from the other; each begins anew in each round.
+# One server at a time, so that none takes from the other; each begins anew in each round, and is asked when it has read
+# what it reads after its start.
 # With a number only so many of the questions are asked, again and again; with --plain answers are taken as they are.
 measure() {
   local name=$1 questions=$2 some=${3:-1000000} takes=${4:-} form
+  settled
   "$load" "127.0.0.1:$port" $connections 2 < <(head -n "$some" "$work/$questions-page") >/dev/null
   for form in page json; do
     printf '%s\t%s\t%s\t%s\n' "$name" $form "$("$load" $takes "127.0.0.1:$port" $connections "$seconds" < <(head -n "$some" "$work/$questions-$form"))" \

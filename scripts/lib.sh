@@ -106,6 +106,19 @@ start() {
   fail "$name does not answer after $((try / 10)) s."
 }
 
+# settled: waits until the server that was started last has done what it does by itself after a start: half a second
+# without work. Says so when it still works after a minute.
+settled() {
+  local try before=-1 now
+  for try in $(seq 120); do
+    now=$(awk '{ print $14 + $15 }' "/proc/$pid/stat")
+    [ "$now" != "$before" ] || return 0
+    before=$now
+    sleep 0.5
+  done
+  say "The server is still at work a minute after its start; what follows is measured beside that."
+}
+
 free_port() { node -e 'const s=require("net").createServer().listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})'; }
 
 # build_vanort: the program as it is released, or the one that VANORT_BIN names, as $vanort.
