@@ -29,6 +29,11 @@ facet-chosen = { $n ->
    *[other] { $number } chosen
 }
 facet-more = Show { $what } more
+facet-rest = { $n ->
+    [one] { $number } more with few partnerships is not shown here. Narrow the list further and it will appear.
+   *[other] { $number } more with few partnerships are not shown here. Narrow the list further and they will appear.
+}
+facet-all-sources = All sources
 size-under = Under { $what }
 size-from = { $what } and more
 continent-eu = Europe

@@ -29,6 +29,11 @@ facet-chosen = { $n ->
    *[other] { $number } valda
 }
 facet-more = Visa { $what } till
+facet-rest = { $n ->
+    [one] { $number } till med få samarbeten visas inte här. Begränsa listan mer, så kommer den fram.
+   *[other] { $number } till med få samarbeten visas inte här. Begränsa listan mer, så kommer de fram.
+}
+facet-all-sources = Alla källor
 size-under = Under { $what }
 size-from = { $what } och fler
 continent-eu = Europa

@@ -53,27 +53,31 @@ fn ladder_with(evidence: Evidence, words: &str) -> String {
 /// The ladder without words.
 #[must_use]
 pub fn ladder_alone(evidence: Evidence) -> String {
-    let filled = match evidence {
+    let filled: u8 = match evidence {
         Evidence::BothSides => 4,
         Evidence::SwedishSide => 3,
         Evidence::PartnerSide => 2,
         Evidence::ThirdParty => 1,
         Evidence::Disputed => 0,
     };
-    let mut rungs = String::new();
-    for rung in 0..4u8 {
-        let y = 17 - rung * 5;
-        if rung < filled {
-            rungs.push_str(&format!(r#"<path class="rung-on" d="M3.5 {y}h13"/>"#));
-        } else if evidence != Evidence::Disputed {
-            rungs.push_str(&format!(r#"<path class="rung-off" d="M3.5 {y}h13"/>"#));
-        }
-    }
-    if evidence == Evidence::Disputed {
-        rungs.push_str(r#"<path class="rung-cross" d="M5 5l10 10M15 5 5 15"/>"#);
-    }
+    let rungs = |rungs: std::ops::Range<u8>| -> String {
+        rungs
+            .map(|rung| format!("M3.5 {}h13", 17 - rung * 5))
+            .collect()
+    };
+    let drawn = match evidence {
+        Evidence::Disputed => vec![("rung-cross", "M5 5l10 10M15 5 5 15".to_owned())],
+        _ => vec![
+            ("rung-on", rungs(0..filled)),
+            ("rung-off", rungs(filled..4)),
+        ],
+    };
+    let drawn = drawn.iter().filter(|(_, line)| !line.is_empty());
+    let drawn: String = drawn
+        .map(|(class, line)| format!(r#"<path class="{class}" d="{line}"/>"#))
+        .collect();
     format!(
-        r#"<svg class="ladder" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false"><path class="rail" d="M3 0v20M17 0v20"/>{rungs}</svg>"#
+        r#"<svg class="ladder" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path class="rail" d="M3 0v20M17 0v20"/>{drawn}</svg>"#
     )
 }
 
@@ -108,9 +112,7 @@ pub fn disc_alone(level: Freshness) -> String {
         Freshness::Old => r#"<circle class="disc-off" cx="8" cy="8" r="6"/>"#,
         Freshness::Undated => r#"<circle class="disc-dashed" cx="8" cy="8" r="6"/>"#,
     };
-    format!(
-        r#"<svg viewBox="0 0 16 16" width="17" height="17" aria-hidden="true" focusable="false">{disc}</svg>"#
-    )
+    format!(r#"<svg viewBox="0 0 16 16" width="17" height="17" aria-hidden="true">{disc}</svg>"#)
 }
 
 /// What stands behind the date: how old that is.

@@ -131,6 +131,13 @@ impl Explorer {
         self.facets[facet as usize].contains_key(value)
     }
 
+    /// How many partnerships have the value.
+    #[must_use]
+    pub fn having(&self, facet: Facet, value: &str) -> usize {
+        let set = self.facets[facet as usize].get(value);
+        usize::try_from(set.map_or(0, RoaringBitmap::len)).unwrap_or(usize::MAX)
+    }
+
     /// The partnerships of a selection.
     #[must_use]
     pub fn find(&self, register: &Register, selection: &Selection) -> RoaringBitmap {

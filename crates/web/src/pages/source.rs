@@ -3,12 +3,13 @@
 use askama::Template;
 use rustc_hash::FxHashMap;
 use serde_json::json;
+use vanort_app::explore::Facet;
 use vanort_domain::Seq;
 use vanort_domain::collation::sort_key;
 use vanort_domain::sources::Source;
 
 use super::explore::facets;
-use super::frame::Link;
+use super::frame::{Link, query_of};
 use super::partnership::told;
 use super::rows::{Said, Told};
 use super::{Answer, Frame, View, errors};
@@ -38,6 +39,10 @@ struct Shown {
     facts: Vec<Said>,
     off: bool,
     total: usize,
+    /// The partnerships of which it speaks, as a list; none where it speaks of none that counts.
+    list: Option<Link>,
+    /// That only the first are shown; empty where all are.
+    shown: String,
     /// That there are more which do not count, and where they are.
     others: Option<String>,
     csv: String,
@@ -138,6 +143,21 @@ fn facts(view: &View<'_>, source: &Source) -> Vec<Said> {
         .collect()
 }
 
+/// The partnerships of which a source speaks, where they can be sorted, narrowed and taken as a file.
+fn in_list(view: &View<'_>, source: &Source) -> Option<Link> {
+    let explorer = view.snapshot.explorer(&view.ctx.countries, view.today);
+    let count = explorer.having(Facet::Source, source.id.as_str());
+    (count > 0).then(|| Link {
+        href: format!(
+            "{}{}",
+            view.url(&Page::Partnerships),
+            query_of(&[(Facet::Source.key().to_owned(), source.id.to_string())])
+        ),
+        text: view.t.n("source-in-list", &count),
+        current: false,
+    })
+}
+
 /// One source.
 pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
     let Some(source) = id.parse().ok().and_then(|id| view.register().source(&id)) else {
@@ -170,6 +190,11 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         facts: facts(view, source),
         off,
         total: shown.len(),
+        list: in_list(view, source),
+        shown: match shown.len() > SHOWN {
+            true => view.t.w("source-shown", view.t.number(&SHOWN)),
+            false => String::new(),
+        },
         others: (others > 0).then(|| view.t.n("source-not-counting", &others)),
         csv: super::frame::data_url(view, "csv"),
         told: told(view, &shown[..shown.len().min(SHOWN)]),

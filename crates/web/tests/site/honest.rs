@@ -147,3 +147,62 @@ fn who_decided_is_a_column_of_the_list_and_of_every_file() {
     assert!(names(b"decided_by") && names(b"decision_ref"));
     assert_eq!(ask(".xlsx?").status, 200);
 }
+
+/// As many sources as are too many for a choice, each with a word about one and the same partnership.
+fn many_sources() -> Vec<Content> {
+    let mut more = vec![body("gn-900", "Farhamn", &[("country", "NO")])];
+    for number in 10..55 {
+        let id = format!("paper-{number}");
+        more.push(source(&id, &[("publisher", &format!("Tidning {number}"))]));
+        more.push(statement(&id, "se-1280", "gn-900", &[]));
+    }
+    more
+}
+
+#[test]
+fn sources_that_are_too_many_to_choose_from_are_counted_and_found_elsewhere() {
+    let page = with(many_sources(), "/samarbeten?q=Farhamn");
+    let offered = |page: &Answer| page.text().matches(r#"name="source" value="#).count();
+    assert_eq!(offered(&page), 40);
+    let rest = "5 till med få samarbeten visas inte här. Begränsa listan mer, så kommer de fram. Alla källor";
+    assert!(page.reading().contains(rest), "{}", page.reading());
+    assert!(page.text().contains(r#"<a href="/kallor">Alla källor</a>"#));
+    // What is chosen is seen, wherever it stands.
+    let chosen = with(many_sources(), "/samarbeten?q=Farhamn&source=paper-54");
+    let box_of_it = r#"name="source" value="paper-54" checked"#;
+    assert!(chosen.text().contains(box_of_it), "{}", chosen.text());
+    // Its data has all.
+    let data = with(many_sources(), "/samarbeten.json?q=Farhamn").json();
+    assert_eq!(data["facets"]["source"].as_array().map(Vec::len), Some(45));
+}
+
+#[test]
+fn a_source_leads_to_the_partnerships_of_which_it_speaks() {
+    let of = |address: &str| with(many_sources(), address);
+    let page = of("/kallor/paper-54");
+    let way = r#"<a href="/samarbeten?source=paper-54">Samarbetet som källan säger något om</a>"#;
+    assert!(page.text().contains(way), "{}", page.text());
+    let list = of("/samarbeten.json?source=paper-54").json();
+    assert_eq!(list["total"], 1);
+    let silent = with(
+        vec![source("silent", &[("publisher", "Tysta")])],
+        "/kallor/silent",
+    );
+    assert!(!silent.text().contains("source=silent"));
+}
+
+#[test]
+fn a_source_that_says_more_than_is_shown_says_so() {
+    let mut more = vec![source("list", &[("publisher", "Listan")])];
+    for number in 0..201 {
+        let id = format!("vn-place-{number}");
+        more.push(body(&id, &format!("Ort {number}"), &[("country", "NO")]));
+        more.push(statement("list", "se-1280", &id, &[]));
+    }
+    let reading = with(more, "/kallor/list").reading();
+    assert!(reading.contains("De 201 samarbeten som"), "{reading}");
+    assert!(reading.contains("201 uppgifter"), "{reading}");
+    let said = "De 200 första visas här. Alla finns i tabellen.";
+    assert!(reading.contains(said), "{reading}");
+    assert!(!get("/kallor/page-goteborg").reading().contains(said));
+}

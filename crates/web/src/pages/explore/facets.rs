@@ -13,6 +13,7 @@ use super::super::View;
 use super::super::frame::{Link, query_of};
 use super::super::others::LIKE;
 use super::read::Asked;
+use crate::urls::Page;
 
 /// A facet with its values.
 pub(super) struct Shown {
@@ -22,6 +23,9 @@ pub(super) struct Shown {
     pub values: Vec<Value>,
     pub more: Vec<Value>,
     pub more_count: String,
+    /// That there are values which are not offered, and where they are found; empty where all are.
+    pub rest: String,
+    pub rest_link: Option<Link>,
     pub chosen: usize,
     pub open: bool,
 }
@@ -36,8 +40,10 @@ pub(super) struct Value {
 
 /// Values that are seen at once.
 const FIRST: usize = 8;
-/// Values of one facet at most; the rest is found by writing it into the address.
+/// Values of one facet at most; more would be no choice but a list to read. The Swedish bodies have room.
 const MOST: usize = 320;
+/// The same of sources, most of which tell of one partnership or two.
+const MOST_SOURCES: usize = 40;
 /// Facets that are open unless something else is chosen.
 const OPEN: [Facet; 3] = [Facet::Country, Facet::Kind, Facet::Standing];
 
@@ -61,9 +67,14 @@ pub(super) fn shown(
         .map(|(facet, mut counts)| {
             let chosen = counts.iter().filter(|count| count.chosen).count();
             in_order(view, facet, &mut counts);
+            let most = match facet {
+                Facet::Source => MOST_SOURCES,
+                _ => MOST,
+            };
+            let left = counts.len().saturating_sub(most);
             let mut values: Vec<Value> = counts
                 .into_iter()
-                .take(MOST)
+                .take(most)
                 .map(|count| Value {
                     text: label(view, explorer, facet, &count.value),
                     count: view
@@ -83,6 +94,15 @@ pub(super) fn shown(
                 name: facet.key(),
                 label: view.t.of_list("facet", facet.key()),
                 more_count: view.t.number(&more.len()),
+                rest: match left {
+                    0 => String::new(),
+                    left => view.t.n("facet-rest", &left),
+                },
+                rest_link: (left > 0 && facet == Facet::Source).then(|| Link {
+                    href: view.url(&Page::Sources),
+                    text: view.t.m("facet-all-sources"),
+                    current: false,
+                }),
                 more,
                 values,
                 chosen,
