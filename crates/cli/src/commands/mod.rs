@@ -110,11 +110,18 @@ pub async fn run(arguments: Arguments) -> Result<()> {
 
 /// Opens the register for a command that needs what is in it; an empty one is filled with the bundled data.
 async fn open(config: &Config) -> Result<Recorder> {
-    Ok(open_with_atlas(config).await?.0)
+    Ok(open_keeping_atlas(config).await?.0)
+}
+
+/// Opens the register in the same way for a command that resolves names: an empty register needs the atlas, too, and it is
+/// read once for both.
+async fn open_with_atlas(config: &Config) -> Result<(Recorder, Arc<Atlas>)> {
+    let (recorder, atlas) = open_keeping_atlas(config).await?;
+    Ok((recorder, atlas.map_or_else(bundle::atlas, Ok)?))
 }
 
 /// Opens the register in the same way; with the atlas, where it had to be read for that.
-async fn open_with_atlas(config: &Config) -> Result<(Recorder, Option<Arc<Atlas>>)> {
+async fn open_keeping_atlas(config: &Config) -> Result<(Recorder, Option<Arc<Atlas>>)> {
     let recorder = open_empty(config).await?;
     let bar = spinner();
     let loaded = bundle::load(&recorder, |progress| show(&bar, &progress)).await?;

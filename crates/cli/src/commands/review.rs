@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use anyhow::Result;
 use serde_json::json;
-use vanort_app::{bundle, review};
+use vanort_app::review;
 
-use super::open;
+use super::open_with_atlas;
 use crate::config::Config;
 use crate::output;
 
@@ -21,9 +21,9 @@ pub struct Review {
 impl Review {
     /// Works the queue out and counts it.
     pub async fn run(self, config: &Config) -> Result<()> {
-        let recorder = open(config).await?;
+        let (recorder, atlas) = open_with_atlas(config).await?;
         let snapshot = recorder.live().snapshot();
-        let cases = review::cases(&snapshot.register, &*bundle::atlas()?);
+        let cases = review::cases(&snapshot.register, &atlas);
         let tally = review::tally(&snapshot.register, &cases);
         let mut doubts: BTreeMap<&str, usize> = BTreeMap::new();
         for case in &cases {

@@ -10,7 +10,7 @@ use vanort_app::{Ctx, Recorder};
 use vanort_store::ServeLock;
 use vanort_web::Settings;
 
-use super::open_with_atlas;
+use super::open_keeping_atlas;
 use crate::config::Config;
 use crate::system;
 
@@ -50,7 +50,7 @@ impl Serve {
         let listener = TcpListener::bind(addr).await.with_context(|| {
             format!("the address {addr} cannot be used; choose another with --addr")
         })?;
-        let (recorder, atlas) = open_with_atlas(config).await?;
+        let (recorder, atlas) = open_keeping_atlas(config).await?;
         let recorder = Arc::new(recorder);
         let ctx = Ctx {
             live: recorder.live().clone(),

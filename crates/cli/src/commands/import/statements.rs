@@ -4,10 +4,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use serde_json::json;
-use vanort_app::bundle;
 use vanort_app::intake::{self, Prepared, Resolver, SetAside};
 
-use super::super::{open, tell};
+use super::super::{open_with_atlas, tell};
 use crate::config::Config;
 use crate::output;
 
@@ -36,9 +35,7 @@ impl Statements {
             dry_run,
             json,
         } = self;
-        // An empty register that is opened takes in the bundled statements, for which it needs the same.
-        let atlas = bundle::atlas()?;
-        let recorder = open(config).await?;
+        let (recorder, atlas) = open_with_atlas(config).await?;
         let mut prepared = Prepared::default();
         if let Some(path) = &sources {
             let (rows, faults) = read(path)?;

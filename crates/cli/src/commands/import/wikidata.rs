@@ -5,11 +5,10 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::{Context as _, Result};
-use vanort_app::bundle;
 use vanort_app::imports::{self, Arrival, QUERY_EVERYWHERE, QUERY_SWEDEN};
 use vanort_domain::Timestamp;
 
-use super::super::open;
+use super::super::open_with_atlas;
 use super::brought::Doing;
 use crate::config::Config;
 use crate::{output, system};
@@ -87,9 +86,7 @@ impl Wikidata {
             claims: imports::read_wikidata(&bytes)?,
             everywhere: self.doing.everywhere,
         };
-        // An empty register that is opened takes in the bundled statements, for which it needs the same.
-        let atlas = bundle::atlas()?;
-        let recorder = open(config).await?;
+        let (recorder, atlas) = open_with_atlas(config).await?;
         self.doing.run(&recorder, &arrival, &atlas).await
     }
 }
