@@ -42,6 +42,7 @@ fi
 
 port=$(free_port)
 start vanort "http://127.0.0.1:$port/readyz" "$vanort" serve --addr "127.0.0.1:$port" --data "$work/data"
+settled
 
 # Chromium cannot make its sandbox as root; anybody else keeps it.
 flags="--headless=new --disable-quic --disable-dev-shm-usage --use-angle=swiftshader --enable-unsafe-swiftshader"

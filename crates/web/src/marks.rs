@@ -53,7 +53,7 @@ fn ladder_with(evidence: Evidence, words: &str) -> String {
 /// The ladder without words.
 #[must_use]
 pub fn ladder_alone(evidence: Evidence) -> String {
-    let filled: u8 = match evidence {
+    let filled = match evidence {
         Evidence::BothSides => 4,
         Evidence::SwedishSide => 3,
         Evidence::PartnerSide => 2,

@@ -188,6 +188,7 @@ fn a_source_leads_to_the_partnerships_of_which_it_speaks() {
         vec![source("silent", &[("publisher", "Tysta")])],
         "/kallor/silent",
     );
+    assert!(silent.reading().contains("Tysta"));
     assert!(!silent.text().contains("source=silent"));
 }
 

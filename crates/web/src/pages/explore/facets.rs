@@ -23,8 +23,9 @@ pub(super) struct Shown {
     pub values: Vec<Value>,
     pub more: Vec<Value>,
     pub more_count: String,
-    /// That there are values which are not offered, and where they are found; empty where all are.
+    /// That there are values which are not offered; empty where all are.
     pub rest: String,
+    /// Where all are found, offered or not.
     pub rest_link: Option<Link>,
     pub chosen: usize,
     pub open: bool,
