@@ -343,7 +343,6 @@ wrong-body = The municipality or region itself:
 wrong-contact = Whoever runs this site:
 wrong-no-contact = Whoever runs this site has given no address to write to. Turn to the source.
 wrong-name = Give the address of the page, so that it is clear what is meant:
-source-shown = The first { $what } are shown here. All of them are in the table.
 source-in-list = { $n ->
     [one] The partnership that the source speaks of
    *[other] The { $number } partnerships that the source speaks of

@@ -343,7 +343,6 @@ wrong-body = Kommunen eller regionen själv:
 wrong-contact = Den som driver webbplatsen:
 wrong-no-contact = Den som driver den här webbplatsen har inte lämnat någon adress dit man kan skriva. Vänd dig till källan.
 wrong-name = Ange sidans adress, så är det klart vad som avses:
-source-shown = De { $what } första visas här. Alla finns i tabellen.
 source-in-list = { $n ->
     [one] Samarbetet som källan säger något om
    *[other] De { $number } samarbeten som källan säger något om

@@ -7,6 +7,7 @@ use vanort_domain::log::Content;
 use vanort_domain::statements::About;
 
 use super::frame::Link;
+use super::numbered::Numbered;
 use super::rows::Told;
 use super::{Answer, Frame, View, changes, errors};
 use crate::urls::{Form, Page};
@@ -22,10 +23,7 @@ struct List {
     ignored: Option<String>,
     feed: String,
     total: usize,
-    number: usize,
-    pages: usize,
-    previous: Option<String>,
-    next: Option<String>,
+    numbered: Numbered,
 }
 
 /// The last statements, the newest entry first.
@@ -41,29 +39,29 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         Form::Json => figures.statements + figures.statements_not_counting,
         _ => figures.statements,
     };
-    let pages = total.div_ceil(ON_A_PAGE).max(1);
-    let number = view
-        .param("page")
-        .and_then(|page| page.parse().ok())
-        .unwrap_or(1usize)
-        .clamp(1, pages);
-    let before = (number - 1) * ON_A_PAGE;
-    let to =
-        |number: usize, ending: &str| format!("{}{ending}?page={number}", view.url(&view.page));
+    let here = view.url(&view.page);
+    let ending = view.form.ending();
+    let (numbered, on_page) = Numbered::of(view, total, ON_A_PAGE, |number| {
+        format!("{here}{ending}?page={number}")
+    });
     if view.form == Form::Json {
-        let on_page = register.statements().rev().skip(before).take(ON_A_PAGE);
+        let on_page = register
+            .statements()
+            .rev()
+            .skip(on_page.start)
+            .take(ON_A_PAGE);
         let items: Vec<_> = on_page
             .filter_map(|(entry, _)| view.statement_json(entry.seq))
             .collect();
-        let next = (number < pages).then(|| view.absolute(&to(number + 1, ".json")));
+        let next = numbered.next.as_deref().map(|next| view.absolute(next));
         return Answer::json(
-            &json!({ "items": items, "total": total, "page": number, "next": next }),
+            &json!({ "items": items, "total": total, "page": numbered.number, "next": next }),
         );
     }
     let on_page = register
         .statements_counting()
         .rev()
-        .skip(before)
+        .skip(on_page.start)
         .take(ON_A_PAGE);
     Answer::html(&List {
         f: view.frame(view.t.m("latest-title")),
@@ -74,10 +72,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         ignored: changes::ignored(view, kind),
         feed: to_feed(view),
         total,
-        number,
-        pages,
-        previous: (number > 1).then(|| to(number - 1, "")),
-        next: (number < pages).then(|| to(number + 1, "")),
+        numbered,
     })
 }
 

@@ -17,6 +17,7 @@ mod funding;
 mod group;
 mod latest;
 mod law;
+mod numbered;
 mod others;
 mod partnership;
 mod rows;

@@ -10,6 +10,7 @@ use vanort_domain::sources::Source;
 
 use super::explore::facets;
 use super::frame::{Link, query_of};
+use super::numbered::Numbered;
 use super::partnership::told;
 use super::rows::{Said, Told};
 use super::{Answer, Frame, View, errors};
@@ -41,16 +42,14 @@ struct Shown {
     total: usize,
     /// The partnerships of which it speaks, as a list; none where it speaks of none that counts.
     list: Option<Link>,
-    /// That only the first are shown; empty where all are.
-    shown: String,
     /// That there are more which do not count, and where they are.
     others: Option<String>,
     csv: String,
     told: Vec<Told>,
+    numbered: Numbered,
 }
 
-/// Most statements that are shown on a source's page; the rest is in its data.
-const SHOWN: usize = 200;
+const ON_A_PAGE: usize = 50;
 
 /// All sources.
 pub(crate) fn list(view: &View<'_>) -> Answer {
@@ -183,6 +182,10 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
     let shown = own.iter().filter(|(_, counts)| off || *counts);
     let shown: Vec<Seq> = shown.map(|(seq, _)| *seq).collect();
     let others = own.len() - shown.len();
+    let here = view.url(&view.page);
+    let (numbered, on_page) = Numbered::of(view, shown.len(), ON_A_PAGE, |number| {
+        format!("{here}?page={number}#said")
+    });
     Answer::html(&Shown {
         f: view.frame(view.publisher(source)),
         publisher: view.publisher(source),
@@ -191,12 +194,9 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         off,
         total: shown.len(),
         list: in_list(view, source),
-        shown: match shown.len() > SHOWN {
-            true => view.t.w("source-shown", view.t.number(&SHOWN)),
-            false => String::new(),
-        },
         others: (others > 0).then(|| view.t.n("source-not-counting", &others)),
         csv: super::frame::data_url(view, "csv"),
-        told: told(view, &shown[..shown.len().min(SHOWN)]),
+        told: told(view, &shown[on_page]),
+        numbered,
     })
 }

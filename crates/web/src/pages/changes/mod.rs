@@ -17,6 +17,7 @@ use vanort_domain::register::Register;
 use vanort_domain::{BodyId, CountryCode, Seq, Timestamp};
 
 use super::frame::Link;
+use super::numbered::{self, Numbered};
 use super::rows::Told;
 use super::{Answer, Frame, View, errors};
 use crate::urls::{Form, Kind, Page};
@@ -60,10 +61,8 @@ struct Shown {
     kinds: Vec<Link>,
     changes: Vec<Change>,
     ignored: Option<String>,
-    number: usize,
     feed: String,
-    previous: Option<String>,
-    next: Option<String>,
+    numbered: Numbered,
 }
 
 /// `/senaste.atom`.
@@ -172,8 +171,7 @@ fn newest_first(seqs: Vec<Seq>) -> impl Iterator<Item = Seq> {
 /// The part that the address asks for.
 fn part(view: &View<'_>, seqs: impl Iterator<Item = Seq>) -> Part {
     let kind = view.param("kind").and_then(ChangeKind::of_key);
-    let number = view.param("page").and_then(|page| page.parse().ok());
-    let number = number.unwrap_or(1usize).clamp(1, MOST_PAGES);
+    let number = numbered::asked(view, MOST_PAGES);
     let mut found = seqs
         .filter_map(|seq| Some((seq, ChangeKind::of(view.register(), seq)?)))
         .filter(|(_, known)| kind.is_none_or(|kind| kind == *known))
@@ -272,10 +270,13 @@ fn answer(view: &View<'_>, title: &str, about: Option<Link>, part: Part) -> Answ
             about,
             kinds: filters(view, part.kind),
             ignored: ignored(view, part.kind),
-            number: part.number,
             feed: at(1, ".atom"),
-            previous: previous.map(|number| at(number, "")),
-            next: next.map(|number| at(number, "")),
+            numbered: Numbered {
+                number: part.number,
+                pages: None,
+                previous: previous.map(|number| at(number, "")),
+                next: next.map(|number| at(number, "")),
+            },
             changes: part.changes,
         }),
     }
