@@ -168,6 +168,7 @@ cite-text = This address does not change:
 told-listed = Named as a partner. Nothing more is said.
 told-original = To the source
 told-link = Link to this statement
+told-later = This was said after the day that is shown. It does not count in the state above, except for when the partnership began.
 told-recorded = recorded { $what }
 body-arrived = You followed a link to { $what }. It leads here because the two are the same.
 body-no-partners = No source mentions a partnership. That does not mean that there are none.

@@ -168,6 +168,7 @@ cite-text = Den här adressen ändras inte:
 told-listed = Nämns som partner. Mer står inte.
 told-original = Till källan
 told-link = Länk till uppgiften
+told-later = Det här sades efter den dag som visas. Det räknas inte i läget ovan, utom för när samarbetet började.
 told-recorded = infört { $what }
 body-arrived = Du följde en länk till { $what }. Den leder hit eftersom de är samma part.
 body-no-partners = Ingen har uppgett något samarbete. Det betyder inte att det saknas.

@@ -125,8 +125,8 @@ pub struct Selection {
     pub theme: Option<Theme>,
     /// Standing so.
     pub standing: Option<Standing>,
-    /// Ended in this year.
-    pub ended_in: Option<u16>,
+    /// The year of which is asked: when they ended, where that is said; else the one in which they were, or began.
+    pub year: Option<u16>,
     /// With a partner in this country.
     pub country: Option<CountryCode>,
     /// With a partner in this part of the world.
@@ -175,14 +175,12 @@ impl Selection {
             selection.narrow(what)?;
             rest = &rest[count..];
         }
-        // A year alone may be any: that of an ending has to be said.
-        if selection.ended_in.is_some() && selection.standing != Some(Standing::Ended) {
-            return None;
-        }
         let parts = selection.parts();
         let is_name = parts == 1
             && !says_partnerships
-            && (selection.country.is_some() || selection.body.is_some());
+            && (selection.country.is_some()
+                || selection.body.is_some()
+                || selection.year.is_some());
         (parts > 0 && !is_name).then_some(selection)
     }
 
@@ -196,7 +194,7 @@ impl Selection {
             What::Word(Meaning::Theme(theme)) => once(&mut self.theme, theme),
             What::Word(Meaning::Standing(standing)) => once(&mut self.standing, standing),
             What::Word(Meaning::In(area)) => once(&mut self.area, area),
-            What::Year(year) => once(&mut self.ended_in, year),
+            What::Year(year) => once(&mut self.year, year),
             What::County(code, name) => once(&mut self.county, (code, name)),
             What::Country(country) | What::Word(Meaning::PartOf(country)) => {
                 once(&mut self.country, country)
@@ -210,12 +208,18 @@ impl Selection {
         }
     }
 
+    /// Whether it asks how it was in a year, and not how it is.
+    #[must_use]
+    pub fn is_past(&self) -> bool {
+        self.year.is_some() && self.standing != Some(Standing::Ended)
+    }
+
     fn parts(&self) -> usize {
         [
             self.kind.is_some(),
             self.theme.is_some(),
             self.standing.is_some(),
-            self.ended_in.is_some(),
+            self.year.is_some(),
             self.country.is_some(),
             self.area.is_some(),
             self.county.is_some(),

@@ -209,18 +209,24 @@ fn a_field_or_a_form_is_known_by_its_beginning() {
 }
 
 #[test]
-fn what_ended_in_a_year_is_asked_for_with_the_word_and_the_year() {
+fn a_year_is_that_of_an_ending_where_the_question_says_so() {
     let world = World::bundled();
     let snapshot = world.recorder.live().snapshot();
     let read = |written| Selection::read(written, &words(), &snapshot, &ATLAS.countries);
     let ended = Selection {
         standing: Some(Standing::Ended),
-        ended_in: Some(2022),
+        year: Some(2022),
         country: "RU".parse().ok(),
         ..Selection::default()
     };
     assert_eq!(read("avslutade i Ryssland 2022"), Some(ended));
-    assert_eq!(read("Ryssland 2022"), None, "what of that year?");
+    let then = Selection {
+        year: Some(2022),
+        country: "RU".parse().ok(),
+        ..Selection::default()
+    };
+    assert_eq!(read("Ryssland 2022"), Some(then));
+    assert_eq!(read("2022"), None, "a number of what?");
     let explorer = snapshot.explorer(&ATLAS.countries, NOW.day());
     let of_year = explore::Selection::default().with(explore::Facet::Until, "2022");
     let found = explorer.find(&snapshot.register, &of_year);

@@ -11,6 +11,8 @@ pub(crate) struct Numbered {
     pub pages: Option<usize>,
     pub previous: Option<String>,
     pub next: Option<String>,
+    /// What of the address asks for a page that there is not.
+    pub ignored: Option<String>,
 }
 
 /// The number of the page that the address asks for, from 1 to `last`; 1 when it asks for none that there is.
@@ -37,6 +39,10 @@ impl Numbered {
             pages: Some(pages),
             previous: (number > 1).then(|| to(number - 1)),
             next: (number < pages).then(|| to(number + 1)),
+            ignored: view
+                .param("page")
+                .filter(|asked| *asked != number.to_string())
+                .map(|asked| format!("page={}", asked.chars().take(40).collect::<String>())),
         };
         (numbered, before..total.min(before + each))
     }

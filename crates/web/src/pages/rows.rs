@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use vanort_app::notes::{Shown, are_own};
 use vanort_domain::log::Entry;
-use vanort_domain::register::{Outcome, Partnership};
+use vanort_domain::register::{AsOf, Outcome, Partnership};
 use vanort_domain::statements::{About, Statement};
 use vanort_domain::vocabulary::{Activity, Agreement, Evidence, Freshness, Kind, Standing};
 use vanort_domain::{BodyId, CountryCode, Edtf, PairKey, Seq};
@@ -51,6 +51,8 @@ pub(crate) struct Told {
     pub id: String,
     pub href: String,
     pub date: String,
+    /// Whether it was said after the day that is looked at.
+    pub later: bool,
     pub recorded: String,
     pub about: String,
     pub about_href: String,
@@ -185,6 +187,7 @@ impl View<'_> {
                 .said
                 .as_ref()
                 .map_or_else(|| t.word(&Freshness::Undated), |date| t.date(date)),
+            later: is_later(statement, self.then.as_of),
             recorded: t.day(entry.recorded.day()),
             about,
             about_href,
@@ -344,4 +347,11 @@ fn with_quote(t: &Words, s: &Statement, value: Option<String>, written: &str) ->
         (Some(value), Some(quote)) => Some(format!("{value} {quote}")),
         (value, quote) => value.or(quote),
     }
+}
+
+/// Whether a statement was surely said after the day that is looked at, and tells nothing else of that day.
+fn is_later(statement: &Statement, as_of: AsOf) -> bool {
+    let said = statement.said.as_ref().and_then(Edtf::earliest);
+    let is_after = said.zip(as_of.valid).is_some_and(|(said, day)| said > day);
+    is_after && !as_of.sees_whole(statement)
 }

@@ -157,6 +157,15 @@ fn in_list(view: &View<'_>, source: &Source) -> Option<Link> {
     })
 }
 
+/// What tells the page from that of another source of the same publisher, and from its own others.
+fn title(view: &View<'_>, source: &Source, number: usize) -> String {
+    let label = facets::source_label(view, source);
+    match number {
+        1 => label,
+        _ => format!("{label} – {}", view.t.w("pages-this", number)),
+    }
+}
+
 /// One source.
 pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
     let Some(source) = id.parse().ok().and_then(|id| view.register().source(&id)) else {
@@ -187,7 +196,7 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         format!("{here}?page={number}#said")
     });
     Answer::html(&Shown {
-        f: view.frame(view.publisher(source)),
+        f: view.frame(title(view, source, numbered.number)),
         publisher: view.publisher(source),
         url: source.url.clone(),
         facts: facts(view, source),

@@ -270,10 +270,10 @@ fn next_place(html: &str) -> Option<(usize, bool)> {
 }
 
 fn with_query(address: &str, query: &str) -> String {
-    let (path, fragment) = match address.split_once('#') {
-        Some((path, fragment)) => (path, format!("#{fragment}")),
-        None => (address, String::new()),
-    };
+    // `&#38;` is a sign in HTML's own way of writing, and begins no part of the page.
+    let begins = |(at, _): &(usize, &str)| !address[..*at].ends_with('&');
+    let at = address.match_indices('#').find(begins);
+    let (path, fragment) = address.split_at(at.map_or(address.len(), |(at, _)| at));
     if path.contains('?') {
         format!("{path}{query}{fragment}")
     } else {

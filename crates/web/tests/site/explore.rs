@@ -115,6 +115,32 @@ fn a_question_for_a_field_says_of_how_many_no_source_names_one() {
 }
 
 #[test]
+fn a_field_alone_and_a_country_with_a_year_lead_on() {
+    let page = get("/sok?q=vatten");
+    assert!(page.reading().contains("nämner ingen källa något område"));
+    assert!(page.text().contains("/samarbeten?theme=unknown"));
+    let page = get("/sok?q=Norge+2015");
+    let reading = page.reading();
+    assert!(
+        reading.contains("Visa samarbeten: Norge · i slutet av 2015"),
+        "{reading}"
+    );
+    let then = "/samarbeten?partner_country=NO&#38;as_of=2015";
+    assert!(page.text().contains(then), "{}", page.text());
+    let began = get("/sok?q=Norge+1975").reading();
+    assert!(began.contains("Norge · Startår 1975 (1)"), "{began}");
+}
+
+#[test]
+fn a_drawing_cites_the_list_it_was_made_of() {
+    for name in ["country", "partner_country"] {
+        let drawn = get(&format!("/samarbeten?{name}=NO&view=timeline"));
+        let cited = format!("/samarbeten?{name}=NO&#38;view=timeline,");
+        assert!(drawn.text().contains(&cited), "{name}");
+    }
+}
+
+#[test]
 fn stated_is_whatever_some_source_states_and_vague_is_no_single_year() {
     for facet in ["since", "began", "until", "kind", "theme", "agreement"] {
         let (stated, unknown) = (

@@ -221,5 +221,32 @@ fn what_a_source_says_is_read_to_its_end() {
     assert_eq!(seen.len(), 201);
     let far = with(more, "/kallor/list?page=99").reading();
     assert!(far.contains("Sida 5 av 5"), "{far}");
+    assert!(far.contains("har hoppats över: page=99"), "{far}");
     assert!(!get("/kallor/page-goteborg").reading().contains("Sida 1 av"));
+}
+
+#[test]
+fn what_was_said_later_says_that_it_does_not_count_in_another_year() {
+    let said = [
+        ("said", "2019-10-16"),
+        ("since", "2005"),
+        ("activity", "ended"),
+    ];
+    let told = || {
+        vec![
+            body("gn-900", "Farhamn", &[("country", "NO")]),
+            source("later-page", &[("publisher", "Senare sidan")]),
+            statement("later-page", "se-1280", "gn-900", &said),
+        ]
+    };
+    let later = "Det här sades efter den dag som visas.";
+    let page = "/samarbeten/se-1280~gn-900";
+    let then = with(told(), &format!("{page}?as_of=2018")).reading();
+    assert!(then.contains(later), "{then}");
+    for address in [page.to_owned(), format!("{page}?as_of=2020")] {
+        assert!(
+            !with(told(), &address).reading().contains(later),
+            "{address}"
+        );
+    }
 }

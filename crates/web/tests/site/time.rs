@@ -105,6 +105,13 @@ fn a_moment_that_is_to_come_or_is_none_is_named() {
 }
 
 #[test]
+fn a_link_with_several_choices_keeps_them_all_in_another_year() {
+    let page = get("/sok?q=v%C3%A4norter+i+Norge&as_of=2018");
+    let link = "href=\"/samarbeten?partner_country=NO&#38;kind=vanort&amp;as_of=2018\"";
+    assert!(page.text().contains(link), "{}", page.text());
+}
+
+#[test]
 fn a_page_as_of_another_year_says_so_and_leads_to_pages_of_that_year() {
     let page = get("/samarbeten?kind=vanort&as_of=2011");
     let text = page.text();

@@ -276,6 +276,7 @@ fn answer(view: &View<'_>, title: &str, about: Option<Link>, part: Part) -> Answ
                 pages: None,
                 previous: previous.map(|number| at(number, "")),
                 next: next.map(|number| at(number, "")),
+                ignored: None,
             },
             changes: part.changes,
         }),

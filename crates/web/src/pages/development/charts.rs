@@ -8,6 +8,7 @@ use vanort_domain::vocabulary::{Kind, Theme, Vocabulary as _};
 use crate::charts::{Chart, Plot, Series};
 use crate::messages::Words;
 use crate::pages::View;
+use crate::pages::explore::facet_named;
 use crate::pages::frame::query_of;
 use crate::pages::time::{AS_OF, FIRST_YEAR, is_ours};
 use crate::urls::Page;
@@ -309,7 +310,7 @@ impl<'v> OverYears<'v> {
 /// which it was read, and the head of the log.
 pub(crate) fn source(view: &View<'_>) -> String {
     let is_chosen = |name: &str| {
-        let is_of_list = matches!(name, "q" | "view") || Facet::of_key(name).is_some();
+        let is_of_list = matches!(name, "q" | "view") || facet_named(name).is_some();
         is_ours(name) || (view.page == Page::Partnerships && is_of_list)
     };
     let mut chosen = view.query.clone();

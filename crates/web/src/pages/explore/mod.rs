@@ -29,6 +29,7 @@ use crate::urls::Form;
 use cells::{Cell, Line};
 pub(crate) use file::file;
 use read::Asked;
+pub(crate) use read::facet_named;
 
 /// Partnerships on a page.
 const SIZE: usize = 50;
@@ -299,9 +300,10 @@ fn html(view: &View<'_>, result: &Result) -> Answer {
             .collect(),
         total: result.rows.len(),
         range: format!(
-            "{}–{}",
+            "{}–{} {}",
             t.number(&page.first),
-            t.number(&(page.first + page.items.len()).saturating_sub(1))
+            t.number(&(page.first + page.items.len()).saturating_sub(1)),
+            t.w("pages-of", t.number(&result.rows.len())),
         ),
         first: page.has_before.then(|| result.turned(view, None)),
         previous: edge(page.items.first())

@@ -23,6 +23,14 @@ pub(crate) struct Asked {
     pub ignored: Vec<String>,
 }
 
+/// The facet that a name in an address means.
+pub(crate) fn facet_named(name: &str) -> Option<Facet> {
+    match name {
+        "country" => Some(Facet::Country),
+        _ => Facet::of_key(name),
+    }
+}
+
 /// The charts that views have.
 const CHARTS: [&str; 4] = ["timeline", "stock", "flows", "network"];
 /// The longest text that is looked for in names, in characters.
@@ -96,8 +104,7 @@ impl Asked {
             LIKE => value.chars().count() <= search::LONGEST,
             "bom" | "all" | "places" => value == "0" || value == "1",
             _ if is_ours(name) => true,
-            "country" => self.choose(view, explorer, Facet::Country, value),
-            _ => match Facet::of_key(name) {
+            _ => match facet_named(name) {
                 Some(facet) => self.choose(view, explorer, facet, value),
                 None => false,
             },

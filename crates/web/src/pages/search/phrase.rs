@@ -8,6 +8,7 @@ use vanort_domain::vocabulary::{Kind, Standing, Theme, Vocabulary};
 use vanort_domain::{CountryCode, PairKey};
 
 use super::super::frame::{Link, query_of};
+use super::super::time::AS_OF;
 use super::super::{COUNTIES, View};
 use crate::messages::{Language, Words};
 use crate::urls::Page;
@@ -90,6 +91,7 @@ pub(super) fn asked(view: &View<'_>, written: &str) -> Asked {
     }
     let (first, count) = list(view, &found);
     let mut links = vec![first];
+    links.extend(begun(view, &found));
     for wider in wider(&found) {
         let (link, of_wider) = list(view, &wider);
         if of_wider > count && !links.iter().any(|known| known.href == link.href) {
@@ -113,10 +115,14 @@ fn silent(view: &View<'_>, found: &Selection) -> Option<(String, Link)> {
         theme: None,
         ..found.clone()
     };
-    if view.then.is_past() || rest == Selection::default() {
+    if view.then.is_past() || rest.is_past() {
         return None;
     }
     let (words, mut query) = in_words(view, &rest);
+    let words = match words.is_empty() {
+        true => view.t.m("partnerships-title"),
+        false => words,
+    };
     let of = usize::try_from(count(view, &query)).ok()?;
     query.push((Facet::Theme.key().to_owned(), UNKNOWN.to_owned()));
     let silent = usize::try_from(count(view, &query)).ok()?;
@@ -130,6 +136,29 @@ fn silent(view: &View<'_>, found: &Selection) -> Option<(String, Link)> {
         current: false,
     };
     (silent > 0).then(|| (view.t.of("explore-no-theme", &silent, &of), link))
+}
+
+/// What began in the year of which is asked, where that is not the year of an ending.
+fn begun(view: &View<'_>, found: &Selection) -> Option<Link> {
+    let year = found.year.filter(|_| found.is_past())?;
+    let (words, mut query) = in_words(
+        view,
+        &Selection {
+            year: None,
+            ..found.clone()
+        },
+    );
+    query.push((Facet::Began.key().to_owned(), year.to_string()));
+    let count = usize::try_from(count(view, &query)).ok()?;
+    (count > 0).then(|| Link {
+        href: format!("{}{}", view.url(&Page::Partnerships), query_of(&query)),
+        text: format!(
+            "{words} · {} {year} ({})",
+            view.t.m("facet-began"),
+            view.t.number(&count)
+        ),
+        current: false,
+    })
 }
 
 /// A question without its field, and without its form: what is left of it, where anything is.
@@ -181,7 +210,8 @@ fn between(view: &View<'_>, pair: PairKey) -> Option<Link> {
 /// be worked out anew.
 fn list(view: &View<'_>, found: &Selection) -> (Link, Option<u64>) {
     let (mut text, query) = in_words(view, found);
-    let count = (!view.then.is_past()).then(|| count(view, &query));
+    let is_past = view.then.is_past() || found.is_past();
+    let count = (!is_past).then(|| count(view, &query));
     if let Some(count) = count.and_then(|count| usize::try_from(count).ok()) {
         text = format!("{text} ({})", view.t.number(&count));
     }
@@ -227,8 +257,11 @@ fn in_words(view: &View<'_>, found: &Selection) -> (String, Vec<(String, String)
     if let Some(standing) = found.standing {
         add("standing", standing.key().to_owned(), t.word(&standing));
     }
-    if let Some(year) = found.ended_in {
-        add("until", year.to_string(), year.to_string());
+    if let Some(year) = found.year {
+        match found.is_past() {
+            true => add(AS_OF, year.to_string(), t.w("time-end-of", year)),
+            false => add(Facet::Until.key(), year.to_string(), year.to_string()),
+        }
     }
     if let Some(theme) = found.theme {
         add("theme", theme.key().to_owned(), t.word(&theme));
