@@ -34,3 +34,24 @@ for (const javaScriptEnabled of [true, false]) {
     }
   });
 }
+
+describe('a link into a long page on a telephone', { skip, timeout: 120_000 }, () => {
+  for (const [address, link, goal] of [
+    [paths.partnerships.sv, 'a.to-facets', '#facets'],
+    [`${paths.partnerships.sv}?country=FI`, 'a.to-facets', '#facets'],
+    [`${paths.development.sv}#chart-themes`, null, '#chart-themes'],
+  ]) {
+    test(`${address} leads to ${goal}, though what lies between was not laid out yet`, async () => {
+      const context = await browser().newContext({ viewport: { width: 360, height: 800 } });
+      const page = await context.newPage();
+      await open(page, `${site.url}${address}`);
+      if (link) await page.locator(link).click();
+      const stands = (goal) => Math.abs(document.querySelector(goal).getBoundingClientRect().top) < 100;
+      await page.waitForFunction(stands, goal, { timeout: 5_000 });
+      // It stays there when all has been laid out.
+      await page.waitForTimeout(300);
+      assert.ok(await page.evaluate(stands, goal));
+      await context.close();
+    });
+  }
+});
