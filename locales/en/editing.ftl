@@ -174,6 +174,7 @@ import-bodies = { $n ->
 }
 import-makes = { $one } and { $other }.
 import-nothing-new = The register knows everything in this list already. There is nothing to take in.
+import-subject-from = { $what } (from row { $line })
 import-publisher-first = State the publisher below and try again. Then the list can be taken in.
 import-commit = Take the list in
 import-commit-what = All of it or nothing. The list can be withdrawn as a whole.
@@ -260,6 +261,8 @@ fate-ambiguous-what = { $n ->
 fate-known = Known already
 fate-known-withdrawn = Known from a withdrawn list
 fate-known-withdrawn-what = Known from { $what }, which is withdrawn and can be put back
+fate-no-body = No partnership comes of it
+fate-no-body-what = No partnership comes of it: it is decided that “{ $what }” is no party.
 fate-refused = Not taken in
 fates-new = { $n ->
     [one] new statement
@@ -280,6 +283,10 @@ fates-known = { $n ->
 fates-known-withdrawn = { $n ->
     [one] known from a withdrawn list
    *[other] known from a withdrawn list
+}
+fates-no-body = { $n ->
+    [one] statement of which no partnership comes
+   *[other] statements of which no partnership comes
 }
 fates-refused = { $n ->
     [one] row not taken in
@@ -317,6 +324,14 @@ finding-not-understood = { $n ->
 finding-end-before-start = { $n ->
     [one] One end lies before the beginning and is not taken in.
    *[other] { $number } ends lie before the beginning and are not taken in.
+}
+finding-start-to-come = { $n ->
+    [one] One start year lies in the future and is not used.
+   *[other] { $number } start years lie in the future and are not used.
+}
+finding-several-in-cell = { $n ->
+    [one] One cell seems to hold several partners, but it is unclear which. Its words go to review as they stand.
+   *[other] { $number } cells seem to hold several partners, but it is unclear which. Their words go to review as they stand.
 }
 finding-names-nobody = { $n ->
     [one] One row is a total or a title and is passed over.

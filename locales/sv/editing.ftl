@@ -174,6 +174,7 @@ import-bodies = { $n ->
 }
 import-makes = { $one } och { $other }.
 import-nothing-new = Registret känner redan till allt i listan. Det finns inget att ta in.
+import-subject-from = { $what } (från rad { $line })
 import-publisher-first = Ange utgivaren nedan och pröva igen. Sedan kan listan tas in.
 import-commit = Ta in listan
 import-commit-what = Allt eller inget tas in. Listan kan återkallas som helhet.
@@ -260,6 +261,8 @@ fate-ambiguous-what = { $n ->
 fate-known = Redan känd
 fate-known-withdrawn = Känd från en återkallad lista
 fate-known-withdrawn-what = Känd från { $what }, som är återkallad och kan tas tillbaka in
+fate-no-body = Blir inget samarbete
+fate-no-body-what = Blir inget samarbete: ”{ $what }” är avgjort som inte en part.
 fate-refused = Tas inte in
 fates-new = { $n ->
     [one] ny uppgift
@@ -280,6 +283,10 @@ fates-known = { $n ->
 fates-known-withdrawn = { $n ->
     [one] känd från en återkallad lista
    *[other] kända från en återkallad lista
+}
+fates-no-body = { $n ->
+    [one] uppgift blir inget samarbete
+   *[other] uppgifter blir inga samarbeten
 }
 fates-refused = { $n ->
     [one] rad tas inte in
@@ -317,6 +324,14 @@ finding-not-understood = { $n ->
 finding-end-before-start = { $n ->
     [one] Ett slutår ligger före startåret och tas inte in.
    *[other] { $number } slutår ligger före startåret och tas inte in.
+}
+finding-start-to-come = { $n ->
+    [one] Ett startår ligger i framtiden och används inte.
+   *[other] { $number } startår ligger i framtiden och används inte.
+}
+finding-several-in-cell = { $n ->
+    [one] En cell tycks ha flera partner, men det är oklart vilka. Orden går till granskning som de står.
+   *[other] { $number } celler tycks ha flera partner, men det är oklart vilka. Orden går till granskning som de står.
 }
 finding-names-nobody = { $n ->
     [one] En rad är en summa eller en rubrik och hoppas över.

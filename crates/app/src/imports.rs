@@ -13,9 +13,11 @@ mod nobody;
 mod own;
 mod personal;
 mod plan;
+mod several;
 mod table;
 mod wikidata;
 mod words;
+mod years;
 
 use vanort_domain::imports::{Import, WAY_PREFIX};
 use vanort_domain::log::Hash;

@@ -13,8 +13,8 @@ pub use vanort_formats::csv::Row;
 use vanort_formats::csv::{RowFault, TableReader};
 
 pub use bodies::{sources_table, successions, swedish_bodies};
-pub(crate) use resolve::body_of;
 pub use resolve::{Named, Resolved, Resolver, minted_id};
+pub(crate) use resolve::{SURE_WITHOUT_COUNTRY, body_of};
 pub use statements::statements_table;
 
 /// A row that was set aside.

@@ -1,6 +1,7 @@
 //! What a row says, in its own words.
 
 use super::personal::holds_personal;
+use super::years::years_behind;
 
 /// Signs of the longest name that is taken for one.
 pub(super) const LONGEST_NAME: usize = 150;
@@ -31,6 +32,8 @@ pub struct Named {
 pub struct Claim {
     /// Line in what came, from 1.
     pub line: u64,
+    /// The line above from which it is known whose partner is told of, where the row's own cell is empty.
+    pub subject_line: Option<u64>,
     /// Whose partner is told of: the Swedish side in tables, in Wikidata the item that states it.
     pub subject: Named,
     /// The partner.
@@ -62,6 +65,24 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// Takes the years behind the partner's name for those of the partnership; what the row tells of them in another place is
+    /// told to the editor.
+    pub(super) fn read_years_in_name(&mut self) {
+        if self.partner.wikidata.is_some() {
+            return;
+        }
+        let Some((name, told)) = years_behind(&self.partner.name) else {
+            return;
+        };
+        let (name, told) = (name.to_owned(), told.to_owned());
+        self.partner.name = name;
+        if self.since.is_none() {
+            self.since = Some(told);
+        } else if self.since.as_ref() != Some(&told) {
+            self.unread.push(("since", told));
+        }
+    }
+
     /// Whether one of the names tells of a person, by an address of e-mail or a number.
     pub(super) fn names_a_person(&self) -> bool {
         [&self.subject, &self.partner]

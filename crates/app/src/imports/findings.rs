@@ -27,16 +27,22 @@ pub enum FindingKind {
     Personal,
     /// The end lies before the beginning, and is left out.
     EndBeforeStart,
+    /// The beginning lies in the future, and is left out.
+    StartToCome,
+    /// The partner's cell seems to name several, and it is unclear which.
+    SeveralInCell,
     /// The row names nobody: it is a sum, or the title of what stands below.
     NamesNobody,
 }
 
 impl FindingKind {
     /// All of them, in the order in which they are told.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Personal,
         Self::NotUnderstood,
         Self::EndBeforeStart,
+        Self::StartToCome,
+        Self::SeveralInCell,
         Self::Contradiction,
         Self::NamesNobody,
         Self::OtherCountry,
@@ -57,6 +63,8 @@ impl FindingKind {
             Self::NotUnderstood => "not_understood",
             Self::Personal => "personal",
             Self::EndBeforeStart => "end_before_start",
+            Self::StartToCome => "start_to_come",
+            Self::SeveralInCell => "several_in_cell",
             Self::NamesNobody => "names_nobody",
         }
     }

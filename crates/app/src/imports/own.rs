@@ -21,7 +21,7 @@ const SHORT: &[(&str, &str)] = &[
     ("sthlm", "Stockholm"),
 ];
 /// Signs between two bodies in a cell.
-const BETWEEN: &[char] = &[',', ';', '/', '&', '+', '\n', '|'];
+const BETWEEN: &[char] = &[',', ';', '/', '&', '+', '\n', '|', '•'];
 
 /// The Swedish body that a cell names, as it stands or by what it is short for.
 pub(super) fn swedish_body(atlas: &Atlas, written: &str) -> Option<BodyId> {
@@ -146,7 +146,7 @@ pub(super) fn owners(atlas: &Atlas, written: &str) -> Owners {
 }
 
 /// What stands between signs and words for "and", outside brackets.
-fn parts(written: &str) -> Vec<String> {
+pub(super) fn parts(written: &str) -> Vec<String> {
     let mut depth = 0_u32;
     let told: String = written
         .chars()
@@ -163,7 +163,7 @@ fn parts(written: &str) -> Vec<String> {
             }
         })
         .collect();
-    let told = [" och ", " samt ", " and "]
+    let told = [" och ", " samt ", " and ", " und "]
         .iter()
         .fold(told, |told, word| told.replace(word, "\n"));
     let parts = told

@@ -357,6 +357,13 @@ pub(super) fn years(claim: &Claim) -> dates::Span {
     }
 }
 
+/// Whether a row says that it is planned.
+pub(super) fn is_planned(claim: &Claim) -> bool {
+    let told = [&claim.status, &claim.instrument, &claim.kind];
+    let mut told = told.into_iter().filter_map(|text| status(text.as_deref()?));
+    told.any(|status| status.value == "planned")
+}
+
 /// The end that a row tells of, where it lies before its beginning.
 pub(super) fn end_before_start(claim: &Claim) -> Option<Edtf> {
     let span = years_as_told(claim);

@@ -36,7 +36,7 @@ type Called = SmallVec<[(SmolStr, BodyId); 1]>;
 
 /// How sure the atlas must be of a name that comes without its country, unless one of its places is a partner already. Of the
 /// 3,364 names with known positions, asked without their countries, 0.83 are that sure, and 0.97 of these right.
-const SURE_WITHOUT_COUNTRY: f32 = 0.9;
+pub(crate) const SURE_WITHOUT_COUNTRY: f32 = 0.9;
 
 impl<'g> Resolver<'g> {
     /// A resolver over an atlas and the bodies of a register.
@@ -177,6 +177,29 @@ impl<'g> Resolver<'g> {
         Resolved {
             id,
             made,
+            resolution,
+        }
+    }
+
+    /// The body that is called just so, whatever places the words may name, with what they may mean: for words of which that is
+    /// unclear.
+    pub fn as_written(&mut self, named: &Named<'_>, candidates: Vec<Ranked>) -> Resolved {
+        let country = self.country_of(named);
+        let resolution = Some(Resolution {
+            outcome: Outcome::Ambiguous,
+            candidates,
+        });
+        if let Some(id) = self.called(named.written, country) {
+            return Resolved {
+                resolution,
+                ..Resolved::known(id)
+            };
+        }
+        let body = self.minted(named, country);
+        self.learn(&body);
+        Resolved {
+            id: body.id.clone(),
+            made: Some(PreparedEntry::of(Content::Body(body.into()))),
             resolution,
         }
     }

@@ -1,6 +1,7 @@
 //! Use cases with the real bundled data: resolution, imports, review, the legal check.
 
 mod bundle;
+mod cells;
 mod choosing;
 mod contradictions;
 mod countries;

@@ -65,10 +65,9 @@ fn city(gazetteer: &Gazetteer, reading: &Reading, countries: &[CountryCode]) -> 
         })
 }
 
-/// Words and signs between the names of two towns.
-const AND: [&str; 9] = [
-    " and ", " & ", " och ", " und ", " et ", " e ", " i ", "–", "-",
-];
+/// Words and signs between the names of two towns in the name of a body. A list's own word for "and" and the sign for it are not
+/// among them: they stand between two bodies.
+const AND: [&str; 7] = [" and ", " und ", " et ", " e ", " i ", "–", "-"];
 /// Letters of a name that is a town's own, and not a word that many names begin with.
 const TELLING: usize = 5;
 

@@ -3,7 +3,7 @@
 use vanort_names::Atlas;
 
 use super::recognise::is_country;
-use crate::imports::{Claim, words};
+use crate::imports::{Claim, several, words};
 
 /// Words for "and" behind a country in brackets.
 const AND: &[&str] = &[") och ", ") samt ", ") and ", ") & "];
@@ -19,7 +19,17 @@ pub(super) fn apart(claim: &Claim, is_with_country: bool, atlas: &Atlas) -> Vec<
     let parts = if strong.len() > 1 || is_with_country && country_before(cell, atlas).is_some() {
         strong
     } else {
-        with_countries(parts(cell, &[',']), atlas)
+        let parts = with_countries(parts(cell, &[',']), atlas);
+        let has_country = |part: &String| name_and_country(part, atlas).1.is_some();
+        // "Paris, Texas" is one, however many there may be in a cell.
+        if parts.len() > 1
+            && !parts.iter().any(has_country)
+            && several::is_one(atlas, &claim.partner)
+        {
+            strong
+        } else {
+            parts
+        }
     };
     if parts.is_empty() {
         return vec![claim.clone()];
@@ -66,7 +76,7 @@ fn parts(cell: &str, signs: &[char]) -> Vec<String> {
 }
 
 /// Joins a country to the name before it, which is no country itself: of "Rauma, Finland, Galva, USA" two partners.
-fn with_countries(parts: Vec<String>, atlas: &Atlas) -> Vec<String> {
+pub(in super::super) fn with_countries(parts: Vec<String>, atlas: &Atlas) -> Vec<String> {
     let mut joined: Vec<String> = Vec::with_capacity(parts.len());
     let mut is_open = false;
     for part in parts {

@@ -10,9 +10,10 @@ mod remembered;
 mod sections;
 mod whose;
 
-pub(super) use cells::name_and_country;
+pub(super) use cells::{name_and_country, with_countries};
 pub(super) use headers::{holds, is_whole_header, tells_of_partners};
 pub(super) use marks::mark;
+pub(super) use recognise::is_country;
 pub(super) use whose::publisher_body;
 
 use serde::{Deserialize, Serialize};

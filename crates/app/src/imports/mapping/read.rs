@@ -51,7 +51,7 @@ impl Mapping {
                 {
                     above.country = Some(country);
                 }
-                Some(Heading::Own(own)) if self.headings => above.own = Some(own),
+                Some(Heading::Own(own)) if self.headings => above.own = Some((own, row.line)),
                 Some(Heading::Kind(kind)) => above.kind = Some(kind),
                 _ => {}
             }
@@ -112,7 +112,7 @@ impl Mapping {
                 return true;
             }
             Some(Heading::Own(own)) if stands_for_own => {
-                above.own = Some(own);
+                above.own = Some((own, row.line));
                 return true;
             }
             Some(Heading::Kind(kind)) if !in_partner || !has_own => {
@@ -131,7 +131,7 @@ impl Mapping {
             above.kind = None;
         }
         if is_for_own {
-            above.own = Some(only.to_owned());
+            above.own = Some((only.to_owned(), row.line));
         }
         false
     }
@@ -191,17 +191,18 @@ impl Mapping {
             unread: Vec::new(),
         };
         let own = cells.text(Column::Own);
-        if own.is_some() {
-            above.own.clone_from(&own);
+        if let Some(own) = &own {
+            above.own = Some((own.clone(), row.line));
         }
         let goes_down = self.fill_down || self.place(Column::Own).is_none();
-        let own = own
-            .or_else(|| above.own.clone().filter(|_| goes_down))
-            .or_else(|| self.body.clone());
+        let from_above = above.own.clone().filter(|_| goes_down && own.is_none());
+        let (from_above, subject_line) = from_above.unzip();
+        let own = own.or(from_above).or_else(|| self.body.clone());
         let headed = section.and_then(|section| section.country.clone());
         let country = cells.text(Column::PartnerCountry);
         Claim {
             line: row.line,
+            subject_line,
             subject: Named {
                 name: own.unwrap_or_default(),
                 country: cells.text(Column::OwnCountry),
@@ -280,7 +281,8 @@ impl Cells<'_> {
 /// What headings and rows above say for the rows below.
 #[derive(Default)]
 struct Above {
-    own: Option<String>,
+    /// Whose partners stand below, and on which line that is said.
+    own: Option<(String, u64)>,
     country: Option<String>,
     kind: Option<String>,
 }

@@ -71,9 +71,9 @@ impl Mapping {
             body_by: None,
         };
         mapping.headings = headings && mapping.place(Column::Own).is_none();
-        mapping.fill_down = mapping
-            .place(Column::Own)
-            .is_some_and(|own| has_gaps(sample, own, atlas));
+        mapping.fill_down = mapping.place(Column::Own).is_some_and(|own| {
+            has_gaps(sample, own, atlas) && is_group(&mapping.columns, sample, own, atlas)
+        });
         let several = mapping
             .places(Column::Partner)
             .any(|partner| holds_country_too(headers[partner]) || holds_several(sample, partner));
@@ -354,7 +354,7 @@ fn is_time(cell: &str) -> bool {
 }
 
 /// Whether a cell is the name of a country.
-pub(super) fn is_country(atlas: &Atlas, cell: &str) -> bool {
+pub(in super::super) fn is_country(atlas: &Atlas, cell: &str) -> bool {
     atlas.countries.by_name(cell).is_some()
 }
 
@@ -371,17 +371,44 @@ fn has_gaps(sample: &[TableRow], number: usize, atlas: &Atlas) -> bool {
             .get(number)
             .is_some_and(|cell| !cell.trim().is_empty())
     };
-    let tells = |row: &&TableRow| {
-        let mut cells = row.cells.iter().filter(|cell| !cell.trim().is_empty());
-        match (cells.next(), cells.next()) {
-            (None, _) => false,
-            (Some(only), None) => heading::country(atlas, only).is_none(),
-            _ => true,
-        }
-    };
-    let rows: Vec<&TableRow> = sample.iter().filter(tells).collect();
+    let rows: Vec<&TableRow> = sample.iter().filter(|row| tells(row, atlas)).collect();
     let gaps = rows.iter().filter(|row| !filled(row)).count();
     gaps > 0 && gaps * 10 >= rows.len()
+}
+
+/// Whether a row tells something itself, and is neither empty nor a country alone.
+fn tells(row: &TableRow, atlas: &Atlas) -> bool {
+    let mut cells = row.cells.iter().filter(|cell| !cell.trim().is_empty());
+    match (cells.next(), cells.next()) {
+        (None, _) => false,
+        (Some(only), None) => heading::country(atlas, only).is_none(),
+        _ => true,
+    }
+}
+
+/// Whether what a column says is said of a group of rows, as a merged cell does: where it is empty nothing before it is another
+/// than above. In a list by country, "Polen" before an empty cell begins another matter.
+fn is_group(columns: &[Use], sample: &[TableRow], number: usize, atlas: &Atlas) -> bool {
+    let before: Vec<usize> = (0..number)
+        .filter(|at| columns[*at].column != Column::Ignored)
+        .collect();
+    let cell =
+        |row: &TableRow, at: usize| row.cells.get(at).map_or("", |cell| cell.trim()).to_owned();
+    let mut above: Vec<String> = vec![String::new(); before.len()];
+    for row in sample.iter().filter(|row| tells(row, atlas)) {
+        let is_gap = cell(row, number).is_empty();
+        for (said, at) in above.iter_mut().zip(&before) {
+            let told = cell(row, *at);
+            if told.is_empty() {
+                continue;
+            }
+            if is_gap && told != *said {
+                return false;
+            }
+            *said = told;
+        }
+    }
+    true
 }
 
 fn holds_several(sample: &[TableRow], number: usize) -> bool {

@@ -116,6 +116,8 @@ pub enum Fate {
         /// How many candidates there are.
         candidates: usize,
     },
+    /// No partnership comes of it: a person has said that its partner is no body.
+    NoBody,
     /// Not taken in.
     Refused(Refusal),
 }
@@ -130,17 +132,19 @@ impl Fate {
             Self::Known => "known",
             Self::KnownWithdrawn { .. } => "known_withdrawn",
             Self::Ambiguous { .. } => "ambiguous",
+            Self::NoBody => "no_body",
             Self::Refused(_) => "refused",
         }
     }
 
     /// All words, in the order in which they are told.
-    pub const KEYS: [&'static str; 6] = [
+    pub const KEYS: [&'static str; 7] = [
         "new",
         "changes",
         "ambiguous",
         "known",
         "known_withdrawn",
+        "no_body",
         "refused",
     ];
 }
@@ -150,6 +154,9 @@ impl Fate {
 pub struct PlannedRow {
     /// Line, from 1.
     pub line: u64,
+    /// The line above from which it is known whose partner is told of, where the row's own does not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub subject_line: Option<u64>,
     /// The two names as written.
     pub subject_written: String,
     /// The partner's.

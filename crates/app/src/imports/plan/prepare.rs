@@ -8,7 +8,7 @@ use vanort_domain::log::Content;
 use vanort_domain::register::Register;
 use vanort_domain::statements::Statement;
 use vanort_domain::vocabulary::Verdict;
-use vanort_domain::{BodyId, CountryCode, Values};
+use vanort_domain::{BodyId, CountryCode, Edtf, Values};
 use vanort_names::{Atlas, Outcome, Question, Ranked, Reason, Resolution};
 
 use super::values::{as_it_came, with_publisher_body};
@@ -16,6 +16,7 @@ use super::{Fate, Plan, PlannedRow, Refusal, Totals};
 use crate::imports::claims::{LONGEST_NAME, shortened};
 use crate::imports::findings::{Finding, FindingKind, Instead, finding, one_sided};
 use crate::imports::mapping::name_and_country;
+use crate::imports::several::{self, Partners};
 use crate::imports::{Arrival, Claim, Named, dates, ends, nobody, own, words};
 use crate::intake::{self, PreparedEntry, Resolved, Resolver};
 
@@ -54,7 +55,9 @@ impl Plan {
             let mut claim = claim.clone();
             planning.leave_out_personal(&mut claim);
             planning.read_country_in_name(&mut claim);
-            planning.row(&claim, has_unclear_end);
+            for (claim, doubt) in planning.apart(claim) {
+                planning.row(&claim, has_unclear_end, doubt);
+            }
             if number % 500 == 0 {
                 progress(number);
             }
@@ -135,38 +138,85 @@ impl Planning<'_> {
         }
     }
 
-    fn row(&mut self, claim: &Claim, has_unclear_end: bool) {
+    /// A claim for each partner that its cell names, and the years behind its name apart from it; of a cell that seems to name
+    /// several, of which that is unclear, the claim in its words and what is known of them.
+    fn apart(&self, mut claim: Claim) -> Vec<(Claim, Option<Vec<Ranked>>)> {
+        if self.arrival.format != "table" || claim.names_a_person() {
+            return vec![(claim, None)];
+        }
+        let partners = if self.are_words_decided(&claim.partner) {
+            Partners::Doubtful(Vec::new())
+        } else {
+            several::partners(self.atlas, &claim.partner)
+        };
+        let names = match partners {
+            Partners::Doubtful(known) => return vec![(claim, Some(known))],
+            Partners::One => {
+                claim.read_years_in_name();
+                self.read_country_in_name(&mut claim);
+                return vec![(claim, None)];
+            }
+            Partners::Several(names) => names,
+        };
+        names
+            .into_iter()
+            .map(|name| {
+                let mut claim = claim.clone();
+                let (bare, country) = name_and_country(&name, self.atlas);
+                if let Some(country) = country {
+                    claim.partner.country = Some(country.to_owned());
+                }
+                bare.clone_into(&mut claim.partner.name);
+                claim.read_years_in_name();
+                (claim, None)
+            })
+            .collect()
+    }
+
+    /// Whether a person has said what a cell's words with signs between them mean, all together.
+    fn are_words_decided(&self, named: &Named) -> bool {
+        let country = named.country.as_deref();
+        let country = country.and_then(|country| self.atlas.country(country));
+        several::pieces(self.atlas, &named.name).len() > 1
+            && self.is_decided(&intake::minted_id(&named.name, country))
+    }
+
+    /// Why a row is not taken in, whatever its names mean.
+    fn unfit(&mut self, claim: &Claim) -> Option<Refusal> {
         if claim.names_a_person() {
-            return self.refuse(claim, Refusal::Personal);
+            return Some(Refusal::Personal);
         }
         let sides = [&claim.subject, &claim.partner];
         if sides.iter().any(|side| nobody::names_nobody(&side.name)) {
             self.plan
                 .findings
                 .push(finding(FindingKind::NamesNobody, claim, None));
-            return self.refuse(claim, Refusal::NamesNobody);
+            return Some(Refusal::NamesNobody);
         }
         if let Some(refusal) = self.unfit_name(claim) {
-            return self.refuse(claim, refusal);
+            return Some(refusal);
         }
         if claim.subject.name.is_empty() && claim.subject.code.is_none() {
-            return self.refuse(claim, Refusal::NoSubject);
+            return Some(Refusal::NoSubject);
         }
         if claim.partner.name.is_empty() {
-            return self.refuse(claim, Refusal::NoPartner);
+            return Some(Refusal::NoPartner);
         }
         let code = claim.subject.code.as_deref();
         if claim.subject.name.is_empty()
             && code.is_none_or(|code| swedish_code(code, &self.resolver).is_none())
         {
-            return self.refuse(claim, Refusal::NotSwedish);
+            return Some(Refusal::NotSwedish);
         }
-        if claim
-            .said
-            .as_deref()
-            .is_some_and(|said| self.is_to_come(said))
-        {
-            return self.refuse(claim, Refusal::FutureDate);
+        let said = claim.said.as_deref().and_then(dates::date);
+        said.is_some_and(|said| self.is_to_come(&said))
+            .then_some(Refusal::FutureDate)
+    }
+
+    /// Tells what a row would do. `doubt` has what is known of a cell of which it is unclear how many partners it names.
+    fn row(&mut self, claim: &Claim, has_unclear_end: bool, doubt: Option<Vec<Ranked>>) {
+        if let Some(refusal) = self.unfit(claim) {
+            return self.refuse(claim, refusal);
         }
         self.tell_not_understood(claim);
         let Some(subject) = self.subject(claim) else {
@@ -175,7 +225,10 @@ impl Planning<'_> {
         if nobody::says_none(claim) && is_swedish(&subject.id) {
             return self.declare(claim, &subject);
         }
-        let partner = self.resolve(&claim.partner, Some(&subject.id));
+        let partner = match doubt {
+            Some(known) => self.as_written(claim, known),
+            None => self.resolve(&claim.partner, Some(&subject.id)),
+        };
         let sides = [(&subject, &claim.subject), (&partner, &claim.partner)];
         if !self.arrival.everywhere && !is_swedish(&subject.id) && !is_swedish(&partner.id) {
             for (side, named) in sides {
@@ -212,10 +265,26 @@ impl Planning<'_> {
         })
     }
 
-    /// Whether a row's own date lies after today, whichever day of it is meant.
-    fn is_to_come(&self, said: &str) -> bool {
-        let earliest = dates::date(said).and_then(|said| said.earliest());
-        earliest.is_some_and(|earliest| earliest > self.today)
+    /// Whether a date lies after today, whichever day of it is meant.
+    fn is_to_come(&self, date: &Edtf) -> bool {
+        date.earliest()
+            .is_some_and(|earliest| earliest > self.today)
+    }
+
+    /// The beginning that a row tells of, where it is one to come of what is not said to be planned: nothing has begun then.
+    fn start_to_come(&self, claim: &Claim) -> Option<Edtf> {
+        let from = words::years(claim).from?;
+        (self.is_to_come(&from) && !words::is_planned(claim)).then_some(from)
+    }
+
+    /// Since when and until when, as far as that can be. An end that is announced may lie in time to come, and so may the
+    /// beginning of what is planned.
+    pub(super) fn span(&self, claim: &Claim) -> dates::Span {
+        let span = words::years(claim);
+        dates::Span {
+            from: span.from.filter(|_| self.start_to_come(claim).is_none()),
+            to: span.to,
+        }
     }
 
     fn tell_not_understood(&mut self, claim: &Claim) {
@@ -229,6 +298,12 @@ impl Planning<'_> {
             self.plan.findings.push(Finding {
                 field: Some(("until", end.to_string())),
                 ..finding(FindingKind::EndBeforeStart, claim, None)
+            });
+        }
+        if let Some(start) = self.start_to_come(claim) {
+            self.plan.findings.push(Finding {
+                field: Some(("since", start.to_string())),
+                ..finding(FindingKind::StartToCome, claim, None)
             });
         }
     }
@@ -307,6 +382,9 @@ impl Planning<'_> {
     /// What a row would do whose sides are these; a side abroad of which only the words are known waits for a person, unless
     /// one has said already what is meant.
     fn fate(&mut self, claim: &Claim, sides: &[&Side]) -> Fate {
+        if sides.iter().any(|side| self.is_no_body(&side.id)) {
+            return Fate::NoBody;
+        }
         let mut fate = Fate::New { partnership: false };
         for (side, named) in sides.iter().zip([&claim.subject, &claim.partner]) {
             let outcome = side
@@ -335,6 +413,13 @@ impl Planning<'_> {
         let identity = self.register.identity();
         let said = identity.verdict(id, id).map(|(_, verdict)| verdict);
         identity.is_merged(id) || matches!(said, Some(Verdict::OwnBody | Verdict::NotABody))
+    }
+
+    /// Whether a person has said that words mean no body: no partnership comes of them.
+    fn is_no_body(&self, id: &BodyId) -> bool {
+        let identity = self.register.identity();
+        let said = |id: &BodyId| identity.verdict(id, id).map(|(_, verdict)| verdict);
+        [said(id), said(&identity.canonical(id))].contains(&Some(Verdict::NotABody))
     }
 
     /// Whether nothing but its item is known of a side: neither a name in what came, nor a body or place of that item.
@@ -428,6 +513,32 @@ impl Planning<'_> {
         either_side || named.country.is_some()
     }
 
+    /// The partner in the words as they are, where it is unclear which bodies they name: that is told, and a person says.
+    fn as_written(&mut self, claim: &Claim, known: Vec<Ranked>) -> Side {
+        let named = &claim.partner;
+        let Resolved {
+            id,
+            made,
+            resolution,
+        } = self.resolver.as_written(
+            &intake::Named {
+                written: &named.name,
+                country_written: named.country.as_deref(),
+                ..intake::Named::default()
+            },
+            known,
+        );
+        if !self.is_decided(&id) {
+            self.plan
+                .findings
+                .push(finding(FindingKind::SeveralInCell, claim, None));
+        }
+        if let Some(made) = made {
+            self.made.insert(id.clone(), made);
+        }
+        Side { id, resolution }
+    }
+
     fn resolve(&mut self, named: &Named, partner_of: Option<&BodyId>) -> Side {
         if let Some(id) = named
             .code
@@ -476,6 +587,7 @@ fn swedish_code(code: &str, resolver: &Resolver<'_>) -> Option<BodyId> {
 fn row(claim: &Claim, subject: Option<BodyId>, partner: Option<BodyId>, fate: Fate) -> PlannedRow {
     PlannedRow {
         line: claim.line,
+        subject_line: claim.subject_line,
         subject_written: shortened(&claim.subject.name),
         partner_written: shortened(&claim.partner.name),
         country_written: claim.partner.country.as_deref().map(shortened),

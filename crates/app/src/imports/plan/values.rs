@@ -18,7 +18,7 @@ impl Planning<'_> {
         } else {
             (subject, &claim.subject, partner, &claim.partner)
         };
-        let span = words::years(claim);
+        let span = self.span(claim);
         let mut values = Values::new();
         values
             .set("source", &self.arrival.source.id)

@@ -119,7 +119,7 @@ impl Doing {
 fn needs_a_look(row: &PlannedRow) -> bool {
     matches!(
         row.fate,
-        Fate::Ambiguous { .. } | Fate::Changes { .. } | Fate::KnownWithdrawn { .. }
+        Fate::Ambiguous { .. } | Fate::Changes { .. } | Fate::KnownWithdrawn { .. } | Fate::NoBody
     ) || matches!(&row.fate, Fate::Refused(refusal) if refusal.key() != "no_swedish_side")
 }
 
@@ -128,11 +128,14 @@ fn sentence(row: &PlannedRow) -> String {
         .country_written
         .as_ref()
         .map_or_else(String::new, |country| format!(", {country}"));
+    let from = row
+        .subject_line
+        .map_or_else(String::new, |line| format!(" (from line {line})"));
     let names = format!(
-        "line {}: {} – {}{country}",
+        "line {}: {}{from} – {}{country}",
         row.line, row.subject_written, row.partner_written
     );
-    let decided = if row.decided {
+    let decided = if row.decided && row.fate != Fate::NoBody {
         ", the partner is known by a decision"
     } else {
         ""
@@ -152,6 +155,9 @@ fn sentence(row: &PlannedRow) -> String {
         }
         Fate::Ambiguous { candidates } => {
             format!("{names}: new, but the partner is not sure ({candidates} candidates)")
+        }
+        Fate::NoBody => {
+            format!("{names}: no partnership comes of it, the partner is no body by a decision")
         }
         Fate::Refused(refusal) => {
             let column = refusal

@@ -382,6 +382,8 @@ fn findings(view: &View<'_>, plan: &Plan) -> Vec<(String, Vec<String>, usize)> {
                     FindingKind::NotUnderstood => "finding-not-understood",
                     FindingKind::Personal => "finding-personal",
                     FindingKind::EndBeforeStart => "finding-end-before-start",
+                    FindingKind::StartToCome => "finding-start-to-come",
+                    FindingKind::SeveralInCell => "finding-several-in-cell",
                     FindingKind::Contradiction => "finding-contradiction",
                     FindingKind::NamesNobody => "finding-names-nobody",
                 },
@@ -437,17 +439,25 @@ fn row_shown(view: &View<'_>, plan: &Plan, row: &PlannedRow) -> RowShown {
     let own = row.subject.as_ref().and_then(name);
     let own = own.filter(|own| !own.eq_ignore_ascii_case(&row.subject_written));
     let own = own.map_or_else(String::new, |own| format!(" → {own}"));
+    let subject = format!("{}{own}", row.subject_written);
     RowShown {
         line: row.line,
-        subject: format!("{}{own}", row.subject_written),
+        subject: match row.subject_line {
+            Some(line) => {
+                let line = view.t.number(&(line as usize));
+                let told = [("what", subject.as_str()), ("line", line.as_str())];
+                view.t.args("import-subject-from", &told)
+            }
+            None => subject,
+        },
         subject_href: href(&row.subject),
         partner: format!("{}{country}", row.partner_written),
         partner_href: href(&row.partner),
         becomes,
-        fate: if row.decided {
-            view.t.w("import-decided", fate(view, &row.fate))
-        } else {
-            fate(view, &row.fate)
+        fate: match &row.fate {
+            Fate::NoBody => view.t.w("fate-no-body-what", &row.partner_written),
+            told if row.decided => view.t.w("import-decided", fate(view, told)),
+            told => fate(view, told),
         },
     }
 }
@@ -495,6 +505,7 @@ fn fate_name_id(key: &str) -> &'static str {
         "ambiguous" => "fate-ambiguous",
         "known" => "fate-known",
         "known_withdrawn" => "fate-known-withdrawn",
+        "no_body" => "fate-no-body",
         _ => "fate-refused",
     }
 }
@@ -511,6 +522,7 @@ fn fate(view: &View<'_>, fate: &Fate) -> String {
         Fate::Known => t.m("fate-known"),
         Fate::KnownWithdrawn { way } => t.w("fate-known-withdrawn-what", way),
         Fate::Ambiguous { candidates } => t.n("fate-ambiguous-what", candidates),
+        Fate::NoBody => t.m("fate-no-body"),
         Fate::Refused(refusal) => match refusal {
             Refusal::NoSubject => t.m("refused-no-subject"),
             Refusal::NoPartner => t.m("refused-no-partner"),

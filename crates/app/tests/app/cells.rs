@@ -1,0 +1,189 @@
+//! What a cell may hold beside one name, and whose partner a row tells of whose own cell is empty.
+
+use vanort_app::imports::{Fate, FindingKind, Mapping, Plan};
+use vanort_app::review::Say;
+
+use crate::world::{ATLAS, World, list, rows, run};
+
+/// Each row's partner as it is read, with its years.
+fn read(plan: &Plan) -> Vec<String> {
+    let rows = plan.rows.iter();
+    rows.map(|row| format!("{} {}", row.partner_written, row.fate.key()))
+        .collect()
+}
+
+#[test]
+#[expect(clippy::too_many_lines, reason = "a table of cells")]
+fn a_cell_is_several_partners_where_each_piece_is_surely_a_body_of_its_own() {
+    let world = World::bundled();
+    let of = |partner: &str, country: &str| {
+        let plan = world.plan(&list(&format!(
+            "Kommun;Partner;Land\nAle kommun;{partner};{country}\nLund;Nevers;Frankrike\n"
+        )));
+        let mut names: Vec<String> = plan
+            .rows
+            .iter()
+            .map(|row| row.partner_written.clone())
+            .collect();
+        names.pop();
+        let is_told = plan
+            .findings
+            .iter()
+            .any(|f| f.kind == FindingKind::SeveralInCell);
+        (
+            names.join("|"),
+            plan.rows[0].fate.key() == "ambiguous",
+            is_told,
+        )
+    };
+    for (partner, country, expected) in [
+        ("Jena och Weimar", "Tyskland", "Jena|Weimar"),
+        ("Würzburg / Jena", "Tyskland", "Würzburg|Jena"),
+        (
+            "Würzburg / Jena och Weimar",
+            "Tyskland",
+            "Würzburg|Jena|Weimar",
+        ),
+        ("Gdansk, Gdynia", "Polen", "Gdansk|Gdynia"),
+        ("Gdansk & Gdynia", "Polen", "Gdansk|Gdynia"),
+        ("Rauma, Finland, Gdansk, Polen", "", "Rauma|Gdansk"),
+    ] {
+        assert_eq!(
+            of(partner, country),
+            (expected.to_owned(), false, false),
+            "{partner}"
+        );
+    }
+    for (partner, country) in [
+        ("Turku/Åbo", "Finland"),
+        ("Turku, Åbo", "Finland"),
+        ("Hangzhou – Fuyang", "Kina"),
+        ("Leighton–Linslade", "Storbritannien"),
+        ("Paris, Texas", "USA"),
+        ("Oadby and Wigston", "Storbritannien"),
+        ("Duluth, Minnesota", "USA"),
+        ("Kazan, Tatarstan", "Ryssland"),
+        ("Tartu, Tartumaa", "Estland"),
+        ("Lviv, Lviv oblast", "Ukraina"),
+        ("Frankfurt/Oder", "Tyskland"),
+        ("Bosnien och Hercegovina", "Bosnien och Hercegovina"),
+        ("Tallinn, Estland", "Estland"),
+    ] {
+        let (names, _, is_told) = of(partner, country);
+        let whole = names.split(',').next() == partner.split(',').next();
+        assert!(
+            whole && !names.contains('|') && !is_told,
+            "{partner}: {names} {is_told}"
+        );
+    }
+    for (partner, country) in [
+        ("Würzburg / Xyzzystadt", "Tyskland"),
+        ("Würzburg och Xyzzystadt", "Tyskland"),
+        ("Gdansk, Xyzzygrad", "Polen"),
+        ("Turku/Åbo, Tampere", "Finland"),
+    ] {
+        assert_eq!(
+            of(partner, country),
+            (partner.to_owned(), true, true),
+            "{partner}"
+        );
+    }
+}
+
+#[test]
+fn words_of_which_it_is_unclear_wait_as_they_stand_and_what_is_decided_of_them_holds() {
+    let world = World::bundled();
+    let table =
+        |own: &str| format!("Kommun;Partner;Land\n{own};Würzburg och Xyzzystadt;Tyskland\n");
+    world.take_in(&list(&table("Ale kommun")));
+    let desk = world.desk();
+    let snapshot = world.recorder.live().snapshot();
+    let words = snapshot
+        .register
+        .bodies()
+        .find(|body| body.name == "Würzburg och Xyzzystadt");
+    let words = words.expect("a body of its own").id.clone();
+    let cases = desk.cases().expect("cases");
+    assert!(cases.iter().any(|case| case.body == words));
+    run(desk.say(&words, &Say::OwnBody, None)).expect("decided");
+    let plan = world.plan(&list(&table("Lund")));
+    assert_eq!(plan.rows[0].partner.as_ref(), Some(&words));
+    assert!(plan.rows[0].decided && plan.findings.is_empty());
+    run(desk.say(&words, &Say::NotABody, None)).expect("decided");
+    let plan = world.plan(&list(&table("Kalmar")));
+    assert_eq!(plan.rows[0].fate, Fate::NoBody);
+    assert_eq!(plan.totals.rows.get("new"), None);
+    assert_eq!(plan.totals.partnerships, 0);
+    assert!(plan.is_empty());
+}
+
+#[test]
+fn years_behind_a_name_are_those_of_the_partnership() {
+    let world = World::bundled();
+    let arrival = list(
+        "Kommun;Partner;Land\nKarlshamn;Wismar 1990-2005;Tyskland\nKarlshamn;Turku (sedan 1946);Finland\nKarlshamn;Gdansk 1991, Gdynia 1992;Polen\n",
+    );
+    let plan = world.plan(&arrival);
+    let read = read(&plan);
+    let names: Vec<&str> = read
+        .iter()
+        .filter_map(|row| row.split(' ').next())
+        .collect();
+    assert_eq!(names, ["Wismar", "Turku", "Gdansk", "Gdynia"]);
+    world.take_in(&arrival);
+    let snapshot = world.recorder.live().snapshot();
+    let statements = snapshot.register.statements();
+    let years: Vec<_> = statements
+        .filter(|(_, s)| s.source == arrival.source.id)
+        .map(|(_, s)| {
+            let values = s.to_values();
+            ["since", "until"]
+                .map(|field| values.text(field).unwrap_or("-").to_owned())
+                .join(" ")
+        })
+        .collect();
+    assert_eq!(years, ["1990 2005", "1946 -", "1991 -", "1992 -"]);
+}
+
+#[test]
+fn a_beginning_to_come_is_not_used_unless_it_is_planned_and_an_end_to_come_is() {
+    let world = World::bundled();
+    let arrival = list(
+        "Kommun;Partner;Land;Sedan;Till;Status\nLund;Nevers;Frankrike;2031;;Aktiv\nLund;Jena;Tyskland;2031;;Planerad\nLund;Gdynia;Polen;1990;2031;Aktiv\n",
+    );
+    let plan = world.plan(&arrival);
+    let told: Vec<_> = plan.findings.iter().map(|f| (f.kind, f.line)).collect();
+    assert_eq!(told, [(FindingKind::StartToCome, 2)]);
+    world.take_in(&arrival);
+    let snapshot = world.recorder.live().snapshot();
+    let statements = snapshot.register.statements();
+    let years: Vec<_> = statements
+        .filter(|(_, s)| s.source == arrival.source.id)
+        .map(|(_, s)| {
+            let values = s.to_values();
+            ["since", "until"]
+                .map(|field| values.text(field).unwrap_or("-").to_owned())
+                .join(" ")
+        })
+        .collect();
+    assert_eq!(years, ["- -", "2031 -", "1990 2031"]);
+}
+
+#[test]
+fn an_empty_cell_means_the_one_above_only_in_a_column_of_groups_and_the_line_is_told() {
+    let by_country = rows(
+        "Land;Svensk kommun;Partner\nFrankrike;Skellefteå, Piteå;Nevers\nPolen;;Gdansk\nTyskland;Lund;Jena\n",
+    );
+    assert!(!Mapping::recognise(&by_country, &ATLAS).fill_down);
+    for by_own in [
+        "Kommun;Partner;Land\nLund;Nevers;Frankrike\n;Gdansk;Polen\n;Jena;Tyskland\n",
+        "Nr;Land;Kommun;Partner\n1;Polen;Lund;Gdansk\n2;Polen;;Gdynia\n3;;;Sopot\n",
+    ] {
+        let rows = rows(by_own);
+        let mapping = Mapping::recognise(&rows, &ATLAS);
+        assert!(mapping.fill_down, "{by_own}");
+        let claims = mapping.read(&rows, &ATLAS);
+        let from: Vec<_> = claims.iter().map(|claim| claim.subject_line).collect();
+        assert_eq!(from, [None, Some(2), Some(2)]);
+    }
+}
