@@ -174,6 +174,16 @@ import-bodies = { $n ->
 }
 import-makes = { $one } and { $other }.
 import-nothing-new = The register knows everything in this list already. There is nothing to take in.
+import-no-rows = The list has headers and no rows. There is nothing to take in.
+import-nothing-fit = No row of the list can be taken in. The rows below tell why.
+import-left-out-empty = { $n ->
+    [one] One empty row is left out.
+   *[other] { $number } empty rows are left out.
+}
+import-left-out-headers = { $n ->
+    [one] One repeated row of headers is left out.
+   *[other] { $number } repeated rows of headers are left out.
+}
 import-subject-from = { $what } (from row { $line })
 import-publisher-first = State the publisher below and try again. Then the list can be taken in.
 import-commit = Take the list in

@@ -174,6 +174,16 @@ import-bodies = { $n ->
 }
 import-makes = { $one } och { $other }.
 import-nothing-new = Registret känner redan till allt i listan. Det finns inget att ta in.
+import-no-rows = Listan har rubriker men inga rader. Det finns inget att ta in.
+import-nothing-fit = Ingen rad i listan kan tas in. Nedan står varför.
+import-left-out-empty = { $n ->
+    [one] En tom rad är överhoppad.
+   *[other] { $number } tomma rader är överhoppade.
+}
+import-left-out-headers = { $n ->
+    [one] En upprepad rubrikrad är överhoppad.
+   *[other] { $number } upprepade rubrikrader är överhoppade.
+}
 import-subject-from = { $what } (från rad { $line })
 import-publisher-first = Ange utgivaren nedan och pröva igen. Sedan kan listan tas in.
 import-commit = Ta in listan

@@ -180,6 +180,18 @@ import-bodies = { $n ->
 }
 import-makes = { $one } та { $other }.
 import-nothing-new = Реєстр уже знає все з цього списку. Вносити нічого.
+import-no-rows = У списку є заголовки, але немає рядків. Вносити нічого.
+import-nothing-fit = Жодного рядка списку не можна внести. Причини вказано нижче.
+import-left-out-empty = { $n ->
+    [one] Пропущено { $number } порожній рядок.
+    [few] Пропущено { $number } порожні рядки.
+   *[many] Пропущено { $number } порожніх рядків.
+}
+import-left-out-headers = { $n ->
+    [one] Пропущено { $number } повторний рядок заголовків.
+    [few] Пропущено { $number } повторні рядки заголовків.
+   *[many] Пропущено { $number } повторних рядків заголовків.
+}
 import-subject-from = { $what } (з рядка { $line })
 import-publisher-first = Укажіть нижче, хто оприлюднив список, і перевірте ще раз. Тоді список можна буде внести.
 import-commit = Унести список

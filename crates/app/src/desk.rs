@@ -90,6 +90,8 @@ pub struct Pending {
     pub everywhere: bool,
     /// The rows, for a table.
     pub rows: Arc<Vec<TableRow>>,
+    /// Empty rows between them.
+    pub empty: usize,
     /// How columns are understood, for a table.
     pub mapping: Option<Mapping>,
     /// The sheet that was read.
@@ -228,6 +230,7 @@ impl Desk {
             },
             everywhere: false,
             rows: Arc::new(table.rows),
+            empty: table.empty,
             mapping,
             sheet: table.sheet,
             sheets: table.sheets,
@@ -286,6 +289,7 @@ impl Desk {
         let pending = find(&mut all, key).ok_or(DeskError::Gone)?;
         pending.turn += 1;
         pending.rows = Arc::new(table.rows);
+        pending.empty = table.empty;
         pending.sheet = table.sheet;
         pending.mapping = Some(mapping);
         pending.state = State::Mapping;
@@ -473,6 +477,10 @@ impl Desk {
             Some(mapping) => mapping.read(&pending.rows, &*self.atlas()?),
             None => imports::read_wikidata(&pending.bytes)?,
         };
+        let left_out = pending
+            .mapping
+            .as_ref()
+            .map(|mapping| mapping.left_out(&pending.rows, pending.empty));
         let collection = if pending.format == "wikidata" {
             "wikidata"
         } else {
@@ -509,6 +517,7 @@ impl Desk {
                 .and_then(|mapping| serde_json::to_string(mapping).ok()),
             source: known.unwrap_or(source),
             claims,
+            left_out: left_out.unwrap_or_default(),
             everywhere: pending.everywhere,
         })
     }

@@ -29,7 +29,7 @@ pub use mapping::{Because, Column, Mapping, TableRow, Use};
 pub use plan::{
     Change, Contradiction, Fate, Plan, PlannedRow, Refusal, Said, Shown, Totals, Value,
 };
-pub use table::{Table, content, table};
+pub use table::{LeftOut, Table, content, table};
 pub use wikidata::{QUERY_EVERYWHERE, QUERY_SWEDEN, WikidataError, read as read_wikidata};
 
 use rustc_hash::FxHashSet;
@@ -57,6 +57,8 @@ pub struct Arrival {
     pub source: Source,
     /// What is said, row by row.
     pub claims: Vec<Claim>,
+    /// Rows of a table that were left out.
+    pub left_out: LeftOut,
     /// Whether pairs without a Swedish side are taken in too.
     pub everywhere: bool,
 }

@@ -1,6 +1,6 @@
 //! What an import would do, in words: for the editor's page and for the command line.
 
-use vanort_app::imports::{Change, Contradiction, Value};
+use vanort_app::imports::{Change, Contradiction, LeftOut, Value};
 
 use crate::messages::Words;
 
@@ -29,6 +29,17 @@ pub fn field(t: &Words, field: &str) -> String {
         "partner_country" => "column-partner-country",
         _ => "field-evidence",
     })
+}
+
+/// Which rows of a table were left out, and why: a sentence for each reason.
+#[must_use]
+pub fn left_out(t: &Words, of: &LeftOut) -> Vec<String> {
+    let told = [
+        ("import-left-out-empty", of.empty),
+        ("import-left-out-headers", of.headers),
+    ];
+    let told = told.into_iter().filter(|(_, rows)| *rows > 0);
+    told.map(|(id, rows)| t.n(id, &rows)).collect()
 }
 
 /// What a row would change, from what to what.

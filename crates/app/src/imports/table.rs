@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
+use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use smol_str::SmolStr;
 use vanort_domain::log::Hash;
-use vanort_formats::sheets::{Limits, Sheet, SheetFault, Workbook};
+use vanort_formats::sheets::{Limits, Sheet, SheetFault, SheetRow, Workbook};
 use vanort_names::{Atlas, fold, visible};
 
 use super::mapping::{is_whole_header, tells_of_partners};
@@ -20,6 +21,17 @@ pub struct Table {
     pub sheet: String,
     /// Of a workbook with several visible sheets that hold something: their names, and that of the one that was read.
     pub sheets: Vec<String>,
+    /// Empty rows between its rows.
+    pub empty: usize,
+}
+
+/// Rows of a table of which nothing is told, since they say nothing of a partner.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct LeftOut {
+    /// Rows without anything in their cells.
+    pub empty: usize,
+    /// Rows that are the header once more.
+    pub headers: usize,
 }
 
 /// Rows of a sheet among which a header is looked for.
@@ -55,7 +67,21 @@ pub fn table(bytes: &[u8], wanted: Option<&str>, atlas: &Atlas) -> Result<Table,
         rows: rows(sheet),
         sheet: sheet.name.clone(),
         sheets,
+        empty: empty(sheet),
     })
+}
+
+/// The rows between those of a sheet in which nothing stands. A row of a text is as many lines long as its cells.
+fn empty(sheet: &Sheet) -> usize {
+    let is_text = sheet.name.is_empty();
+    let lines = |row: &SheetRow| {
+        let breaks = row.cells.iter().map(|cell| cell.matches('\n').count());
+        1 + if is_text { breaks.sum() } else { 0 }
+    };
+    let pairs = sheet.rows.iter().zip(sheet.rows.iter().skip(1));
+    pairs
+        .map(|(row, next)| ((next.number - row.number) as usize).saturating_sub(lines(row)))
+        .sum()
 }
 
 /// What stands in a table, whatever file it came in: the same for a workbook and for the same list in another encoding.

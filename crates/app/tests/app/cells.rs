@@ -187,3 +187,15 @@ fn an_empty_cell_means_the_one_above_only_in_a_column_of_groups_and_the_line_is_
         assert_eq!(from, [None, Some(2), Some(2)]);
     }
 }
+
+#[test]
+fn rows_that_say_nothing_are_counted_and_a_list_of_headers_alone_has_nothing_new_or_known() {
+    let world = World::bundled();
+    let table = "Kommun;Partner;Land\nLund;Nevers;Frankrike\n;;\n\nKommun;Partner;Land\n \nAle kommun;\"Jena\nav Tyskland\";Tyskland\nLund;Gdynia;Polen\n";
+    let left_out = world.plan(&list(table)).left_out;
+    assert_eq!((left_out.empty, left_out.headers), (3, 1));
+    let plan = world.plan(&list("Kommun;Partner;Land\n"));
+    assert!(plan.rows.is_empty() && plan.is_empty() && !plan.is_known());
+    let refused = world.plan(&list("Kommun;Partner;Land\nPåhittby;Turku;Finland\n"));
+    assert!(refused.is_empty() && !refused.is_known());
+}

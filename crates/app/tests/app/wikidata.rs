@@ -31,6 +31,7 @@ fn answer(rows: &[[String; 2]]) -> Arrival {
         claims: imports::read_wikidata(answer.as_bytes()).expect("an answer"),
         content: None,
         mapping: None,
+        left_out: imports::LeftOut::default(),
         everywhere: false,
     }
 }

@@ -89,7 +89,8 @@ pub fn rows(table: &str) -> Vec<TableRow> {
 
 /// A list as it arrives.
 pub fn list(table: &str) -> Arrival {
-    let rows = rows(table);
+    let read = imports::table(table.as_bytes(), None, &ATLAS).expect("a table");
+    let rows = read.rows;
     let mapping = Mapping::recognise(&rows, &ATLAS);
     assert_eq!(mapping.missing(), [], "{mapping:?}");
     Arrival {
@@ -101,6 +102,7 @@ pub fn list(table: &str) -> Arrival {
         claims: mapping.read(&rows, &ATLAS),
         content: None,
         mapping: None,
+        left_out: mapping.left_out(&rows, read.empty),
         everywhere: false,
     }
 }

@@ -312,6 +312,29 @@ fn a_list_without_its_municipality_is_whose_one_says_it_is() {
 }
 
 #[test]
+fn a_list_says_which_rows_it_leaves_out_and_one_of_headers_alone_that_it_has_no_rows() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("list.csv");
+    let run = |table: &str| {
+        std::fs::write(&path, table).expect("written");
+        let list = path.to_string_lossy();
+        printed(&vanort(folder.path(), &["import", "table", &list]))
+    };
+    let alone = run("Kommun;Partner;Land\n");
+    assert!(alone.contains("has headers and no rows"), "{alone}");
+    let twice = run(
+        "Kommun;Partner;Land\nLund;Nevers;Frankrike\n;;\nKommun;Partner;Land\nLund;Gdynia;Polen\n",
+    );
+    for part in [
+        "One empty row is left out.",
+        "One repeated row of headers is left out.",
+    ] {
+        assert!(twice.contains(part), "{twice}");
+    }
+    assert!(!twice.contains("has headers and no rows"), "{twice}");
+}
+
+#[test]
 fn a_list_whose_columns_mean_nothing_says_what_to_do() {
     let folder = tempfile::tempdir().expect("a folder");
     let list = folder.path().join("list.csv");

@@ -10,7 +10,7 @@ use super::heading::{self, Heading, heading};
 use super::sections::Section;
 use super::{Because, Column, Mapping, TableRow, tells_of_partners};
 use crate::imports::own::{Owners, owners};
-use crate::imports::{Claim, Named, words};
+use crate::imports::{Claim, LeftOut, Named, words};
 
 impl Mapping {
     /// The rows as claims. A row that holds nothing but a country or a Swedish body is a heading for those below, and a
@@ -38,6 +38,24 @@ impl Mapping {
             claims.extend(mapping.claims(row, &sections, &mut above, atlas));
         }
         claims
+    }
+
+    /// The rows that [`Mapping::read`] passes over, beside `empty` ones that did not come with the table.
+    #[must_use]
+    pub fn left_out(&self, rows: &[TableRow], empty: usize) -> LeftOut {
+        let below = rows.iter().skip(self.header_row.map_or(0, |row| row + 1));
+        let header_line = self.header_row.map(|row| rows[row].line);
+        let mut left_out = LeftOut { empty, headers: 0 };
+        for row in below {
+            if filled(row).is_empty() {
+                left_out.empty += 1;
+            } else if header_line.is_some_and(|line| line != row.line)
+                && tells_of_partners(&row.cells)
+            {
+                left_out.headers += 1;
+            }
+        }
+        left_out
     }
 
     /// What lines alone above the header say: a country, which then stands above the first table of several.

@@ -15,6 +15,7 @@ use vanort_domain::register::Register;
 use vanort_domain::sources::Source;
 use vanort_domain::{BodyId, PairKey, Seq, Timestamp};
 
+use super::LeftOut;
 use super::findings::Finding;
 pub use change::{Change, Shown, Value};
 pub use contradictions::{Contradiction, Said};
@@ -190,6 +191,8 @@ pub struct Totals {
 pub struct Plan {
     /// Every row, in the order of the lines.
     pub rows: Vec<PlannedRow>,
+    /// Rows of the table that were left out.
+    pub left_out: LeftOut,
     /// How many rows come to what.
     pub totals: Totals,
     /// What is odd about what came.
@@ -209,6 +212,14 @@ impl Plan {
                 Fate::New { .. } | Fate::Changes { .. } | Fate::Ambiguous { .. }
             )
         })
+    }
+
+    /// Whether nothing would be recorded because the register has it all; otherwise there is no row that could be.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        let is_known =
+            |row: &PlannedRow| matches!(row.fate, Fate::Known | Fate::KnownWithdrawn { .. });
+        self.is_empty() && self.rows.iter().any(is_known)
     }
 
     /// Whether its rows are that source's word.

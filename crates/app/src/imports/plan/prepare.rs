@@ -42,6 +42,7 @@ impl Plan {
             seen: FxHashSet::default(),
             plan: Self {
                 rows: Vec::with_capacity(arrival.claims.len()),
+                left_out: arrival.left_out,
                 totals: Totals::default(),
                 findings: one_sided(&arrival.claims),
                 entries: vec![PreparedEntry::of(Content::Source(Arc::new(source)))],

@@ -45,11 +45,14 @@ impl Doing {
         let plan = recorder.plan(plan).await?;
         self.tell(&plan)?;
         if !self.commit {
+            if plan.rows.is_empty() {
+                return self.say(nothing(arrival, &plan));
+            }
             return self
                 .say("Nothing was changed. Run the command again with --commit to take it in.");
         }
         if plan.is_empty() {
-            return self.say("There was nothing new to take in.");
+            return self.say(nothing(arrival, &plan));
         }
         let (way, loaded) = recorder.carry_out(arrival, plan).await?;
         if loaded.recorded == 0 {
@@ -76,9 +79,12 @@ impl Doing {
 
     fn tell(&self, plan: &Plan) -> Result<()> {
         if self.json {
-            return output::json(
-                &json!({ "totals": plan.totals, "findings": plan.findings, "rows": plan.rows }),
-            );
+            return output::json(&json!({
+                "totals": plan.totals,
+                "findings": plan.findings,
+                "left_out": plan.left_out,
+                "rows": plan.rows,
+            }));
         }
         for row in plan
             .rows
@@ -106,6 +112,9 @@ impl Doing {
                 finding.words
             ))?;
         }
+        for told in words::left_out(&ENGLISH, &plan.left_out) {
+            output::line(told)?;
+        }
         for (fate, rows) in &plan.totals.rows {
             output::line(format_args!("{rows:>8}  {fate}"))?;
         }
@@ -113,6 +122,15 @@ impl Doing {
             "{} partnerships and {} bodies would be new.",
             plan.totals.partnerships, plan.totals.bodies
         ))
+    }
+}
+
+/// Why there is nothing to take in.
+fn nothing(arrival: &Arrival, plan: &Plan) -> &'static str {
+    if plan.rows.is_empty() && arrival.format == "table" {
+        "The list has headers and no rows: there was nothing to take in."
+    } else {
+        "There was nothing new to take in."
     }
 }
 

@@ -101,6 +101,7 @@ impl Table {
             mapping: Some(serde_json::to_string(&mapping)?),
             source: known_source.unwrap_or(source),
             claims: mapping.read(&table.rows, &atlas),
+            left_out: mapping.left_out(&table.rows, table.empty),
             everywhere: self.doing.everywhere,
             title,
         };

@@ -84,6 +84,7 @@ impl Wikidata {
             mapping: None,
             source,
             claims: imports::read_wikidata(&bytes)?,
+            left_out: imports::LeftOut::default(),
             everywhere: self.doing.everywhere,
         };
         let (recorder, atlas) = open_with_atlas(config).await?;

@@ -123,7 +123,10 @@ struct Planned {
     findings: Vec<(String, Vec<String>, usize)>,
     rows: Vec<RowShown>,
     more: usize,
-    is_empty: bool,
+    /// Which rows of the table were left out, and why.
+    left_out: Vec<String>,
+    /// Why there is nothing to take in, where there is not.
+    nothing: Option<String>,
     shown: Vec<(String, String, bool)>,
 }
 
@@ -163,7 +166,9 @@ pub(crate) fn show(view: &View<'_>, key: &str) -> Answer {
     match &pending.state {
         State::Mapping => {}
         State::Planning(rows, of) => progress = Some((*rows, *of)),
-        State::Planned(plan) => planned = Some(self::planned(view, plan)),
+        State::Planned(plan) => {
+            planned = Some(self::planned(view, plan, pending.mapping.is_some()))
+        }
         State::Done(way, recorded) => done = Some((way.clone(), *recorded)),
         State::Failed(key) => {
             failed = fault(t, key, None);
@@ -324,7 +329,7 @@ fn column_name(view: &View<'_>, column: Column) -> String {
     })
 }
 
-fn planned(view: &View<'_>, plan: &Plan) -> Planned {
+fn planned(view: &View<'_>, plan: &Plan, is_table: bool) -> Planned {
     let wanted = view.param("fate").unwrap_or_default();
     let rows: Vec<&PlannedRow> = plan
         .rows
@@ -359,8 +364,20 @@ fn planned(view: &View<'_>, plan: &Plan) -> Planned {
             .take(ROWS)
             .map(|row| row_shown(view, plan, row))
             .collect(),
-        is_empty: plan.is_empty(),
+        left_out: imports::left_out(&view.t, &plan.left_out),
+        nothing: plan.is_empty().then(|| view.t.m(nothing(plan, is_table))),
         shown,
+    }
+}
+
+/// Why there is nothing to take in.
+fn nothing(plan: &Plan, is_table: bool) -> &'static str {
+    if plan.rows.is_empty() && is_table {
+        "import-no-rows"
+    } else if plan.is_known() || plan.rows.is_empty() {
+        "import-nothing-new"
+    } else {
+        "import-nothing-fit"
     }
 }
 
