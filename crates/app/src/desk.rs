@@ -5,6 +5,7 @@ mod decisions;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use vanort_domain::{Seq, ValuesError};
+use vanort_formats::csv::Broken;
 use vanort_formats::sheets::SheetFault;
 use vanort_names::{Atlas, visible};
 
@@ -44,14 +45,19 @@ impl DeskError {
     #[must_use]
     pub fn key(&self) -> &'static str {
         match self {
-            Self::Table(SheetFault::Foreign(_)) => "foreign",
+            Self::Table(SheetFault::Foreign(what)) => what.key(),
             Self::Table(SheetFault::Empty) => "empty",
             Self::Table(SheetFault::FileTooLarge { .. }) => "too_large",
             Self::Table(SheetFault::UnpacksTooLarge { .. }) => "unpacks_too_large",
             Self::Table(SheetFault::TooMany { .. }) => "too_many",
             Self::Table(SheetFault::LongCell { .. }) => "long_cell",
             Self::Table(SheetFault::Unreadable { .. }) => "unreadable",
-            Self::Table(SheetFault::Damaged { .. } | SheetFault::Text { .. }) => "damaged",
+            Self::Table(SheetFault::Text { broken, .. }) => match broken {
+                Some(Broken::LongRow) => "long_row",
+                Some(Broken::OpenQuote) => "open_quote",
+                None => "damaged",
+            },
+            Self::Table(SheetFault::Damaged { .. }) => "damaged",
             Self::Answer(_) => "no_answer",
             Self::Source(fault) => match fault.field.as_str() {
                 "date" => "date",

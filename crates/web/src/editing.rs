@@ -3,8 +3,10 @@
 
 use std::sync::Arc;
 
+use axum::extract::multipart::MultipartError;
 use axum::extract::{FromRequest as _, Multipart, Request};
 use axum::http::StatusCode;
+use futures_util::StreamExt as _;
 use percent_encoding::percent_decode_str;
 use vanort_app::desk::{DeskError, Options, Stated};
 use vanort_app::imports::{Column, Plan};
@@ -19,6 +21,8 @@ use crate::urls::Page;
 
 /// Largest file that is taken in, in bytes.
 pub(crate) const LARGEST_FILE: usize = 32 * 1024 * 1024;
+/// Largest body of a request with a file, in bytes: the file, and what a form puts around it.
+pub(crate) const LARGEST_UPLOAD: usize = LARGEST_FILE + 64 * 1024;
 
 /// What comes of an act: where to look next, or what was wrong with the form.
 pub(crate) type Done = Result<String, StatusCode>;
@@ -164,10 +168,25 @@ fn is_upload(request: &Request) -> bool {
 }
 
 async fn bring(desk: &Arc<Desk>, here: &str, language: Language, request: Request) -> Done {
+    if length(&request).is_some_and(|length| length > LARGEST_UPLOAD as u64) {
+        // A browser looks at no answer before it has sent all of it.
+        let mut rest = request.into_body().into_data_stream();
+        while rest.next().await.is_some_and(|piece| piece.is_ok()) {}
+        return Ok(at_fault(here, "too_large", None));
+    }
     let mut parts = Multipart::from_request(request, &())
         .await
         .map_err(|_| StatusCode::BAD_REQUEST)?;
-    while let Some(part) = parts.next_field().await.map_err(|e| e.status())? {
+    let broken_off = |error: MultipartError| match error.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Ok(at_fault(here, "too_large", None)),
+        status => Err(status),
+    };
+    loop {
+        let part = match parts.next_field().await {
+            Ok(Some(part)) => part,
+            Ok(None) => return Err(StatusCode::BAD_REQUEST),
+            Err(error) => return broken_off(error),
+        };
         if part.name() != Some("file") {
             continue;
         }
@@ -178,7 +197,13 @@ async fn bring(desk: &Arc<Desk>, here: &str, language: Language, request: Reques
             .next()
             .unwrap_or_default()
             .to_owned();
-        let bytes = part.bytes().await.map_err(|e| e.status())?.to_vec();
+        let bytes = match part.bytes().await {
+            Ok(bytes) if bytes.len() > LARGEST_FILE => {
+                return Ok(at_fault(here, "too_large", None));
+            }
+            Ok(bytes) => bytes.to_vec(),
+            Err(error) => return broken_off(error),
+        };
         let there = desk.clone();
         let brought = tokio::task::spawn_blocking(move || there.bring(&title, bytes))
             .await
@@ -189,14 +214,23 @@ async fn bring(desk: &Arc<Desk>, here: &str, language: Language, request: Reques
                 Ok(Page::Import(key).path(language))
             }
             Err(fault @ (DeskError::Table(_) | DeskError::Answer(_) | DeskError::Source(_))) => {
-                let line = fault.line().map(|line| format!("&line={line}"));
-                let line = line.unwrap_or_default();
-                Ok(format!("{here}?fault={}{line}", fault.key()))
+                Ok(at_fault(here, fault.key(), fault.line()))
             }
             Err(error) => Err(failed(&error)),
         };
     }
-    Err(StatusCode::BAD_REQUEST)
+}
+
+/// How long a request says that it is, in bytes.
+fn length(request: &Request) -> Option<u64> {
+    let length = request.headers().get(axum::http::header::CONTENT_LENGTH)?;
+    length.to_str().ok()?.parse().ok()
+}
+
+/// Where it stands what was wrong with a file ([`DeskError::key`]), and on which line.
+fn at_fault(here: &str, key: &str, line: Option<u64>) -> String {
+    let line = line.map_or_else(String::new, |line| format!("&line={line}"));
+    format!("{here}?fault={key}{line}")
 }
 
 async fn withdraw(desk: &Arc<Desk>, here: &str, form: &Form) -> Done {

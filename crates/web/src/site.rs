@@ -108,9 +108,8 @@ pub fn router(ctx: Ctx, settings: Settings) -> Router {
     for language in Language::ALL {
         uploads = uploads.route(&Page::Imports.path(language), any(answer));
     }
-    let uploads = uploads
-        .layer(DefaultBodyLimit::disable())
-        .layer(RequestBodyLimitLayer::new(editing::LARGEST_FILE));
+    // The limit is held where the file is read: what is too large is told on the page of lists, as what is no table is.
+    let uploads = uploads.layer(DefaultBodyLimit::max(editing::LARGEST_UPLOAD));
     Router::new()
         .route("/healthz", get(|| async { plain("ok") }))
         .route("/readyz", get(ready))

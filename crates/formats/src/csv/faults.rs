@@ -10,6 +10,17 @@ pub struct FileFault {
     pub line: Option<u64>,
     /// What is wrong, as a sentence without file and line.
     pub reason: String,
+    /// What breaks the rows of a text, where that is it.
+    pub broken: Option<Broken>,
+}
+
+/// What breaks the rows of a text, so that whoever tells of it has words of her own for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Broken {
+    /// A row of more bytes than any has.
+    LongRow,
+    /// A quotation mark is open at the end of the file.
+    OpenQuote,
 }
 
 /// What is wrong with one row: it is set aside, and the others are read.
@@ -32,6 +43,13 @@ impl FileFault {
             file: file.to_owned(),
             line,
             reason: reason.into(),
+            broken: None,
         }
+    }
+
+    /// The same fault, by what breaks the rows.
+    pub(super) fn by(mut self, broken: Broken) -> Self {
+        self.broken = Some(broken);
+        self
     }
 }

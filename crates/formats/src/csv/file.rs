@@ -6,7 +6,7 @@ use std::io::Read;
 use csv::{ByteRecord, Reader, ReaderBuilder};
 
 use super::encoding::to_utf8;
-use super::faults::FileFault;
+use super::faults::{Broken, FileFault};
 
 /// How large a table may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -119,7 +119,7 @@ pub(super) fn check_rows(
                 "has a row of more than {} bytes (is a quotation mark missing?)",
                 limits.row_bytes
             );
-            return Err(FileFault::new(name, Some(line), reason));
+            return Err(FileFault::new(name, Some(line), reason).by(Broken::LongRow));
         }
         // The header is no row.
         if read > limits.rows.saturating_add(1) {
@@ -130,7 +130,7 @@ pub(super) fn check_rows(
     if ends_in_quotes(text.get(last..).unwrap_or_default(), separator) {
         let line = LineCount::default().line_at(text, last);
         let reason = "has a quotation mark that is not closed before the end of the file";
-        return Err(FileFault::new(name, Some(line), reason));
+        return Err(FileFault::new(name, Some(line), reason).by(Broken::OpenQuote));
     }
     Ok(())
 }

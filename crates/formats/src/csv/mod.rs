@@ -15,7 +15,7 @@ mod lines;
 mod read;
 mod write;
 
-pub use faults::{FileFault, RowFault};
+pub use faults::{Broken, FileFault, RowFault};
 pub use file::Limits;
 pub use lines::Lines;
 pub use read::{Row, TableReader};

@@ -57,6 +57,26 @@ pub enum Foreign {
     Unknown,
 }
 
+impl Foreign {
+    /// The word for messages and addresses.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Xls => "foreign_xls",
+            Self::Xlsb => "foreign_xlsb",
+            Self::Protected => "foreign_protected",
+            Self::Html => "foreign_html",
+            Self::Xml => "foreign_xml",
+            Self::Json => "foreign_json",
+            Self::Pdf => "foreign_pdf",
+            Self::Picture => "foreign_picture",
+            Self::Document => "foreign_document",
+            Self::Archive => "foreign_archive",
+            Self::Unknown => "foreign",
+        }
+    }
+}
+
 /// Tells what a file is.
 pub(super) fn recognise(bytes: &[u8]) -> Result<Format, SheetFault> {
     let foreign = |what| Err(SheetFault::Foreign(what));

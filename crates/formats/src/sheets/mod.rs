@@ -18,6 +18,8 @@ mod xml;
 
 use smol_str::SmolStr;
 
+use crate::csv::Broken;
+
 pub use grid::{LeftOut, Limits};
 pub use kind::{Foreign, Format};
 
@@ -120,6 +122,8 @@ pub enum SheetFault {
         line: Option<u64>,
         /// What is wrong.
         reason: String,
+        /// What breaks its rows, where that is it.
+        broken: Option<Broken>,
     },
 }
 

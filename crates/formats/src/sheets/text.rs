@@ -14,6 +14,7 @@ pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Sheet, SheetFault> {
     let lines = csv::Lines::new(bytes, within).map_err(|fault| SheetFault::Text {
         line: fault.line,
         reason: fault.reason,
+        broken: fault.broken,
     })?;
     let mut room = Room::new(limits);
     let mut grid = Grid::new(String::new(), false, &mut room);

@@ -9,6 +9,7 @@ use vanort_domain::BodyId;
 
 use super::super::frame::Link;
 use super::super::{Answer, Frame, View, errors};
+use crate::editing::LARGEST_FILE;
 use crate::imports;
 use crate::messages::Words;
 use crate::urls::Page;
@@ -234,6 +235,9 @@ fn fault(t: &Words, key: &str, line: Option<usize>) -> String {
     t.m(match (key, line) {
         ("long_cell", Some(line)) => return t.n("fault-long-cell", &line),
         ("unreadable", Some(line)) => return t.n("fault-unreadable", &line),
+        ("long_row", Some(line)) => return t.n("fault-long-row", &line),
+        ("open_quote", Some(line)) => return t.n("fault-open-quote", &line),
+        ("too_large", _) => return t.n("fault-too-large", &(LARGEST_FILE >> 20)),
         (key, _) => general_fault(key),
     })
 }
@@ -242,11 +246,20 @@ fn fault(t: &Words, key: &str, line: Option<usize>) -> String {
 fn general_fault(key: &str) -> &'static str {
     match key {
         "foreign" => "fault-foreign",
+        "foreign_xls" => "fault-foreign-xls",
+        "foreign_xlsb" => "fault-foreign-xlsb",
+        "foreign_protected" => "fault-foreign-protected",
+        "foreign_html" => "fault-foreign-html",
+        "foreign_xml" => "fault-foreign-xml",
+        "foreign_json" => "fault-foreign-json",
+        "foreign_pdf" => "fault-foreign-pdf",
+        "foreign_picture" => "fault-foreign-picture",
+        "foreign_document" => "fault-foreign-document",
+        "foreign_archive" => "fault-foreign-archive",
         "empty" => "fault-empty",
-        "too_large" => "error-413-what",
         "unpacks_too_large" => "fault-unpacks-too-large",
         "too_many" => "fault-too-many",
-        "damaged" | "long_cell" | "unreadable" => "fault-damaged",
+        "damaged" | "long_cell" | "unreadable" | "long_row" | "open_quote" => "fault-damaged",
         "no_answer" => "fault-no-answer",
         "date" => "fault-date",
         "url" => "fault-url",
@@ -570,7 +583,7 @@ mod tests {
             (Language::Uk, "Рядок 1\u{a0}003: "),
         ] {
             let t = Words { language };
-            for key in ["long_cell", "unreadable"] {
+            for key in ["long_cell", "unreadable", "long_row", "open_quote"] {
                 let told = fault(&t, key, Some(1003));
                 let told = told.replace(['\u{2068}', '\u{2069}'], "");
                 assert!(told.starts_with(line), "{told}");
