@@ -108,6 +108,16 @@ impl Identity {
                 .is_some_and(|(_, verdict)| verdict == Verdict::NotABody)
     }
 
+    /// The bodies of which it has been decided that they are none; in no particular order.
+    pub fn nobodies(&self) -> impl Iterator<Item = &BodyId> {
+        let pairs = self.is_nobody.then(|| self.in_force.iter());
+        let nobodies = pairs
+            .into_iter()
+            .flatten()
+            .filter(|((a, b), (_, verdict))| a == b && *verdict == Verdict::NotABody);
+        nobodies.map(|((a, _), _)| a)
+    }
+
     /// Decisions in force, with the numbers of their entries; in no particular order.
     pub fn in_force(&self) -> impl Iterator<Item = (&(BodyId, BodyId), Seq, Verdict)> {
         self.in_force

@@ -83,6 +83,10 @@ impl Register {
 
     fn apply_body(&mut self, body: Arc<Body>) {
         let id = body.id.clone();
+        if self.stands_for_nobody(&id) {
+            self.withheld.bodies.insert(id, body);
+            return;
+        }
         let before = self.bodies.get(&id).cloned();
         let moved: Vec<PairKey> = match &before {
             Some(known) if known.name == body.name => Vec::new(),

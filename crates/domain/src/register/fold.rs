@@ -84,9 +84,10 @@ impl Register {
                 Content::Statement(_) | Content::Redaction(_) | Content::Unreadable => {}
             }
         }
+        register.identity = register.identity_in_force();
+        register.withhold_nobodies();
         register.release_known();
         register.predecessors = predecessors(register.bodies.values());
-        register.identity = register.identity_in_force();
         register.fold_statements();
         register
     }
@@ -148,10 +149,11 @@ impl Register {
                 let partner = self.identity.canonical_ref(&partner.body);
                 match PairKey::in_order(subject, partner) {
                     // Two bodies that turn out to be one have no partnership with each other, and none has one with
-                    // words that turn out to mean no body.
+                    // words that turn out to mean no body, on whichever side they stand.
                     _ if partner == subject || self.identity.is_nobody(partner) => {
                         Target::Alone(subject)
                     }
+                    _ if self.identity.is_nobody(subject) => Target::Alone(partner),
                     true => Target::Pair(subject, partner),
                     false => Target::Pair(partner, subject),
                 }

@@ -75,7 +75,7 @@ impl PartialOrd for ListKey {
     }
 }
 
-/// What came only with imports that are withdrawn.
+/// What came only with imports that are withdrawn, and what was said to be no body.
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Withheld {
     bodies: Map<BodyId, Arc<Body>>,
@@ -99,7 +99,8 @@ pub struct Register {
     corrected: imbl::OrdSet<Seq>,
     imports: Map<SmolStr, (Seq, Arc<Import>)>,
     withdrawn: imbl::OrdSet<SmolStr>,
-    /// Bodies and sources that came only with a withdrawn import; they are shown once something else speaks of them.
+    /// Bodies and sources that came only with a withdrawn import; they are shown once something else speaks of them. Bodies
+    /// that were said to be none; they are shown once that is taken back.
     withheld: Withheld,
     bodies: Map<BodyId, Arc<Body>>,
     predecessors: Map<BodyId, Arc<Vec<BodyId>>>,
@@ -271,6 +272,14 @@ impl Register {
     #[must_use]
     pub fn body_as_it_was(&self, id: &BodyId) -> Option<&Arc<Body>> {
         self.bodies.get(id)
+    }
+
+    /// A body as the log has it: also one that is not seen, because it came only with an import that is withdrawn or because
+    /// it was said to be none. For telling of decisions.
+    #[must_use]
+    pub fn body_on_record(&self, id: &BodyId) -> Option<&Arc<Body>> {
+        let withheld = || self.withheld.bodies.get(id);
+        self.bodies.get(id).or_else(withheld)
     }
 
     /// All bodies, also those for which another stands; in no particular order.

@@ -1,5 +1,7 @@
-//! Imports that were withdrawn: their statements and decisions do not count, and what only they brought is not there.
+//! Imports that were withdrawn: their statements and decisions do not count, and what only they brought is not there. Neither
+//! are bodies that somebody has said to be none.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Register;
@@ -45,6 +47,23 @@ impl Register {
         }
     }
 
+    /// Keeps back what was said to be no body.
+    pub(super) fn withhold_nobodies(&mut self) {
+        let identity = &self.identity;
+        let nobodies = identity.nobodies().filter(|id| !identity.is_merged(id));
+        let with_merged = nobodies.flat_map(|id| identity.merged_into(id).chain([id]));
+        for id in with_merged {
+            if let Some(body) = self.bodies.remove(id) {
+                self.withheld.bodies.insert(id.clone(), body);
+            }
+        }
+    }
+
+    /// Whether it has been said of a body, or of the one that stands for it, that it is none.
+    pub(super) fn stands_for_nobody(&self, id: &BodyId) -> bool {
+        self.identity.is_nobody(self.identity.canonical_ref(id))
+    }
+
     /// Shows what was kept back after all where something else speaks of it.
     pub(super) fn release_known(&mut self) {
         if self.withdrawn.is_empty() {
@@ -71,11 +90,13 @@ impl Register {
         }
     }
 
-    /// Takes out what was kept back and an entry speaks of.
+    /// Takes out what was kept back and an entry speaks of. A decision on a body is no word that there is one: who says what
+    /// the words of a list mean speaks of that list.
     pub(super) fn held_back(&mut self, content: &Content) -> Vec<Held> {
         if self.withheld.is_empty() {
             return Vec::new();
         }
+        let identity = &self.identity;
         let mut bodies: Vec<&BodyId> = Vec::new();
         let mut source = None;
         match content {
@@ -84,17 +105,20 @@ impl Register {
                 bodies.push(&statement.subject.body);
                 bodies.extend(statement.partner().map(|partner| &partner.body));
             }
-            Content::Decision(decision) => bodies.extend([&decision.a, &decision.b]),
             Content::Body(body) => bodies.push(&body.id),
             Content::Source(known) => source = Some(&known.id),
             _ => {}
         }
+        // With the words comes the body that stands for them.
+        let stand_for = bodies.iter().map(|id| identity.canonical_ref(id));
+        let bodies: BTreeSet<&BodyId> = stand_for.chain(bodies.iter().copied()).collect();
         let withheld = &mut self.withheld;
         let source = source
             .and_then(|id| withheld.sources.remove(id))
             .map(Held::Source);
         let bodies = bodies
             .into_iter()
+            .filter(|id| !identity.is_nobody(identity.canonical_ref(id)))
             .filter_map(|id| withheld.bodies.remove(id))
             .map(Held::Body);
         source.into_iter().chain(bodies).collect()

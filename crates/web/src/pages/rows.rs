@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use vanort_app::notes::{Shown, are_own};
 use vanort_domain::log::Entry;
 use vanort_domain::register::{AsOf, Outcome, Partnership};
-use vanort_domain::statements::{About, Statement};
+use vanort_domain::statements::{About, Mention, Statement};
 use vanort_domain::vocabulary::{Activity, Agreement, Evidence, Freshness, Kind, Standing};
 use vanort_domain::{BodyId, CountryCode, Edtf, PairKey, Seq};
 
@@ -207,13 +207,7 @@ impl View<'_> {
         let canonical = |id: &BodyId| self.register().identity().canonical(id);
         let subject = canonical(&statement.subject.body);
         match &statement.about {
-            About::Partner(partner) => {
-                let pair = PairKey::new(subject, canonical(&partner.body));
-                (
-                    format!("{} – {}", self.name(&pair.first), self.name(&pair.second)),
-                    self.pair_url(&pair),
-                )
-            }
+            About::Partner(partner) => self.about_pair(statement, partner),
             About::Group(group) => {
                 let name = self
                     .register()
@@ -232,6 +226,32 @@ impl View<'_> {
                 (name, self.body_url(&subject))
             }
         }
+    }
+
+    /// The two sides of a statement, and the page of their partnership. Where one of them is not there, since it was said to
+    /// be no body or its list was withdrawn, its words stand for it, and the page is the other's.
+    fn about_pair(&self, statement: &Statement, partner: &Mention) -> (String, String) {
+        let canonical = |id: &BodyId| self.register().identity().canonical(id);
+        let mentions = [&statement.subject, partner];
+        let pair = PairKey::new(canonical(&mentions[0].body), canonical(&mentions[1].body));
+        let is_seen = |id: &BodyId| self.register().body(id).is_some();
+        let name = |id: &BodyId| {
+            let mention = mentions.iter().find(|of| canonical(&of.body) == *id);
+            let written = mention.and_then(|of| of.written.as_deref());
+            match written.filter(|_| !is_seen(id)) {
+                Some(written) => self.t.w("quote", written),
+                None => self.name(id),
+            }
+        };
+        let href = match (is_seen(&pair.first), is_seen(&pair.second)) {
+            (true, false) => self.body_url(&pair.first),
+            (false, true) => self.body_url(&pair.second),
+            _ => self.pair_url(&pair),
+        };
+        (
+            format!("{} – {}", name(&pair.first), name(&pair.second)),
+            href,
+        )
     }
 
     /// What a statement says, field by field, with the words as written in quotation marks.

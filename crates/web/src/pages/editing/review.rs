@@ -200,7 +200,7 @@ fn said(
 ) -> Receipt {
     let t = &view.t;
     // As they were called before one came to stand for the other; a place with what tells it from its namesakes.
-    let name = |id: &BodyId| match view.register().body_as_it_was(id) {
+    let name = |id: &BodyId| match view.register().body_on_record(id) {
         Some(body) if atlas.gazetteer.by_id(id.as_str()).is_some() => {
             let what = what(view, atlas, id, body.country);
             format!("{} ({what})", view.name_of(body))
