@@ -46,6 +46,7 @@ review-more = { $n ->
    *[other] and in { $number } more statements
 }
 review-candidates = Which one is it?
+review-more-candidates = More places have that name; these are the { $number } likeliest. If it is another one, name it here:
 review-no-candidates = No suggestion
 review-same = It is this one
 review-different = Not this one
@@ -279,7 +280,7 @@ fate-ambiguous = New statement, the partner is not sure
 fate-ambiguous-what = { $n ->
     [0] New statement. The partner is not known and goes to review.
     [one] New statement. The partner is not sure and goes to review, with one suggestion.
-   *[other] New statement. The partner is not sure and goes to review, with { $number } suggestions.
+   *[other] New statement. The partner is not sure and goes to review, with the { $number } likeliest suggestions.
 }
 fate-known = Known already
 fate-known-withdrawn = Known from a withdrawn list

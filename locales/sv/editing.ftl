@@ -46,6 +46,7 @@ review-more = { $n ->
    *[other] och i { $number } uppgifter till
 }
 review-candidates = Vilken är det?
+review-more-candidates = Fler orter har det namnet; här visas de { $number } troligaste. Är det en annan, ange den här:
 review-no-candidates = Inget förslag
 review-same = Det är den här
 review-different = Inte den här
@@ -279,7 +280,7 @@ fate-ambiguous = Ny uppgift, partnern är osäker
 fate-ambiguous-what = { $n ->
     [0] Ny uppgift. Partnern är okänd och går till granskning.
     [one] Ny uppgift. Partnern är osäker och går till granskning, med ett förslag.
-   *[other] Ny uppgift. Partnern är osäker och går till granskning, med { $number } förslag.
+   *[other] Ny uppgift. Partnern är osäker och går till granskning, med de { $number } troligaste förslagen.
 }
 fate-known = Redan känd
 fate-known-withdrawn = Känd från en återkallad lista

@@ -79,6 +79,8 @@ pub struct Case {
     pub sources: Vec<SourceId>,
     /// What it may be, the likeliest first.
     pub candidates: Vec<Candidate>,
+    /// Whether the atlas has more of that name than are told.
+    pub has_more: bool,
     /// When somebody last looked at it and was not sure; these come last, the longest put off first.
     pub put_off: Option<Seq>,
 }
@@ -94,6 +96,13 @@ pub struct Candidate {
     pub reasons: Vec<Reason>,
     /// Whose partner it is already.
     pub partner_of: Vec<BodyId>,
+}
+
+/// What is in doubt of a body, and what it may be.
+struct Found {
+    doubt: Doubt,
+    candidates: Vec<Candidate>,
+    has_more: bool,
 }
 
 /// The cases of a register, in the order in which they are worked off: by doubt, those put off last.
@@ -121,11 +130,16 @@ pub fn cases(register: &Register, atlas: &Atlas) -> Vec<Case> {
         } else if body.country.is_none() {
             // Its item says which it is, but nobody where: worth a look only where the name leads somewhere.
             words_only(register, atlas, body, &named_by, &partners)
-                .filter(|(_, candidates)| !candidates.is_empty())
+                .filter(|found| !found.candidates.is_empty())
         } else {
             alike(register, atlas, body)
         };
-        let Some((doubt, candidates)) = found else {
+        let Some(Found {
+            doubt,
+            candidates,
+            has_more,
+        }) = found
+        else {
             continue;
         };
         let sources: BTreeMap<&SourceId, ()> = named_by
@@ -138,6 +152,7 @@ pub fn cases(register: &Register, atlas: &Atlas) -> Vec<Case> {
             country: body.country,
             sources: sources.into_keys().cloned().collect(),
             candidates,
+            has_more,
             put_off,
             named_by,
             body: id,
@@ -195,7 +210,7 @@ fn words_only(
     body: &Body,
     named_by: &[Seq],
     partners: &Partners,
-) -> Option<(Doubt, Vec<Candidate>)> {
+) -> Option<Found> {
     if is_settled(register, &body.id) {
         return None;
     }
@@ -218,6 +233,7 @@ fn words_only(
     if resolution.outcome == Outcome::Within {
         return None;
     }
+    let mut seen = FxHashSet::default();
     let mut candidates: Vec<Candidate> = resolution
         .candidates
         .iter()
@@ -230,6 +246,7 @@ fn words_only(
                 ..candidate
             })
         })
+        .filter(|one| seen.insert(register.identity().canonical(&one.body.id)))
         .collect();
     let found = candidates.len();
     candidates.extend(partners_named_alike(
@@ -254,7 +271,11 @@ fn words_only(
     } else {
         Doubt::Several
     };
-    Some((doubt, candidates))
+    Some(Found {
+        doubt,
+        candidates,
+        has_more: resolution.has_more,
+    })
 }
 
 /// Candidates that are told because the same body has them as partners.
@@ -307,7 +328,7 @@ fn partners_named_alike(
 }
 
 /// A body of the register that by its name would be another one of the register.
-fn alike(register: &Register, atlas: &Atlas, body: &Body) -> Option<(Doubt, Vec<Candidate>)> {
+fn alike(register: &Register, atlas: &Atlas, body: &Body) -> Option<Found> {
     let own = atlas.gazetteer.by_id(body.id.as_str());
     let mut seen = FxHashSet::default();
     let candidates: Vec<Candidate> = body
@@ -340,7 +361,21 @@ fn alike(register: &Register, atlas: &Atlas, body: &Body) -> Option<(Doubt, Vec<
         })
         .take(1)
         .collect();
-    (!candidates.is_empty()).then_some((Doubt::Alike, candidates))
+    (!candidates.is_empty()).then_some(Found {
+        doubt: Doubt::Alike,
+        candidates,
+        has_more: false,
+    })
+}
+
+/// A body that decisions are on: as the log has it, or as the atlas has it where the log has none.
+#[must_use]
+pub fn on_record(register: &Register, atlas: &Atlas, id: &BodyId) -> Option<Body> {
+    if let Some(body) = register.body_on_record(id) {
+        return Some((**body).clone());
+    }
+    let place = atlas.gazetteer.by_id(id.as_str())?;
+    body_of(atlas.gazetteer.place(place), None).map(as_it_will_be_called)
 }
 
 /// A candidate, unless it has been said that it is another, or is the case itself.

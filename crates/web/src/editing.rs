@@ -10,7 +10,7 @@ use futures_util::StreamExt as _;
 use percent_encoding::percent_decode_str;
 use vanort_app::desk::{DeskError, Options, Stated};
 use vanort_app::imports::{Column, Plan};
-use vanort_app::review::Say;
+use vanort_app::review::{self, Say};
 use vanort_app::{Desk, visible};
 use vanort_domain::imports::Withdrawal;
 use vanort_domain::{BodyId, Seq};
@@ -144,12 +144,18 @@ async fn decide(desk: &Arc<Desk>, here: &str, form: &Form) -> Done {
         }
         _ => return Err(StatusCode::BAD_REQUEST),
     };
+    if let Some(seq) = said_already(desk, &case, &say) {
+        // The button was pressed twice: what came of it is told once more.
+        return Ok(form.with_filters(here, &[("done", seq.to_string())]));
+    }
     // Working the queue out takes a while in a large register.
     let cases = tokio::task::block_in_place(|| desk.cases()).map_err(|e| failed(&e))?;
     let is_waiting = cases.iter().any(|waiting| waiting.body == case);
     if !is_waiting {
-        // Somebody else was quicker, or the button was pressed twice.
-        return Ok(form.with_filters(here, &[]));
+        // Somebody else was quicker: what she said is told.
+        let said = last_said(desk, &case).map(|seq| ("done", seq.to_string()));
+        let said: Vec<(&str, String)> = said.into_iter().collect();
+        return Ok(form.with_filters(here, &said));
     }
     let seq = desk.say(&case, &say, None).await.map_err(|e| failed(&e))?;
     let done: Vec<(&str, String)> = seq
@@ -157,6 +163,23 @@ async fn decide(desk: &Arc<Desk>, here: &str, form: &Form) -> Done {
         .into_iter()
         .collect();
     Ok(form.with_filters(here, &done))
+}
+
+/// The decision in force that says the very same of a case. Putting off is said anew each time.
+fn said_already(desk: &Desk, case: &BodyId, say: &Say) -> Option<Seq> {
+    let decision = review::decision(case, say, None);
+    let snapshot = desk.recorder().live().snapshot();
+    let identity = snapshot.register.identity();
+    let (seq, verdict) = identity.verdict(&decision.a, &decision.b)?;
+    (verdict == decision.verdict && *say != Say::Later).then_some(seq)
+}
+
+/// The last decision in force on a case.
+fn last_said(desk: &Desk, case: &BodyId) -> Option<Seq> {
+    let snapshot = desk.recorder().live().snapshot();
+    let decisions = snapshot.register.identity().in_force();
+    let of_case = decisions.filter(|((a, b), ..)| a == case || b == case);
+    of_case.map(|(_, seq, _)| seq).max()
 }
 
 fn is_upload(request: &Request) -> bool {

@@ -137,6 +137,8 @@ pub struct Resolution {
     pub outcome: Outcome,
     /// Candidates, the likeliest first; at most eight.
     pub candidates: Vec<Ranked>,
+    /// Whether there are more than those that are told.
+    pub has_more: bool,
 }
 
 impl Resolution {
@@ -297,7 +299,7 @@ fn resolve_name(
         .is_some_and(|written| !written.trim().is_empty());
     let is_stated_in_vain = question.code.is_none() && stated && place.countries.is_empty();
     let weighing = Weighing::new(gazetteer, &reading, &place, countries, question.likelier);
-    let mut candidates = weighing.candidates();
+    let (mut candidates, has_more) = weighing.candidates();
     let is_only_one = |best: &Ranked| best.reasons.contains(&Reason::OnlyOne);
     let sure = candidates
         .first()
@@ -332,10 +334,12 @@ fn resolve_name(
             Outcome::Ambiguous
         }
     };
+    let has_more = has_more || candidates.len() > MOST;
     candidates.truncate(MOST);
     Resolution {
         outcome,
         candidates,
+        has_more,
     }
 }
 

@@ -101,8 +101,8 @@ impl<'w> Weighing<'w> {
         }
     }
 
-    /// The candidates, the likeliest first, each with its share of the weight.
-    pub(super) fn candidates(&self) -> Vec<Ranked> {
+    /// The candidates, the likeliest first, each with its share of the weight, and whether there are more than are told.
+    pub(super) fn candidates(&self) -> (Vec<Ranked>, bool) {
         let (stated, related) = (&self.place.countries[..], &self.place.related[..]);
         let mut weighed = self.exactly(|country| stated.contains(&country));
         if weighed.is_empty() {
@@ -383,20 +383,24 @@ impl<'w> Weighing<'w> {
         });
         found.retain(|one| self.gazetteer.place(one.place).weight >= NOTABLE);
         found.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.place.cmp(&b.place)));
-        found.truncate(3);
-        found
-            .into_iter()
-            .map(|mut one| {
-                one.reasons.push(Reason::OtherCountry(
-                    self.gazetteer.place(one.place).country,
-                ));
-                Ranked {
-                    place: stands_for(self.gazetteer, one.place, self.reading.level),
-                    score: one.likeness * ELSEWHERE,
-                    reasons: one.reasons,
-                }
-            })
-            .collect()
+        let mut told: Vec<Ranked> = Vec::new();
+        for mut one in found {
+            // A town and its municipality have the same name and are one body.
+            let place = stands_for(self.gazetteer, one.place, self.reading.level);
+            if told.iter().any(|known| known.place == place) {
+                continue;
+            }
+            one.reasons.push(Reason::OtherCountry(
+                self.gazetteer.place(one.place).country,
+            ));
+            told.push(Ranked {
+                place,
+                score: one.likeness * ELSEWHERE,
+                reasons: one.reasons,
+            });
+        }
+        told.truncate(3);
+        told
     }
 
     fn is_nowhere(&self, of: PlaceRef) -> bool {
@@ -419,7 +423,7 @@ impl<'w> Weighing<'w> {
         bodies
     }
 
-    fn ranked(&self, mut weighed: Vec<Weighed>) -> Vec<Ranked> {
+    fn ranked(&self, mut weighed: Vec<Weighed>) -> (Vec<Ranked>, bool) {
         weighed.sort_by(|a, b| b.weight.total_cmp(&a.weight).then(a.place.cmp(&b.place)));
         let mut spots: Vec<(usize, f32)> = Vec::new();
         for (number, one) in weighed.iter().enumerate() {
@@ -456,7 +460,7 @@ impl<'w> Weighing<'w> {
             }) && !self.is_country_told
                 && self.reading.asides().next().is_some();
         let sure = if is_told_in_vain { DOUBTFUL } else { 1.0 };
-        spots
+        let ranked = spots
             .into_iter()
             .map(|(number, weight, place)| {
                 let one = &mut weighed[number];
@@ -478,7 +482,8 @@ impl<'w> Weighing<'w> {
                     reasons: std::mem::take(&mut one.reasons),
                 }
             })
-            .collect()
+            .collect();
+        (ranked, more)
     }
 }
 

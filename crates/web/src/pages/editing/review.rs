@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use vanort_app::Atlas;
-use vanort_app::review::{Candidate, Case, Doubt};
+use vanort_app::review::{self, Candidate, Case, Doubt};
 use vanort_domain::vocabulary::Verdict;
 use vanort_domain::{BodyId, CountryCode, Seq};
 
@@ -63,6 +63,8 @@ struct Shown {
     told: Vec<Told>,
     more: usize,
     candidates: Vec<Card>,
+    /// Whether more have that name than are shown.
+    has_more: bool,
     is_pair: bool,
 }
 
@@ -199,15 +201,7 @@ fn said(
     verdict: Verdict,
 ) -> Receipt {
     let t = &view.t;
-    // As they were called before one came to stand for the other; a place with what tells it from its namesakes.
-    let name = |id: &BodyId| match view.register().body_on_record(id) {
-        Some(body) if atlas.gazetteer.by_id(id.as_str()).is_some() => {
-            let what = what(view, atlas, id, body.country);
-            format!("{} ({what})", view.name_of(body))
-        }
-        Some(body) => view.name_of(body).to_owned(),
-        None => id.to_string(),
-    };
+    let name = |id: &BodyId| called(view, atlas, id);
     let both = || format!("{} – {}", name(a), name(b));
     let words = match verdict {
         Verdict::Same => t.w("review-decided-same", both()),
@@ -222,6 +216,20 @@ fn said(
         seq,
         words,
         on_record: on_record.unwrap_or_default(),
+    }
+}
+
+/// What a body was called before another came to stand for it; a place, also one that the register does not have, with what
+/// tells it from its namesakes.
+fn called(view: &View<'_>, atlas: &Atlas, id: &BodyId) -> String {
+    let is_place = atlas.gazetteer.by_id(id.as_str()).is_some();
+    match review::on_record(view.register(), atlas, id) {
+        Some(body) if is_place => {
+            let what = what(view, atlas, id, body.country);
+            format!("{} ({what})", view.name_of(&body))
+        }
+        Some(body) => view.name_of(&body).to_owned(),
+        None => id.to_string(),
     }
 }
 
@@ -332,6 +340,7 @@ fn shown(view: &View<'_>, atlas: &Atlas, case: &Case) -> Shown {
             .filter_map(|seq| told(view, &case.body, *seq))
             .collect(),
         more: case.named_by.len().saturating_sub(TOLD),
+        has_more: case.has_more,
         is_pair: case.doubt == Doubt::Alike,
         candidates,
     }
