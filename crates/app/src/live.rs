@@ -231,7 +231,7 @@ impl Snapshot {
 /// What entries change in what is derived from the register.
 #[derive(Default)]
 struct News {
-    /// Names under which bodies are to be found from now on.
+    /// Names under which bodies are to be found from now on; an empty one stands for those a body has.
     names: Vec<(BodyId, String)>,
     /// Whether so much changes that it is better derived anew.
     anew: bool,
@@ -285,7 +285,14 @@ impl News {
             // That something was brought in changes nothing; what was brought comes as entries of its own.
             Content::Import(_) => {}
             Content::Group(_) | Content::Source(_) => self.others = true,
-            Content::Decision(_) | Content::Switch(_) => self.moves = true,
+            Content::Decision(decision) => {
+                self.moves = true;
+                // What was said to be no body may be one again, and be found by its own names.
+                if decision.a == decision.b {
+                    self.names.push((decision.a.clone(), String::new()));
+                }
+            }
+            Content::Switch(_) => self.moves = true,
             Content::Redaction(_) | Content::Withdrawal(_) | Content::Unreadable => {
                 self.anew = true;
             }

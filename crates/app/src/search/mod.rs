@@ -150,7 +150,7 @@ impl SearchIndex {
         }
     }
 
-    /// The index with bodies that are new or have new names; `None` when there are so many that it is better made
+    /// The index with bodies that are new or have new names, or (with an empty one) are seen again; `None` when there are so many that it is better made
     /// anew.
     #[must_use]
     pub(crate) fn with(
@@ -164,13 +164,17 @@ impl SearchIndex {
         } else {
             (self.groups.clone(), self.sources.clone())
         };
+        let is_found = |id: &BodyId, words: &str| {
+            let folded = fold(words);
+            let mut bearers = self.names.called(&folded);
+            bearers.any(|bearer| bearer.id == *id)
+        };
+        let own_name = |id: &BodyId| register.body(id).map(|body| body.name.as_str());
         let mut bodies: Vec<(BodyId, String)> = changed
             .iter()
-            .filter(|(id, words)| {
-                !self
-                    .names
-                    .called(&fold(words))
-                    .any(|bearer| bearer.id == *id)
+            .filter(|(id, words)| match words.as_str() {
+                "" => own_name(id).is_some_and(|name| !is_found(id, name)),
+                words => !is_found(id, words),
             })
             .cloned()
             .collect();

@@ -4,6 +4,7 @@ mod addresses;
 mod cache;
 mod data;
 mod develop;
+mod editing;
 mod explore;
 mod files;
 mod funding;

@@ -1,0 +1,370 @@
+//! The editor's pages, at the machine itself: lists that are brought and withdrawn, and decisions.
+
+use std::net::SocketAddr;
+use std::sync::{Arc, LazyLock};
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::ConnectInfo;
+use axum::http::Request;
+use tokio::runtime::Runtime;
+use tower::ServiceExt as _;
+use vanort_app::desk::{Options, State, Stated};
+use vanort_app::intake::{Prepared, PreparedEntry};
+use vanort_app::{Clock, Countries, Ctx, Desk, Recorder, bundle};
+use vanort_domain::BodyId;
+use vanort_testkit::{NOW, TestDatabase, body};
+use vanort_web::{Settings, router};
+
+use crate::visit::Answer;
+
+static RUNTIME: LazyLock<Runtime> = LazyLock::new(|| Runtime::new().expect("a runtime"));
+
+/// A site with a desk, on a register with two Swedish municipalities.
+struct Office {
+    site: Router,
+    desk: Arc<Desk>,
+    _database: TestDatabase,
+}
+
+/// Partners of which there are many, of which one lies in another country than it says, and of which nobody knows.
+const LIST: &str = "Kommun,Vänort,Land\n\
+    Malmö,Neustadt,Tyskland\n\
+    Malmö,Esbjerg,Sverige\n\
+    Malmö,Salem,USA\n\
+    Göteborg,\"=HYPERLINK(\"\"http://x.se\"\";\"\"Gladsaxe\"\")\",Danmark\n";
+
+impl Office {
+    fn open() -> Self {
+        let database = TestDatabase::sqlite();
+        let recorder = RUNTIME.block_on(async {
+            let store = database.open().await;
+            let recorder = Recorder::open(store, Clock::fixed(NOW)).await;
+            let recorder = recorder.expect("a log");
+            let municipality = |id: &str, name: &str| {
+                let more = [
+                    ("country", "SE"),
+                    ("roles", "municipality"),
+                    ("scb_code", &id[3..]),
+                ];
+                PreparedEntry::of(body(id, name, &more))
+            };
+            let prepared = Prepared {
+                entries: vec![
+                    municipality("se-1280", "Malmö"),
+                    municipality("se-1480", "Göteborg"),
+                ],
+                set_aside: Vec::new(),
+            };
+            recorder.record("bundle", prepared).await.expect("bodies");
+            Arc::new(recorder)
+        });
+        let table = bundle::file("countries.csv").expect("bundled");
+        let desk = Arc::new(Desk::new(recorder.clone()));
+        let ctx = Ctx {
+            live: recorder.live().clone(),
+            countries: Arc::new(Countries::read(&table).expect("a table")),
+            clock: Clock::fixed(NOW),
+            desk: Some(desk.clone()),
+        };
+        Self {
+            site: router(ctx, Settings::default()),
+            desk,
+            _database: database,
+        }
+    }
+
+    /// With the list taken in; the way of it.
+    fn with_list() -> (Self, String) {
+        let office = Self::open();
+        let desk = &office.desk;
+        let key = desk.bring("list.csv", LIST.into()).expect("a list");
+        let stated = Stated {
+            publisher: "Vänföreningen".to_owned(),
+            date: Some("2018-03".to_owned()),
+            ..Stated::default()
+        };
+        let corrected = desk.correct(&key, &[], Options::default(), "", stated);
+        corrected.expect("on the desk");
+        RUNTIME.block_on(async {
+            let turn = desk.begin(&key).expect("a turn");
+            desk.plan(&key, turn).await.expect("a plan");
+            let (turn, plan) = desk.take_plan(&key).expect("a plan");
+            desk.carry_out(&key, turn, plan).await.expect("taken in");
+        });
+        let State::Done(way, _) = desk.pending(&key).expect("on the desk").state else {
+            panic!("it was not taken in");
+        };
+        (office, way)
+    }
+
+    fn ask(&self, method: &str, address: &str, kind: &str, sent: impl Into<Body>) -> Answer {
+        let peer: SocketAddr = "127.0.0.1:5000".parse().expect("an address");
+        let request = Request::builder()
+            .method(method)
+            .uri(address)
+            .header("host", "127.0.0.1:8080")
+            .header("content-type", kind)
+            .extension(ConnectInfo(peer))
+            .body(sent.into())
+            .expect("a request");
+        RUNTIME.block_on(async {
+            let response = self.site.clone().oneshot(request).await;
+            let (parts, body) = response.expect("the site answers").into_parts();
+            let body = to_bytes(body, 16 << 20).await.expect("a body").to_vec();
+            Answer {
+                status: parts.status,
+                headers: parts.headers,
+                body,
+            }
+        })
+    }
+
+    fn get(&self, address: &str) -> Answer {
+        self.ask("GET", address, "text/plain", Body::empty())
+    }
+
+    /// Sends a form, and goes where it leads.
+    fn send(&self, address: &str, form: &str) -> (String, Answer) {
+        self.led(&self.ask(
+            "POST",
+            address,
+            "application/x-www-form-urlencoded",
+            form.to_owned(),
+        ))
+    }
+
+    /// Brings a file, and goes where it leads.
+    fn bring(&self, address: &str, file: &[u8]) -> String {
+        let mut sent =
+            b"--x\r\ncontent-disposition: form-data; name=\"file\"; filename=\"list.csv\"\r\n\r\n"
+                .to_vec();
+        sent.extend(file);
+        sent.extend(b"\r\n--x--\r\n");
+        let answer = self.ask("POST", address, "multipart/form-data; boundary=x", sent);
+        plain(&self.led(&answer).1)
+    }
+
+    fn led(&self, answer: &Answer) -> (String, Answer) {
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        let to = answer.header("location").to_owned();
+        let there = self.get(&to);
+        (to, there)
+    }
+
+    /// The case whose words begin so.
+    fn case(&self, words: &str) -> BodyId {
+        let snapshot = self.desk.recorder().live().snapshot();
+        let cases = self.desk.cases().expect("cases");
+        let named = cases.iter().find(|case| {
+            let body = snapshot.register.body(&case.body).expect("a body");
+            body.name.starts_with(words)
+        });
+        named.expect("a case").body.clone()
+    }
+}
+
+/// What a reader sees, without the marks around what was put into a sentence.
+fn plain(answer: &Answer) -> String {
+    answer
+        .reading()
+        .replace(['\u{2068}', '\u{2069}'], "")
+        .replace('\u{a0}', " ")
+}
+
+#[test]
+fn a_file_that_is_no_table_is_told_what_it_is_in_every_language() {
+    let office = Office::open();
+    let (zip, pdf) = (&b"\x1F\x8B\x08"[..], &b"%PDF-1.7\n"[..]);
+    let long = [b"Kommun,Partner\n", "x".repeat(300_000).as_bytes()].concat();
+    let open = b"Kommun,Partner\nA,\"B\n";
+    for (address, told) in [
+        (
+            "/redaktion/import",
+            [
+                "Filen är en packad mapp",
+                "Filen är ett PDF-dokument",
+                "Rad 2: raden är längre än 256 kilobyte",
+                "Rad 2: ett citattecken öppnas och stängs aldrig",
+            ],
+        ),
+        (
+            "/en/editing/import",
+            [
+                "The file is a packed folder",
+                "The file is a PDF document",
+                "Line 2: the line is longer than 256 kilobytes",
+                "Line 2: a quotation mark is opened and never closed",
+            ],
+        ),
+        (
+            "/uk/redaktsiia/import",
+            [
+                "Це архів",
+                "Це документ PDF",
+                "Рядок 2: він довший за 256 КБ",
+                "Рядок 2: лапки відкрито, але не закрито",
+            ],
+        ),
+    ] {
+        for (file, told) in [zip, pdf, &long, open].into_iter().zip(told) {
+            let page = office.bring(address, file);
+            assert!(page.contains(told), "{told}: {page}");
+        }
+    }
+}
+
+#[test]
+fn a_file_that_is_too_large_leads_back_to_the_page_of_lists_with_what_to_do() {
+    let office = Office::open();
+    // With the limit passed in what is sent, and only in the file.
+    for bytes in [33 << 20, (32 << 20) + 1] {
+        let page = office.bring("/redaktion/import", &vec![b'x'; bytes]);
+        assert!(page.contains("Filen är större än 32 megabyte"), "{page}");
+        assert!(page.contains("Intagna listor"), "{page}");
+    }
+}
+
+#[test]
+fn a_list_is_withdrawn_only_after_it_is_said_what_goes_and_can_be_taken_in_again() {
+    let (office, way) = Office::with_list();
+    let lists = office.get("/redaktion/import");
+    assert!(plain(&lists).contains("list.csv Vänföreningen, mars 2018"));
+    assert!(!lists.text().contains("name=\"withdraw\""), "one click");
+    let ask = format!("/redaktion/import?ask={way}");
+    assert!(lists.text().contains(&ask));
+    let page = plain(&office.get(&ask));
+    assert!(page.contains("Ska ”list.csv” återkallas?"), "{page}");
+    let goes = "4 uppgifter och 4 samarbeten skulle sluta gälla.";
+    assert!(page.contains(goes), "{page}");
+    let (_, page) = office.send("/redaktion/import", &format!("withdraw={way}"));
+    let told = plain(&page);
+    let gone = "”list.csv” är återkallad. 4 uppgifter och 4 samarbeten gäller inte längre.";
+    assert!(told.contains(gone) && told.contains("Ta in igen"), "{told}");
+    assert!(page.text().contains("role=\"status\""));
+    let (_, page) = office.send("/redaktion/import", &format!("restore={way}"));
+    let told = plain(&page);
+    let back = "”list.csv” är intagen igen. 4 uppgifter och 4 samarbeten gäller nu.";
+    assert!(told.contains(back), "{told}");
+}
+
+#[test]
+fn a_list_that_was_taken_in_tells_its_rows_and_leads_to_its_own_cases() {
+    let (office, way) = Office::with_list();
+    let key = vanort_app::imports::digest(LIST.as_bytes()).to_string()[..16].to_owned();
+    let page = office.get(&format!("/redaktion/import/{key}"));
+    let told = plain(&page);
+    assert!(told.contains("Listan är intagen."), "{told}");
+    assert!(!told.contains("loggen"), "{told}");
+    assert!(told.contains("4 nya samarbeten"), "{told}");
+    let source = {
+        let snapshot = office.desk.recorder().live().snapshot();
+        let source = vanort_app::desk::taken_in::source(&snapshot.register, &way);
+        source.expect("a source").id.to_string()
+    };
+    let cases = office.desk.cases().expect("cases").len();
+    assert!(told.contains(&format!("{cases} fall från listan väntar")));
+    let review = format!("/redaktion/granskning?source={source}");
+    assert!(page.text().contains(&review), "{}", page.text());
+    let queue = plain(&office.get(&review));
+    assert!(queue.contains(&format!("list.csv ({cases})")), "{queue}");
+    let none = plain(&office.get("/redaktion/granskning?source=page-nobody"));
+    assert!(none.contains("Inget fall i urvalet"), "{none}");
+}
+
+#[test]
+fn what_is_said_to_be_no_party_has_no_page_and_is_not_found_until_that_is_taken_back() {
+    let (office, way) = Office::with_list();
+    let case = office.case("=HYPERLINK");
+    let seen = || {
+        let page = office.get(&format!("/organ/{case}")).status == 200;
+        let found = office
+            .get("/sok?q=hyperlink")
+            .text()
+            .contains(case.as_str());
+        let exported = office.get("/organ.csv").text().contains(case.as_str());
+        assert_eq!((page, page), (found, exported), "page, search and export");
+        page
+    };
+    assert!(seen());
+    let form = format!("case={case}&say=not_a_body");
+    let (to, page) = office.send("/redaktion/granskning", &form);
+    assert!(!seen());
+    // Who wonders what was decided still reads its words.
+    assert!(plain(&page).contains("Gladsaxe"), "{}", plain(&page));
+    let home = plain(&office.get("/organ/se-1480"));
+    assert!(!home.contains(case.as_str()), "{home}");
+    office.send("/redaktion/import", &format!("withdraw={way}"));
+    assert!(!seen());
+    office.send("/redaktion/import", &format!("restore={way}"));
+    assert!(!seen());
+    let seq = to.split("done=").nth(1).expect("a number");
+    office.send("/redaktion/granskning", &format!("undo={seq}"));
+    assert!(seen());
+}
+
+#[test]
+fn a_key_pressed_twice_keeps_its_receipt_and_decides_once() {
+    let (office, _) = Office::with_list();
+    let case = office.case("=HYPERLINK");
+    let head = || office.desk.recorder().live().snapshot().register.head();
+    let form = format!("case={case}&say=not_a_body");
+    let (first, _) = office.send("/redaktion/granskning", &form);
+    let decided = head();
+    let (second, page) = office.send("/redaktion/granskning", &form);
+    assert_eq!((first, decided), (second, head()));
+    assert!(page.text().contains("data-key=\"u\""), "{}", page.text());
+    // Whoever comes second with another word is told what the first has said.
+    let other = format!("case={case}&say=own_body");
+    let (_, page) = office.send("/redaktion/granskning", &other);
+    assert_eq!(head(), decided);
+    assert!(plain(&page).contains("är inte en part"), "{}", plain(&page));
+}
+
+#[test]
+fn a_decision_tells_places_by_what_tells_them_apart() {
+    let (office, _) = Office::with_list();
+    let case = office.case("Salem");
+    let first = {
+        let cases = office.desk.cases().expect("cases");
+        let case = cases.iter().find(|of| of.body == case).expect("it");
+        case.candidates[0].body.id.clone()
+    };
+    let form = format!("case={case}&different={first}");
+    let (_, page) = office.send("/redaktion/granskning", &form);
+    let told = plain(&page);
+    let receipt = told.lines().find(|line| line.contains("Inte samma: "));
+    let receipt = receipt.expect("a receipt");
+    assert!(!receipt.contains(first.as_str()), "{receipt}");
+    assert!(
+        receipt.contains("Salem (") && receipt.contains("USA)"),
+        "{receipt}"
+    );
+}
+
+#[test]
+fn of_many_places_with_a_name_the_likeliest_are_shown_and_it_is_said_that_there_are_more() {
+    let (office, _) = Office::with_list();
+    let queue = |words: &str| {
+        let case = office.case(words);
+        plain(&office.get(&format!("/redaktion/granskning?case={case}")))
+    };
+    let told = queue("Neustadt");
+    assert!(told.contains("Fler orter har det namnet"), "{told}");
+    let told = queue("Esbjerg");
+    assert!(!told.contains("Fler orter har det namnet"), "{told}");
+}
+
+#[test]
+fn a_town_and_its_municipality_abroad_are_one_candidate() {
+    let (office, _) = Office::with_list();
+    let case = office.case("Esbjerg");
+    let cases = office.desk.cases().expect("cases");
+    let case = cases.iter().find(|of| of.body == case).expect("it");
+    let mut ids: Vec<&BodyId> = case.candidates.iter().map(|one| &one.body.id).collect();
+    let told = ids.len();
+    ids.sort();
+    ids.dedup();
+    assert!(told > 0);
+    assert_eq!(ids.len(), told, "{ids:?}");
+}
