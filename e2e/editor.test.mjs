@@ -121,12 +121,15 @@ for (const javaScriptEnabled of [true, false]) {
       assert.match(await page.locator('main').innerText(), /Inget fall i urvalet|Inget väntar/);
     });
 
-    test('withdraws the list and puts it back', async () => {
+    test('is asked before the list is withdrawn, is told what went, and takes it in again', async () => {
       await open(page, site.url + paths.imports.sv);
       const row = page.getByRole('row').filter({ hasText: title });
-      await row.getByRole('button', { name: /Återkalla/ }).click();
-      await row.getByRole('button', { name: /Ta tillbaka in/ }).click();
-      await row.getByRole('button', { name: /Återkalla/ }).waitFor();
+      await row.getByRole('link', { name: /Återkalla/ }).click();
+      assert.match(await page.locator('section.notice').innerText(), /skulle sluta gälla/);
+      await page.getByRole('button', { name: 'Återkalla listan' }).click();
+      assert.match(await page.getByRole('status').first().innerText(), /gäller inte längre/);
+      await page.locator('.notice').getByRole('button', { name: /Ta in igen/ }).click();
+      await row.getByRole('link', { name: /Återkalla/ }).waitFor();
     });
   });
 }

@@ -167,7 +167,21 @@ imports-state = State
 imports-counts = Counts.
 imports-withdrawn = Withdrawn.
 imports-withdraw = Withdraw
-imports-restore = Put back
+imports-restore = Take in again
+imports-ask = Withdraw “{ $what }”?
+imports-would-cease = { $one } and { $other } would cease to count. Nothing is deleted: the list can be taken in again.
+imports-ceased = “{ $what }” is withdrawn. { $one } and { $other } no longer count.
+imports-counts-again = “{ $what }” is taken in again. { $one } and { $other } count now.
+imports-withdraw-list = Withdraw the list
+imports-keep = Let it count
+imports-statements = { $n ->
+    [one] { $number } statement
+   *[other] { $number } statements
+}
+imports-partnerships = { $n ->
+    [one] { $number } partnership
+   *[other] { $number } partnerships
+}
 
 import-title = List: { $what }
 import-sheet = Sheet
@@ -202,11 +216,11 @@ import-subject-from = { $what } (from row { $line })
 import-publisher-first = State the publisher below and try again. Then the list can be taken in.
 import-commit = Take the list in
 import-commit-what = All of it or nothing. The list can be withdrawn as a whole.
-import-done = { $n ->
-    [one] The list is taken in: one entry in the log.
-   *[other] The list is taken in: { $number } entries in the log.
+import-done = The list is taken in.
+import-to-review = { $n ->
+    [one] To the review: { $number } case of the list waits
+   *[other] To the review: { $number } cases of the list wait
 }
-import-to-review = To the review
 import-to-imports = To the lists
 import-progress = Reading row { $number } of { $of } …
 import-reload = Show how far it is
@@ -284,7 +298,7 @@ fate-ambiguous-what = { $n ->
 }
 fate-known = Known already
 fate-known-withdrawn = Known from a withdrawn list
-fate-known-withdrawn-what = Known from { $what }, which is withdrawn and can be put back
+fate-known-withdrawn-what = Known from { $what }, which is withdrawn and can be taken in again
 fate-no-body = No partnership comes of it
 fate-no-body-what = No partnership comes of it: it is decided that “{ $what }” is no party.
 fate-refused = Not taken in

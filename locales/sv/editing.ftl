@@ -167,7 +167,21 @@ imports-state = Läge
 imports-counts = Gäller.
 imports-withdrawn = Återkallad.
 imports-withdraw = Återkalla
-imports-restore = Ta tillbaka in
+imports-restore = Ta in igen
+imports-ask = Ska ”{ $what }” återkallas?
+imports-would-cease = { $one } och { $other } skulle sluta gälla. Inget raderas: listan kan tas in igen.
+imports-ceased = ”{ $what }” är återkallad. { $one } och { $other } gäller inte längre.
+imports-counts-again = ”{ $what }” är intagen igen. { $one } och { $other } gäller nu.
+imports-withdraw-list = Återkalla listan
+imports-keep = Låt den gälla
+imports-statements = { $n ->
+    [one] { $number } uppgift
+   *[other] { $number } uppgifter
+}
+imports-partnerships = { $n ->
+    [one] { $number } samarbete
+   *[other] { $number } samarbeten
+}
 
 import-title = Lista: { $what }
 import-sheet = Blad
@@ -202,11 +216,11 @@ import-subject-from = { $what } (från rad { $line })
 import-publisher-first = Ange utgivaren nedan och pröva igen. Sedan kan listan tas in.
 import-commit = Ta in listan
 import-commit-what = Allt eller inget tas in. Listan kan återkallas som helhet.
-import-done = { $n ->
-    [one] Listan är intagen: en post i loggen.
-   *[other] Listan är intagen: { $number } poster i loggen.
+import-done = Listan är intagen.
+import-to-review = { $n ->
+    [one] Till granskningen: { $number } fall från listan väntar
+   *[other] Till granskningen: { $number } fall från listan väntar
 }
-import-to-review = Till granskningen
 import-to-imports = Till listorna
 import-progress = Läser rad { $number } av { $of } …
 import-reload = Visa läget nu
@@ -284,7 +298,7 @@ fate-ambiguous-what = { $n ->
 }
 fate-known = Redan känd
 fate-known-withdrawn = Känd från en återkallad lista
-fate-known-withdrawn-what = Känd från { $what }, som är återkallad och kan tas tillbaka in
+fate-known-withdrawn-what = Känd från { $what }, som är återkallad och kan tas in igen
 fate-no-body = Blir inget samarbete
 fate-no-body-what = Blir inget samarbete: ”{ $what }” är avgjort som inte en part.
 fate-refused = Tas inte in

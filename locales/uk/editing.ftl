@@ -171,7 +171,23 @@ imports-state = Стан
 imports-counts = Чинний.
 imports-withdrawn = Відкликаний.
 imports-withdraw = Відкликати
-imports-restore = Повернути
+imports-restore = Унести знову
+imports-ask = Відкликати «{ $what }»?
+imports-would-cease = Перестануть бути чинними: { $one } та { $other }. Нічого не видаляється: список можна внести знову.
+imports-ceased = Список «{ $what }» відкликано. Більше не чинні: { $one } та { $other }.
+imports-counts-again = Список «{ $what }» унесено знову. Тепер чинні: { $one } та { $other }.
+imports-withdraw-list = Відкликати список
+imports-keep = Залишити чинним
+imports-statements = { $n ->
+    [one] { $number } твердження
+    [few] { $number } твердження
+   *[many] { $number } тверджень
+}
+imports-partnerships = { $n ->
+    [one] { $number } партнерство
+    [few] { $number } партнерства
+   *[many] { $number } партнерств
+}
 
 import-title = Список: { $what }
 import-sheet = Аркуш
@@ -210,12 +226,12 @@ import-subject-from = { $what } (з рядка { $line })
 import-publisher-first = Укажіть нижче, хто оприлюднив список, і перевірте ще раз. Тоді список можна буде внести.
 import-commit = Унести список
 import-commit-what = Буде внесено все або нічого. Список можна відкликати цілком.
-import-done = { $n ->
-    [one] Список унесено: { $number } запис у журналі.
-    [few] Список унесено: { $number } записи в журналі.
-   *[many] Список унесено: { $number } записів у журналі.
+import-done = Список унесено.
+import-to-review = { $n ->
+    [one] До перевірки: чекає { $number } випадок зі списку
+    [few] До перевірки: чекають { $number } випадки зі списку
+   *[many] До перевірки: чекають { $number } випадків зі списку
 }
-import-to-review = До перевірки
 import-to-imports = До списків
 import-progress = Читаємо рядок { $number } з { $of } …
 import-reload = Показати поточний стан
@@ -295,7 +311,7 @@ fate-ambiguous-what = { $n ->
 }
 fate-known = Уже відоме
 fate-known-withdrawn = Відоме з відкликаного списку
-fate-known-withdrawn-what = Відоме з відкликаного списку { $what }, який можна повернути
+fate-known-withdrawn-what = Відоме з відкликаного списку { $what }, який можна внести знову
 fate-no-body = Партнерства не буде
 fate-no-body-what = Партнерства не буде: вирішено, що «{ $what }» не є стороною.
 fate-refused = Не внесено

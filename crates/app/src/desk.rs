@@ -1,6 +1,7 @@
 //! The editor's desk: the atlas, the review queue, and imports that are being looked at.
 
 mod decisions;
+pub mod taken_in;
 
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
@@ -144,8 +145,8 @@ pub enum State {
     Planning(usize, usize),
     /// What it would do.
     Planned(Arc<Plan>),
-    /// Taken in under this way.
-    Done(String, usize),
+    /// Taken in under this way, and what came of its rows.
+    Done(String, imports::Totals),
     /// It did not go, for what the word says ([`DeskError::key`]).
     Failed(&'static str),
 }
@@ -441,6 +442,7 @@ impl Desk {
             // The very same table has come in meanwhile, under another source.
             return self.plan(key, turn).await;
         }
+        let totals = plan.totals.clone();
         let (way, loaded) = self
             .recorder
             .carry_out(&arrival, Arc::unwrap_or_clone(plan))
@@ -449,7 +451,7 @@ impl Desk {
             // Others have taken the same in meanwhile: the plan as it is now says that there is nothing to do.
             return self.plan(key, turn).await;
         }
-        self.set(key, turn, State::Done(way, loaded.recorded));
+        self.set(key, turn, State::Done(way, totals));
         Ok(())
     }
 

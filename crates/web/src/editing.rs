@@ -277,7 +277,7 @@ async fn withdraw(desk: &Arc<Desk>, here: &str, form: &Form) -> Done {
             .await
             .map_err(|e| failed(&e.into()))?;
     }
-    Ok(here.to_owned())
+    Ok(format!("{here}?done={way}"))
 }
 
 async fn import(desk: &Arc<Desk>, key: &str, here: &str, form: &Form) -> Done {

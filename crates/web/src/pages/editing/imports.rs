@@ -2,10 +2,13 @@
 
 use askama::Template;
 use axum::http::StatusCode;
+use vanort_app::Desk;
+use vanort_app::desk::taken_in as desk;
 use vanort_app::desk::{Pending, State};
-use vanort_app::imports::{Column, Fate, FindingKind, Plan, PlannedRow, Refusal};
+use vanort_app::imports::{Column, Fate, FindingKind, Plan, PlannedRow, Refusal, Totals};
 use vanort_app::local_names::as_it_will_be_called;
-use vanort_domain::BodyId;
+use vanort_domain::imports::Import;
+use vanort_domain::{BodyId, Seq};
 
 use super::super::frame::Link;
 use super::super::{Answer, Frame, View, errors};
@@ -21,13 +24,31 @@ struct List {
     home: Link,
     action: String,
     fault: String,
+    /// The list that is about to be withdrawn, and what would cease to count.
+    ask: Option<Receipt>,
+    /// The list that was withdrawn or taken in again just now, and what came of it.
+    receipt: Option<Receipt>,
     pending: Vec<Link>,
     done: Vec<Done>,
+}
+
+/// A list, what would come of it or did, and what can be done about it.
+struct Receipt {
+    way: String,
+    title: String,
+    words: String,
+    withdrawn: bool,
 }
 
 struct Done {
     way: String,
     title: String,
+    /// Its source's page; empty where there is none.
+    href: String,
+    /// Who published it, and when.
+    whose: String,
+    /// Where it is asked whether it is to be withdrawn.
+    ask: String,
     day: String,
     rows: usize,
     withdrawn: bool,
@@ -43,15 +64,7 @@ pub(crate) fn list(view: &View<'_>) -> Answer {
     imports.sort_by_key(|(seq, _)| std::cmp::Reverse(*seq));
     let done = imports
         .into_iter()
-        .map(|(seq, import)| Done {
-            way: import.way.to_string(),
-            title: import.title.clone(),
-            day: register
-                .entry(seq)
-                .map_or_else(String::new, |entry| view.t.day(entry.recorded.day())),
-            rows: import.rows as usize,
-            withdrawn: register.is_withdrawn(&import.way),
-        })
+        .map(|(seq, import)| taken_in(view, seq, import))
         .collect();
     let pending = desk
         .all_pending()
@@ -69,11 +82,76 @@ pub(crate) fn list(view: &View<'_>) -> Answer {
             let line = view.param("line").and_then(|line| line.parse().ok());
             fault(&view.t, key, line)
         }),
+        ask: asked(view),
+        receipt: receipt(view),
         pending,
         done,
         f: view.plain_frame(view.t.m("imports-title")),
     })
     .private()
+}
+
+/// A list that was taken in, with whose it is.
+fn taken_in(view: &View<'_>, seq: Seq, import: &Import) -> Done {
+    let register = view.register();
+    let source = desk::source(register, &import.way);
+    let whose = source.map(|source| {
+        let date = source.date.as_ref().map(|date| view.t.date(date));
+        let whose = [Some(view.publisher(source)), date];
+        whose.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    });
+    let seen = source.filter(|source| register.source(&source.id).is_some());
+    Done {
+        way: import.way.to_string(),
+        title: import.title.clone(),
+        href: seen.map_or_else(String::new, |source| {
+            view.url(&Page::Source(source.id.to_string()))
+        }),
+        whose: whose.unwrap_or_default(),
+        ask: format!("{}?ask={}", view.url(&Page::Imports), import.way),
+        day: register
+            .entry(seq)
+            .map_or_else(String::new, |entry| view.t.day(entry.recorded.day())),
+        rows: import.rows as usize,
+        withdrawn: register.is_withdrawn(&import.way),
+    }
+}
+
+/// The list that is asked about before it is withdrawn.
+fn asked(view: &View<'_>) -> Option<Receipt> {
+    let asked = told_of(view, "ask", "imports-would-cease")?;
+    (!asked.withdrawn).then_some(asked)
+}
+
+/// What came of withdrawing a list, or of taking it in again.
+fn receipt(view: &View<'_>) -> Option<Receipt> {
+    let way = view.param("done")?;
+    let message = if view.register().is_withdrawn(way) {
+        "imports-ceased"
+    } else {
+        "imports-counts-again"
+    };
+    told_of(view, "done", message)
+}
+
+/// The list whose way a parameter gives, and in words what counts with it and not without.
+fn told_of(view: &View<'_>, param: &str, message: &str) -> Option<Receipt> {
+    let (t, register) = (&view.t, view.register());
+    let (_, import) = register.import(view.param(param)?)?;
+    let weight = desk::weight(register, &import.way);
+    let statements = t.n("imports-statements", &weight.statements);
+    let partnerships = t.n("imports-partnerships", &weight.partnerships);
+    let words = [
+        ("what", &*import.title),
+        ("one", &statements),
+        ("other", &partnerships),
+    ];
+    Some(Receipt {
+        way: import.way.to_string(),
+        title: import.title.clone(),
+        words: t.args(message, &words),
+        withdrawn: register.is_withdrawn(&import.way),
+    })
 }
 
 fn home(view: &View<'_>) -> Link {
@@ -101,11 +179,22 @@ struct OnDesk {
     missing: Vec<String>,
     progress: Option<(usize, usize)>,
     planned: Option<Planned>,
-    done: Option<(String, usize)>,
+    done: Option<TakenIn>,
     failed: String,
     /// The field of the form that what failed is about.
     failed_at: &'static str,
     imports: String,
+}
+
+/// What came of a list that was taken in.
+struct TakenIn {
+    way: String,
+    totals: Vec<(String, usize)>,
+    /// How many partnerships and bodies were new.
+    makes: String,
+    /// How many cases of it wait for a person.
+    waiting: usize,
+    /// Where those are.
     review: String,
 }
 
@@ -170,7 +259,7 @@ pub(crate) fn show(view: &View<'_>, key: &str) -> Answer {
         State::Planned(plan) => {
             planned = Some(self::planned(view, plan, pending.mapping.is_some()))
         }
-        State::Done(way, recorded) => done = Some((way.clone(), *recorded)),
+        State::Done(way, totals) => done = Some(done_with(view, desk, way, totals)),
         State::Failed(key) => {
             failed = fault(t, key, None);
             failed_at = key.strip_suffix("_personal").unwrap_or(key);
@@ -185,7 +274,6 @@ pub(crate) fn show(view: &View<'_>, key: &str) -> Answer {
             .map(|column| column_name(view, column))
             .collect(),
         imports: view.url(&Page::Imports),
-        review: view.url(&Page::Review),
         sheets: pending
             .sheets
             .iter()
@@ -349,13 +437,6 @@ fn planned(view: &View<'_>, plan: &Plan, is_table: bool) -> Planned {
         .iter()
         .filter(|row| wanted.is_empty() || row.fate.key() == wanted)
         .collect();
-    let totals: Vec<(String, usize)> = Fate::KEYS
-        .iter()
-        .filter_map(|key| {
-            let count = *plan.totals.rows.get(key)?;
-            Some((fates(view, key, count), count))
-        })
-        .collect();
     let mut shown = vec![(
         String::new(),
         view.t.m("import-all-rows"),
@@ -368,8 +449,8 @@ fn planned(view: &View<'_>, plan: &Plan, is_table: bool) -> Planned {
             .map(|key| ((*key).to_owned(), fate_name(view, key), *key == wanted)),
     );
     Planned {
-        totals,
-        makes: makes(view, plan),
+        totals: totals(view, &plan.totals),
+        makes: makes(view, &plan.totals),
         findings: findings(view, plan),
         more: rows.len().saturating_sub(ROWS),
         rows: rows
@@ -507,11 +588,34 @@ fn new_body(view: &View<'_>, plan: &Plan, id: &BodyId) -> String {
     }
 }
 
-/// How many partnerships and bodies would be new, in a sentence.
-fn makes(view: &View<'_>, plan: &Plan) -> String {
+/// What came of a list that was taken in, in the words in which it was tried.
+fn done_with(view: &View<'_>, desk: &Desk, way: &str, of: &Totals) -> TakenIn {
+    let source = desk::source(view.register(), way).map(|source| &source.id);
+    let waiting = source.and_then(|source| desk.waiting_of(source).ok());
+    let review = view.url(&Page::Review);
+    TakenIn {
+        way: way.to_owned(),
+        totals: totals(view, of),
+        makes: makes(view, of),
+        waiting: waiting.unwrap_or_default(),
+        review: source.map_or(review.clone(), |source| format!("{review}?source={source}")),
+    }
+}
+
+/// How many rows come to what.
+fn totals(view: &View<'_>, of: &Totals) -> Vec<(String, usize)> {
+    let counted = Fate::KEYS.iter().filter_map(|key| {
+        let count = *of.rows.get(key)?;
+        Some((fates(view, key, count), count))
+    });
+    counted.collect()
+}
+
+/// How many partnerships and bodies are new, in a sentence.
+fn makes(view: &View<'_>, of: &Totals) -> String {
     let t = &view.t;
-    let partnerships = t.n("import-partnerships", &plan.totals.partnerships);
-    let bodies = t.n("import-bodies", &plan.totals.bodies);
+    let partnerships = t.n("import-partnerships", &of.partnerships);
+    let bodies = t.n("import-bodies", &of.bodies);
     t.args(
         "import-makes",
         &[("one", &partnerships), ("other", &bodies)],

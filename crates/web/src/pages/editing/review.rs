@@ -172,7 +172,7 @@ fn is_wanted(view: &View<'_>, case: &Case) -> bool {
             case.sources.iter().any(|id| {
                 view.register()
                     .source(id)
-                    .is_some_and(|known| known.collection == source)
+                    .is_some_and(|known| known.collection == source || id.as_str() == source)
             })
         })
 }
@@ -260,6 +260,21 @@ fn filters(view: &View<'_>, cases: &[Case]) -> Vec<Filter> {
         let is_chosen = view.param(name) == Some(value.as_str());
         (value, format!("{text} ({})", t.number(&count)), is_chosen)
     };
+    let mut collections: Vec<(String, String, bool)> = sources
+        .into_iter()
+        .map(|(name, count)| choice("source", name.clone(), collection(view, &name), count))
+        .collect();
+    // One source alone is chosen only where a page leads to it, as that of a list that was taken in does.
+    let alone = view.param("source").and_then(|id| id.parse().ok());
+    if let Some(source) = alone.and_then(|id| view.register().source(&id)) {
+        let named = cases
+            .iter()
+            .filter(|case| case.sources.contains(&source.id));
+        let title = source.title.clone();
+        let title = title.unwrap_or_else(|| view.publisher(source));
+        let count = named.count();
+        collections.push(choice("source", source.id.to_string(), title, count));
+    }
     vec![
         Filter {
             name: "doubt",
@@ -287,10 +302,7 @@ fn filters(view: &View<'_>, cases: &[Case]) -> Vec<Filter> {
         Filter {
             name: "source",
             label: t.m("review-filter-source"),
-            choices: sources
-                .into_iter()
-                .map(|(name, count)| choice("source", name.clone(), collection(view, &name), count))
-                .collect(),
+            choices: collections,
         },
     ]
 }
