@@ -256,26 +256,29 @@ fn words_only(
         partners,
         &candidates,
     ));
-    let is_because = |reason: &dyn Fn(&Reason) -> bool| {
-        let best = candidates[..found].first();
-        best.is_some_and(|best| best.reasons.iter().any(reason))
-    };
-    let doubt = if found == 0 {
-        Doubt::Unknown
-    } else if is_because(&|reason| matches!(reason, Reason::OtherCountry(_))) {
-        Doubt::Elsewhere
-    } else if is_because(&|reason| matches!(reason, Reason::Slips(_))) {
-        Doubt::Nearly
-    } else if is_because(&|reason| matches!(reason, Reason::NoCountry)) {
-        Doubt::NoCountry
-    } else {
-        Doubt::Several
-    };
+    let doubt = doubt(&candidates[..found]);
     Some(Found {
         doubt,
         candidates,
         has_more: resolution.has_more,
     })
+}
+
+/// What is in doubt of a name, by what was found for it.
+fn doubt(found: &[Candidate]) -> Doubt {
+    let Some(best) = found.first() else {
+        return Doubt::Unknown;
+    };
+    let is_because = |reason: fn(&Reason) -> bool| best.reasons.iter().any(reason);
+    if is_because(|reason| matches!(reason, Reason::OtherCountry(_))) {
+        Doubt::Elsewhere
+    } else if is_because(|reason| matches!(reason, Reason::Slips(_))) {
+        Doubt::Nearly
+    } else if is_because(|reason| matches!(reason, Reason::NoCountry)) {
+        Doubt::NoCountry
+    } else {
+        Doubt::Several
+    }
 }
 
 /// Candidates that are told because the same body has them as partners.

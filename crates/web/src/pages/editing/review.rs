@@ -1,6 +1,6 @@
 //! The review queue: one case at a time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use vanort_app::Atlas;
@@ -237,7 +237,6 @@ fn filters(view: &View<'_>, cases: &[Case]) -> Vec<Filter> {
     let t = &view.t;
     let mut doubts: BTreeMap<Doubt, usize> = BTreeMap::new();
     let mut countries: BTreeMap<String, (String, usize)> = BTreeMap::new();
-    let mut sources: BTreeMap<String, usize> = BTreeMap::new();
     for case in cases {
         *doubts.entry(case.doubt).or_default() += 1;
         let (name, code) = match case.country {
@@ -245,35 +244,17 @@ fn filters(view: &View<'_>, cases: &[Case]) -> Vec<Filter> {
             None => (t.m("review-no-country"), "none".to_owned()),
         };
         countries.entry(name).or_insert((code, 0)).1 += 1;
-        let mut collections: Vec<String> = case
-            .sources
-            .iter()
-            .filter_map(|id| Some(view.register().source(id)?.collection.to_string()))
-            .collect();
-        collections.sort();
-        collections.dedup();
-        for collection in collections {
-            *sources.entry(collection).or_default() += 1;
-        }
     }
     let choice = |name: &str, value: String, text: String, count: usize| {
         let is_chosen = view.param(name) == Some(value.as_str());
         (value, format!("{text} ({})", t.number(&count)), is_chosen)
     };
-    let mut collections: Vec<(String, String, bool)> = sources
+    let mut collections: Vec<(String, String, bool)> = by_collection(view, cases)
         .into_iter()
         .map(|(name, count)| choice("source", name.clone(), collection(view, &name), count))
         .collect();
-    // One source alone is chosen only where a page leads to it, as that of a list that was taken in does.
-    let alone = view.param("source").and_then(|id| id.parse().ok());
-    if let Some(source) = alone.and_then(|id| view.register().source(&id)) {
-        let named = cases
-            .iter()
-            .filter(|case| case.sources.contains(&source.id));
-        let title = source.title.clone();
-        let title = title.unwrap_or_else(|| view.publisher(source));
-        let count = named.count();
-        collections.push(choice("source", source.id.to_string(), title, count));
+    if let Some((id, title, count)) = source_alone(view, cases) {
+        collections.push(choice("source", id, title, count));
     }
     vec![
         Filter {
@@ -305,6 +286,32 @@ fn filters(view: &View<'_>, cases: &[Case]) -> Vec<Filter> {
             choices: collections,
         },
     ]
+}
+
+/// How many cases sources of each collection name.
+fn by_collection(view: &View<'_>, cases: &[Case]) -> BTreeMap<String, usize> {
+    let mut counted: BTreeMap<String, usize> = BTreeMap::new();
+    for case in cases {
+        let sources = case.sources.iter();
+        let collections: BTreeSet<String> = sources
+            .filter_map(|id| Some(view.register().source(id)?.collection.to_string()))
+            .collect();
+        for collection in collections {
+            *counted.entry(collection).or_default() += 1;
+        }
+    }
+    counted
+}
+
+/// The source that is chosen alone, what it is called and how many cases it names. Only a page that leads to it chooses one, as
+/// that of a list that was taken in does.
+fn source_alone(view: &View<'_>, cases: &[Case]) -> Option<(String, String, usize)> {
+    let id = view.param("source")?.parse().ok()?;
+    let source = view.register().source(&id)?;
+    let title = source.title.clone();
+    let title = title.unwrap_or_else(|| view.publisher(source));
+    let named = cases.iter().filter(|case| case.sources.contains(&id));
+    Some((id.to_string(), title, named.count()))
 }
 
 /// A collection of sources in words; one that an operator has named herself stays as it is.
