@@ -188,6 +188,7 @@ impl<'g> Resolver<'g> {
         let resolution = Some(Resolution {
             outcome: Outcome::Ambiguous,
             candidates,
+            has_more: false,
         });
         if let Some(id) = self.called(named.written, country) {
             return Resolved {

@@ -13,6 +13,7 @@ use vanort_domain::bodies::Body;
 use vanort_domain::log::{Content, Entry};
 use vanort_domain::register::Register;
 use vanort_domain::sources::Source;
+use vanort_domain::vocabulary::Verdict;
 use vanort_domain::{BodyId, PairKey, Seq, Timestamp};
 
 use super::LeftOut;
@@ -248,6 +249,7 @@ impl Plan {
         for entry in &self.entries {
             if let Content::Body(body) = &entry.content
                 && register.body(&body.id).is_none()
+                && !is_no_body(register, &body.id)
             {
                 new_bodies.insert(body.id.clone());
                 append(&mut grown, entry.content.clone());
@@ -301,6 +303,13 @@ impl Plan {
             *self.totals.rows.entry(row.fate.key()).or_default() += 1;
         }
     }
+}
+
+/// Whether a person has said that words mean no body: no partnership comes of them.
+fn is_no_body(register: &Register, id: &BodyId) -> bool {
+    let identity = register.identity();
+    let said = |id: &BodyId| identity.verdict(id, id).map(|(_, verdict)| verdict);
+    [said(id), said(&identity.canonical(id))].contains(&Some(Verdict::NotABody))
 }
 
 fn append(register: &mut Register, content: Content) {

@@ -12,7 +12,7 @@ use vanort_domain::{BodyId, CountryCode, Edtf, Values};
 use vanort_names::{Atlas, Outcome, Question, Ranked, Reason, Resolution};
 
 use super::values::{as_it_came, with_publisher_body};
-use super::{Fate, Plan, PlannedRow, Refusal, Totals};
+use super::{Fate, Plan, PlannedRow, Refusal, Totals, is_no_body};
 use crate::imports::claims::{LONGEST_NAME, shortened};
 use crate::imports::findings::{Finding, FindingKind, Instead, finding, one_sided};
 use crate::imports::mapping::name_and_country;
@@ -383,7 +383,7 @@ impl Planning<'_> {
     /// What a row would do whose sides are these; a side abroad of which only the words are known waits for a person, unless
     /// one has said already what is meant.
     fn fate(&mut self, claim: &Claim, sides: &[&Side]) -> Fate {
-        if sides.iter().any(|side| self.is_no_body(&side.id)) {
+        if sides.iter().any(|side| is_no_body(self.register, &side.id)) {
             return Fate::NoBody;
         }
         let mut fate = Fate::New { partnership: false };
@@ -416,18 +416,11 @@ impl Planning<'_> {
         identity.is_merged(id) || matches!(said, Some(Verdict::OwnBody | Verdict::NotABody))
     }
 
-    /// Whether a person has said that words mean no body: no partnership comes of them.
-    fn is_no_body(&self, id: &BodyId) -> bool {
-        let identity = self.register.identity();
-        let said = |id: &BodyId| identity.verdict(id, id).map(|(_, verdict)| verdict);
-        [said(id), said(&identity.canonical(id))].contains(&Some(Verdict::NotABody))
-    }
-
     /// Whether nothing but its item is known of a side: neither a name in what came, nor a body or place of that item.
     fn is_nameless(&self, side: &Side, named: &Named) -> bool {
         named.wikidata.as_ref() == Some(&named.name)
             && side.id.as_str().starts_with("wd-")
-            && self.register.body(&side.id).is_none()
+            && self.register.body_on_record(&side.id).is_none()
             && self.atlas.gazetteer.by_id(side.id.as_str()).is_none()
     }
 
