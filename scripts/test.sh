@@ -66,7 +66,10 @@ rust_tests() {
       cargo test --workspace --no-fail-fast --test app --test cli --test site
   else
     say "cargo-nextest is not installed; cargo test runs the same tests, one crate after another."
-    run_part "Rust tests" cargo test --workspace --no-fail-fast --lib --bins --tests
+    run_part "Rust tests" cargo test --workspace --no-fail-fast --lib --bins --tests -- --skip large::
+    count
+    # What measures the memory of the process has it alone.
+    run_part "Rust tests of memory" cargo test --package vanort-formats --test it large:: -- --test-threads=1
   fi
   count
   run_part "Examples in the documentation" cargo test --workspace --doc --quiet
