@@ -113,7 +113,7 @@ fn words_of_which_it_is_unclear_wait_as_they_stand_and_what_is_decided_of_them_h
     let plan = world.plan(&list(&table("Kalmar")));
     assert_eq!(plan.rows[0].fate, Fate::NoBody);
     assert_eq!(plan.totals.rows.get("new"), None);
-    assert_eq!(plan.totals.partnerships, 0);
+    assert_eq!((plan.totals.partnerships, plan.totals.bodies), (0, 0));
     assert!(plan.is_empty());
 }
 
