@@ -109,9 +109,12 @@ fn is_one_name(atlas: &Atlas, written: &str, country: Option<&str>) -> bool {
                 | Reason::Respelled
         )
     };
-    let lies_in = |reason: &Reason| matches!(reason, Reason::LiesIn(_));
-    let is_name =
-        |best: &Ranked| best.reasons.iter().any(is_called) && !best.reasons.iter().any(lies_in);
+    // "Mo i Rana och Hemnes" is not Mo, of which the rest would tell where it lies.
+    let is_told_where =
+        |reason: &Reason| matches!(reason, Reason::LiesIn(_) | Reason::NotKnownToLieThere);
+    let is_name = |best: &Ranked| {
+        best.reasons.iter().any(is_called) && !best.reasons.iter().any(is_told_where)
+    };
     is_country(atlas, written) || ask(atlas, &in_spaces, country).found().is_some_and(is_name)
 }
 

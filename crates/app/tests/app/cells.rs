@@ -46,6 +46,7 @@ fn a_cell_is_several_partners_where_each_piece_is_surely_a_body_of_its_own() {
         ),
         ("Gdansk, Gdynia", "Polen", "Gdansk|Gdynia"),
         ("Gdansk & Gdynia", "Polen", "Gdansk|Gdynia"),
+        ("Mo i Rana och Hemnes", "Norge", "Mo i Rana|Hemnes"),
         ("Rauma, Finland, Gdansk, Polen", "", "Rauma|Gdansk"),
     ] {
         assert_eq!(
