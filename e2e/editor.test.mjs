@@ -50,7 +50,7 @@ for (const javaScriptEnabled of [true, false]) {
       await open(page, site.url + paths.imports.sv);
       await page.setInputFiles('input[type=file]', { name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') });
       await page.getByRole('button', { name: 'Läs filen' }).click();
-      assert.match(await page.getByRole('alert').innerText(), /inte en tabell.*Spara listan som XLSX/);
+      assert.match(await page.getByRole('alert').innerText(), /ett PDF-dokument.*spara det som XLSX/);
       const mixed = Buffer.concat([Buffer.from('Kommun;Vänort\nÅmål;Kaunas'), Buffer.from([0xf6])]);
       await page.setInputFiles('input[type=file]', { name: 'a.csv', mimeType: 'text/csv', buffer: mixed });
       await page.getByRole('button', { name: 'Läs filen' }).click();
@@ -127,7 +127,7 @@ for (const javaScriptEnabled of [true, false]) {
       await row.getByRole('link', { name: /Återkalla/ }).click();
       assert.match(await page.locator('section.notice').innerText(), /skulle sluta gälla/);
       await page.getByRole('button', { name: 'Återkalla listan' }).click();
-      assert.match(await page.getByRole('status').first().innerText(), /gäller inte längre/);
+      assert.match(await page.locator('.notice [role=status]').innerText(), /gäller inte längre/);
       await page.locator('.notice').getByRole('button', { name: /Ta in igen/ }).click();
       await row.getByRole('link', { name: /Återkalla/ }).waitFor();
     });
