@@ -1,6 +1,7 @@
 //! The editor's pages: review queue and imports.
 
 mod choices;
+mod import;
 mod imports;
 mod reasons;
 mod review;
@@ -11,7 +12,8 @@ use super::frame::Link;
 use super::{Answer, Frame, View, errors};
 use crate::urls::Page;
 
-pub(crate) use imports::{list, show as import};
+pub(crate) use import::show as import;
+pub(crate) use imports::list;
 pub(crate) use review::show as review;
 
 #[derive(Template)]
