@@ -48,8 +48,10 @@ describe('a link into a long page on a telephone', { skip, timeout: 120_000 }, (
       if (link) await page.locator(link).click();
       const stands = (goal) => Math.abs(document.querySelector(goal).getBoundingClientRect().top) < 100;
       await page.waitForFunction(stands, goal, { timeout: 5_000 });
-      // It stays there when all has been laid out.
-      await page.waitForTimeout(300);
+      // It stays there when what lies around it has been laid out, which takes a few frames.
+      await page.evaluate(async () => {
+        for (let frame = 0; frame < 20; frame += 1) await new Promise(requestAnimationFrame);
+      });
       assert.ok(await page.evaluate(stands, goal));
       await context.close();
     });

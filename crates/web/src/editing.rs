@@ -23,6 +23,8 @@ use crate::urls::Page;
 pub(crate) const LARGEST_FILE: usize = 32 * 1024 * 1024;
 /// Largest body of a request with a file, in bytes: the file, and what a form puts around it.
 pub(crate) const LARGEST_UPLOAD: usize = LARGEST_FILE + 64 * 1024;
+/// Most bytes of what is too large that are read past, to tell so.
+const MOST_PASSED: usize = 8 * LARGEST_FILE;
 
 /// What comes of an act: where to look next, or what was wrong with the form.
 pub(crate) type Done = Result<String, StatusCode>;
@@ -192,9 +194,14 @@ fn is_upload(request: &Request) -> bool {
 
 async fn bring(desk: &Arc<Desk>, here: &str, language: Language, request: Request) -> Done {
     if length(&request).is_some_and(|length| length > LARGEST_UPLOAD as u64) {
-        // A browser looks at no answer before it has sent all of it.
+        // A browser looks at no answer before it has sent all of it; whoever sends without end gets none.
         let mut rest = request.into_body().into_data_stream();
-        while rest.next().await.is_some_and(|piece| piece.is_ok()) {}
+        let mut passed = 0;
+        while passed < MOST_PASSED
+            && let Some(Ok(piece)) = rest.next().await
+        {
+            passed += piece.len();
+        }
         return Ok(at_fault(here, "too_large", None));
     }
     let mut parts = Multipart::from_request(request, &())

@@ -150,8 +150,8 @@ impl SearchIndex {
         }
     }
 
-    /// The index with bodies that are new or have new names, or (with an empty one) are seen again; `None` when there are so many that it is better made
-    /// anew.
+    /// The index with bodies that are new, have new names, or (with an empty one) are seen again; `None` when there are so
+    /// many that it is better made anew.
     #[must_use]
     pub(crate) fn with(
         &self,

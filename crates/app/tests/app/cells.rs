@@ -1,6 +1,6 @@
 //! What a cell may hold beside one name, and whose partner a row tells of whose own cell is empty.
 
-use vanort_app::imports::{Fate, FindingKind, Mapping, Plan};
+use vanort_app::imports::{Arrival, Fate, FindingKind, Mapping, Plan};
 use vanort_app::review::Say;
 
 use crate::world::{ATLAS, World, list, rows, run};
@@ -9,6 +9,22 @@ use crate::world::{ATLAS, World, list, rows, run};
 fn read(plan: &Plan) -> Vec<String> {
     let rows = plan.rows.iter();
     rows.map(|row| format!("{} {}", row.partner_written, row.fate.key()))
+        .collect()
+}
+
+/// Takes a list in; the beginning and the end that each of its statements then tells.
+fn years(world: &World, arrival: &Arrival) -> Vec<String> {
+    world.take_in(arrival);
+    let snapshot = world.recorder.live().snapshot();
+    let statements = snapshot.register.statements();
+    statements
+        .filter(|(_, s)| s.source == arrival.source.id)
+        .map(|(_, s)| {
+            let values = s.to_values();
+            ["since", "until"]
+                .map(|field| values.text(field).unwrap_or("-").to_owned())
+                .join(" ")
+        })
         .collect()
 }
 
@@ -131,19 +147,10 @@ fn years_behind_a_name_are_those_of_the_partnership() {
         .filter_map(|row| row.split(' ').next())
         .collect();
     assert_eq!(names, ["Wismar", "Turku", "Gdansk", "Gdynia"]);
-    world.take_in(&arrival);
-    let snapshot = world.recorder.live().snapshot();
-    let statements = snapshot.register.statements();
-    let years: Vec<_> = statements
-        .filter(|(_, s)| s.source == arrival.source.id)
-        .map(|(_, s)| {
-            let values = s.to_values();
-            ["since", "until"]
-                .map(|field| values.text(field).unwrap_or("-").to_owned())
-                .join(" ")
-        })
-        .collect();
-    assert_eq!(years, ["1990 2005", "1946 -", "1991 -", "1992 -"]);
+    assert_eq!(
+        years(&world, &arrival),
+        ["1990 2005", "1946 -", "1991 -", "1992 -"]
+    );
 }
 
 #[test]
@@ -155,19 +162,7 @@ fn a_beginning_to_come_is_not_used_unless_it_is_planned_and_an_end_to_come_is() 
     let plan = world.plan(&arrival);
     let told: Vec<_> = plan.findings.iter().map(|f| (f.kind, f.line)).collect();
     assert_eq!(told, [(FindingKind::StartToCome, 2)]);
-    world.take_in(&arrival);
-    let snapshot = world.recorder.live().snapshot();
-    let statements = snapshot.register.statements();
-    let years: Vec<_> = statements
-        .filter(|(_, s)| s.source == arrival.source.id)
-        .map(|(_, s)| {
-            let values = s.to_values();
-            ["since", "until"]
-                .map(|field| values.text(field).unwrap_or("-").to_owned())
-                .join(" ")
-        })
-        .collect();
-    assert_eq!(years, ["- -", "2031 -", "1990 2031"]);
+    assert_eq!(years(&world, &arrival), ["- -", "2031 -", "1990 2031"]);
 }
 
 #[test]

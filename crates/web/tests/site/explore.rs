@@ -129,6 +129,11 @@ fn a_field_alone_and_a_country_with_a_year_lead_on() {
     assert!(page.text().contains(then), "{}", page.text());
     let began = get("/sok?q=Norge+1975").reading();
     assert!(began.contains("Norge · Startår 1975 (1)"), "{began}");
+    let then = get("/sok?q=Norge+1975&as_of=2018").reading();
+    assert!(
+        !then.contains("Startår"),
+        "nothing is counted as of another day: {then}"
+    );
 }
 
 #[test]

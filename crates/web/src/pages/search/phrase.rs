@@ -138,9 +138,10 @@ fn silent(view: &View<'_>, found: &Selection) -> Option<(String, Link)> {
     (silent > 0).then(|| (view.t.of("explore-no-theme", &silent, &of), link))
 }
 
-/// What began in the year of which is asked, where that is not the year of an ending.
+/// What began in the year of which is asked, where that is not the year of an ending; not as of another day, as in [`list`].
 fn begun(view: &View<'_>, found: &Selection) -> Option<Link> {
-    let year = found.year.filter(|_| found.is_past())?;
+    let asks = found.is_past() && !view.then.is_past();
+    let year = found.year.filter(|_| asks)?;
     let (words, mut query) = in_words(
         view,
         &Selection {
