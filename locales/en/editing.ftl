@@ -34,6 +34,16 @@ review-decided-different = Not the same: { $what }.
 review-decided-own = { $what } is a new party.
 review-decided-nobody = “{ $what }” is not a party.
 review-decided-later = { $what } comes last.
+review-decided-also = { $n ->
+    [one] The decision also holds for one more case of the same words.
+   *[other] The decision also holds for { $number } more cases of the same words.
+}
+review-words-of = { $what } (as { $whose } writes)
+review-also = The decision also holds for the same words with { $what }
+review-also-more = { $n ->
+    [one] one more
+   *[other] { $number } more
+}
 review-undo = Undo
 review-filter = Show
 review-filter-doubt = What is in doubt
@@ -70,6 +80,7 @@ review-population = { $n ->
    *[other] { $number } inhabitants
 }
 review-how = A decision holds for all statements with the same words and country; they are listed above. Every decision can be undone.
+review-how-one = Several places have that name. So a decision holds only for what { $what } means, in later lists too; where others write the same words there are cases of their own. Every decision can be undone.
 review-how-different = “Not this one” is remembered, so that nobody is asked twice.
 review-how-new = “New party” means that the words name a place, municipality or region that the tables lack; the register keeps it. “Not a party” means that the words name nobody, so that no partnership is kept.
 review-how-later = “Later” puts the case last.

@@ -34,6 +34,16 @@ review-decided-different = Inte samma: { $what }.
 review-decided-own = { $what } är en ny part.
 review-decided-nobody = ”{ $what }” är inte en part.
 review-decided-later = { $what } ligger sist.
+review-decided-also = { $n ->
+    [one] Beslutet gäller också ett fall till med samma ord.
+   *[other] Beslutet gäller också { $number } fall till med samma ord.
+}
+review-words-of = { $what } (så som { $whose } skriver)
+review-also = Beslutet gäller också samma ord hos { $what }
+review-also-more = { $n ->
+    [one] en till
+   *[other] { $number } till
+}
 review-undo = Ångra
 review-filter = Visa
 review-filter-doubt = Vad som är oklart
@@ -70,6 +80,7 @@ review-population = { $n ->
    *[other] { $number } invånare
 }
 review-how = Ett beslut gäller alla uppgifter med samma ord och land; de står ovan. Varje beslut kan ångras.
+review-how-one = Flera orter har det namnet. Därför gäller ett beslut bara vad { $what } menar, också i kommande listor; där andra skriver samma ord blir det egna fall. Varje beslut kan ångras.
 review-how-different = ”Inte den här” kommer registret ihåg, så att ingen tillfrågas två gånger.
 review-how-new = ”Ny part” betyder att orden menar en ort, kommun eller region som saknas i tabellerna; registret för in den. ”Inte en part” betyder att orden inte nämner någon; då blir det inget samarbete.
 review-how-later = ”Senare” lägger fallet sist.

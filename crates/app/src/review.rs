@@ -77,6 +77,8 @@ pub struct Case {
     pub named_by: Vec<Seq>,
     /// The sources that name it.
     pub sources: Vec<SourceId>,
+    /// Other cases of the same words in the same country, where these may mean another place for another body.
+    pub same_words: Vec<BodyId>,
     /// What it may be, the likeliest first.
     pub candidates: Vec<Candidate>,
     /// Whether the atlas has more of that name than are told.
@@ -151,6 +153,7 @@ pub fn cases(register: &Register, atlas: &Atlas) -> Vec<Case> {
             doubt,
             country: body.country,
             sources: sources.into_keys().cloned().collect(),
+            same_words: Vec::new(),
             candidates,
             has_more,
             put_off,
@@ -166,7 +169,24 @@ pub fn cases(register: &Register, atlas: &Atlas) -> Vec<Case> {
             case.body.clone(),
         )
     });
+    tell_same_words(&mut cases);
     cases
+}
+
+/// Tells each case which others have its words.
+fn tell_same_words(cases: &mut [Case]) {
+    let mut by_words: FxHashMap<String, Vec<BodyId>> = FxHashMap::default();
+    for case in &*cases {
+        if let Some(words) = case.body.of_words() {
+            let of_words = by_words.entry(words.to_owned()).or_default();
+            of_words.push(case.body.clone());
+        }
+    }
+    for case in cases {
+        let words = case.body.of_words().and_then(|words| by_words.get(words));
+        let others = words.into_iter().flatten().filter(|id| **id != case.body);
+        case.same_words = others.cloned().collect();
+    }
 }
 
 /// When a person last said "later" of a case, where one did.

@@ -102,6 +102,17 @@ impl BodyId {
         self.0.starts_with("se-")
     }
 
+    /// Of a body of which only the words are known (`vn-…`): the identifier that stands for the words alone, whoever writes them.
+    /// `vn-k4m2…-se-1480` is what Göteborg means by words that others may use of another place.
+    #[must_use]
+    pub fn of_words(&self) -> Option<&str> {
+        let signs = self.0.strip_prefix("vn-")?;
+        let words = signs
+            .find('-')
+            .map_or(self.0.len(), |end| "vn-".len() + end);
+        Some(&self.0[..words])
+    }
+
     /// How good an identifier is as the name of a merged body: official code first, then GeoNames,
     /// Wikidata, any other national code, minted last.
     #[must_use]

@@ -135,7 +135,7 @@ document.querySelectorAll("form[data-suggest]").forEach(suggest);
 const keys = new Map([...document.querySelectorAll("[data-key]")].map((element) => [element.dataset.key, element]));
 if (keys.size) {
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input:not([type=checkbox]), select, textarea")) return;
     const element = keys.get(event.key.toLowerCase());
     if (element) {
       event.preventDefault();

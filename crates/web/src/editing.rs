@@ -88,6 +88,12 @@ impl Form {
         self.text(name)?.parse().ok()
     }
 
+    /// Bodies whose identifiers stand in a field with commas between them.
+    fn bodies(&self, name: &str) -> Vec<BodyId> {
+        let ids = self.text(name).unwrap_or_default().split(',');
+        ids.filter_map(|id| id.parse().ok()).collect()
+    }
+
     /// The address with the filters of the review queue.
     fn with_filters(&self, here: &str, more: &[(&str, String)]) -> String {
         let filters = ["doubt", "country", "source"]
@@ -117,14 +123,8 @@ fn failed(error: &DeskError) -> StatusCode {
 }
 
 async fn decide(desk: &Arc<Desk>, here: &str, form: &Form) -> Done {
-    if let Some(seq) = form.text("undo") {
-        let seq = Seq(seq.parse().map_err(|_| StatusCode::BAD_REQUEST)?);
-        let back = desk.take_back(seq).await.map_err(|e| failed(&e))?;
-        let case: Vec<(&str, String)> = back
-            .map(|body| ("case", body.to_string()))
-            .into_iter()
-            .collect();
-        return Ok(form.with_filters(here, &case));
+    if let Some(seqs) = form.text("undo") {
+        return undo(desk, here, form, seqs).await;
     }
     let case = form.body("case").ok_or(StatusCode::BAD_REQUEST)?;
     let say = match (form.body("same"), form.body("different"), form.text("say")) {
@@ -146,25 +146,61 @@ async fn decide(desk: &Arc<Desk>, here: &str, form: &Form) -> Done {
         }
         _ => return Err(StatusCode::BAD_REQUEST),
     };
-    if let Some(seq) = said_already(desk, &case, &say) {
+    let also = form.bodies("also");
+    if said_already(desk, &case, &say).is_some() {
         // The button was pressed twice: what came of it is told once more.
-        return Ok(form.with_filters(here, &[("done", seq.to_string())]));
+        let asked = std::iter::once(&case).chain(&also);
+        let said: Vec<Seq> = asked
+            .filter_map(|of| said_already(desk, of, &say))
+            .collect();
+        return Ok(form.with_filters(here, &done(&said)));
     }
     // Working the queue out takes a while in a large register.
     let cases = tokio::task::block_in_place(|| desk.cases()).map_err(|e| failed(&e))?;
-    let is_waiting = cases.iter().any(|waiting| waiting.body == case);
-    if !is_waiting {
+    let Some(waiting) = cases.iter().find(|waiting| waiting.body == case) else {
         // Somebody else was quicker: what she said is told.
-        let said = last_said(desk, &case).map(|seq| ("done", seq.to_string()));
-        let said: Vec<(&str, String)> = said.into_iter().collect();
-        return Ok(form.with_filters(here, &said));
+        let said: Vec<Seq> = last_said(desk, &case).into_iter().collect();
+        return Ok(form.with_filters(here, &done(&said)));
+    };
+    let also = waiting.same_words.iter().filter(|id| also.contains(id));
+    let mut said = Vec::new();
+    for case in std::iter::once(&case).chain(also) {
+        let seq = desk.say(case, &say, None).await.map_err(|e| failed(&e))?;
+        said.extend(seq);
     }
-    let seq = desk.say(&case, &say, None).await.map_err(|e| failed(&e))?;
-    let done: Vec<(&str, String)> = seq
-        .map(|seq| ("done", seq.to_string()))
+    Ok(form.with_filters(here, &done(&said)))
+}
+
+/// What an address says of the decisions that were made.
+fn done(said: &[Seq]) -> Vec<(&'static str, String)> {
+    let seqs = numbers(said).map(|seqs| ("done", seqs));
+    seqs.into_iter().collect()
+}
+
+/// Takes back what was decided in one act.
+async fn undo(desk: &Arc<Desk>, here: &str, form: &Form, seqs: &str) -> Done {
+    let seqs = decisions(seqs).ok_or(StatusCode::BAD_REQUEST)?;
+    let mut case = None;
+    for seq in seqs.into_iter().rev() {
+        case = desk.take_back(seq).await.map_err(|e| failed(&e))?.or(case);
+    }
+    let case: Vec<(&str, String)> = case
+        .map(|body| ("case", body.to_string()))
         .into_iter()
         .collect();
-    Ok(form.with_filters(here, &done))
+    Ok(form.with_filters(here, &case))
+}
+
+/// The numbers of decisions that one act has made, as an address and a button have them; `None` for something else.
+pub(crate) fn decisions(written: &str) -> Option<Vec<Seq>> {
+    let numbers = written.split('-').map(|seq| seq.parse().map(Seq).ok());
+    numbers.collect()
+}
+
+/// As [`decisions`] reads them.
+pub(crate) fn numbers(seqs: &[Seq]) -> Option<String> {
+    let seqs: Vec<String> = seqs.iter().map(Seq::to_string).collect();
+    (!seqs.is_empty()).then(|| seqs.join("-"))
 }
 
 /// The decision in force that says the very same of a case. Putting off is said anew each time.

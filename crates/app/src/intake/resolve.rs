@@ -29,6 +29,8 @@ pub struct Resolver<'g> {
     nameless: FxHashSet<BodyId>,
     /// Bodies with their partners, in whatever words these are named.
     partners: FxHashSet<(BodyId, BodyId)>,
+    /// Of these words it has been decided that they name nobody, whoever writes them.
+    nobodies: FxHashSet<BodyId>,
 }
 
 /// Bodies of one folded name, with their names in small letters, the first first.
@@ -50,6 +52,7 @@ impl<'g> Resolver<'g> {
             by_subject: FxHashMap::default(),
             nameless: FxHashSet::default(),
             partners: FxHashSet::default(),
+            nobodies: register.identity().nobodies().cloned().collect(),
         };
         let mut bodies: Vec<&std::sync::Arc<Body>> = register.bodies().collect();
         // Where two bodies share a name, the one that still exists goes first; then the better identifier.
@@ -63,10 +66,18 @@ impl<'g> Resolver<'g> {
         for body in bodies {
             resolver.learn(body);
         }
-        for (_, statement) in register.statements().filter(|(_, s)| s.country.is_some()) {
-            if let Some(partner) = statement.partner() {
-                let written = partner.written.as_deref().unwrap_or_default();
-                resolver.learn_partner(&statement.subject.body, written, &partner.body);
+        for (_, statement) in register.statements() {
+            let subject = &statement.subject.body;
+            match statement.partner() {
+                Some(partner) if statement.country.is_some() => {
+                    let written = partner.written.as_deref().unwrap_or_default();
+                    resolver.learn_partner(subject, written, &partner.body);
+                }
+                Some(partner) if partner.body.of_words().is_some() => {
+                    let pair = (subject.clone(), partner.body.clone());
+                    resolver.partners.insert(pair);
+                }
+                _ => {}
             }
         }
         resolver
@@ -86,7 +97,11 @@ impl<'g> Resolver<'g> {
                 .or_insert_with(|| body.id.clone());
         }
         // A minted body is known by its name; official ones too, but only where the gazetteer does not decide.
-        let names = if body.is_member() || body.id.rank() >= 3 {
+        let is_of_one = body.id.of_words().is_some_and(|w| w != body.id.as_str());
+        let names = if is_of_one {
+            // What one body means by words that others may use of another place says nothing of them.
+            vec![]
+        } else if body.is_member() || body.id.rank() >= 3 {
             body.names()
         } else {
             vec![]
@@ -155,13 +170,19 @@ impl<'g> Resolver<'g> {
         let body = match found {
             Some(body) => body,
             None => {
-                if let Some(id) = own() {
-                    return Resolved {
-                        resolution,
-                        ..Resolved::known(id)
-                    };
+                let namesakes = resolution.as_ref().is_some_and(has_namesakes);
+                let of = named
+                    .partner_of
+                    .filter(|of| namesakes && of.of_words().is_none());
+                match own() {
+                    Some(id) if of.is_none_or(|of| self.means_the_same(of, &id)) => {
+                        return Resolved {
+                            resolution,
+                            ..Resolved::known(id)
+                        };
+                    }
+                    _ => self.minted(named, country, of),
                 }
-                self.minted(named, country)
             }
         };
         let id = body.id.clone();
@@ -196,7 +217,7 @@ impl<'g> Resolver<'g> {
                 ..Resolved::known(id)
             };
         }
-        let body = self.minted(named, country);
+        let body = self.minted(named, country, None);
         self.learn(&body);
         Resolved {
             id: body.id.clone(),
@@ -205,15 +226,27 @@ impl<'g> Resolver<'g> {
         }
     }
 
-    /// A body of which only the words are known. A country or territory is one under any of its names: "Seychelles" and
-    /// "Seychellerna" are not two.
-    fn minted(&self, named: &Named<'_>, country: Option<CountryCode>) -> Body {
+    /// Whether words that many places share mean for this body what they mean for the body that is known by them: one that is
+    /// more than its words does; of the others only who has named it before, or where they name nobody at all.
+    fn means_the_same(&self, of: &BodyId, id: &BodyId) -> bool {
+        id.of_words().is_none()
+            || self.nobodies.contains(id)
+            || self.partners.contains(&(of.clone(), id.clone()))
+    }
+
+    /// A body of which only the words are known; where many places share these, what `of` means by them. A country or territory
+    /// is one under any of its names: "Seychelles" and "Seychellerna" are not two.
+    fn minted(&self, named: &Named<'_>, country: Option<CountryCode>, of: Option<&BodyId>) -> Body {
         let mut body = mint(named.written, country, named.wikidata);
         let itself = self.atlas.countries.by_name(named.written);
-        if let Some(itself) = itself.filter(|itself| Some(itself.code) == country)
-            && named.wikidata.is_none()
-        {
-            body.id = minted_id(itself.name("sv"), country);
+        let itself = itself.filter(|itself| Some(itself.code) == country);
+        if named.wikidata.is_some() {
+            return body;
+        }
+        match (itself, of) {
+            (Some(itself), _) => body.id = minted_id(itself.name("sv"), country),
+            (None, Some(of)) => body.id = minted_id_of(&body.id, of),
+            (None, None) => {}
         }
         body
     }
@@ -399,6 +432,22 @@ fn mint(written: &str, country: Option<CountryCode>, wikidata: Option<&str>) -> 
     let mut body = Body::named(id, written, country, "the statements that name it");
     body.wikidata = wikidata.map(Into::into);
     body
+}
+
+/// Whether words may mean one of several places that are called just so.
+fn has_namesakes(resolution: &Resolution) -> bool {
+    let is_slip = |reason: &Reason| matches!(reason, Reason::Slips(_));
+    let called = |ranked: &&Ranked| !ranked.reasons.iter().any(is_slip);
+    let mut called = resolution.candidates.iter().filter(called);
+    resolution.outcome == Outcome::Ambiguous && called.nth(1).is_some()
+}
+
+/// Identifier of what one body means by words that many places share: that of the words, and its own behind it.
+fn minted_id_of(words: &BodyId, of: &BodyId) -> BodyId {
+    format!("{words}-{of}")
+        .parse()
+        // An identifier of the greatest length has no room before it.
+        .unwrap_or_else(|_| words.clone())
 }
 
 /// Identifier of a body of which only the words are known: `vn-` and ten letters and digits from the digest of folded name and country: the same words in the same

@@ -78,8 +78,14 @@ impl Office {
     /// With the list taken in; the way of it.
     fn with_list() -> (Self, String) {
         let office = Self::open();
-        let desk = &office.desk;
-        let key = desk.bring("list.csv", LIST.into()).expect("a list");
+        let way = office.take_in(LIST);
+        (office, way)
+    }
+
+    /// Takes a list in; the way of it.
+    fn take_in(&self, list: &str) -> String {
+        let desk = &self.desk;
+        let key = desk.bring("list.csv", list.into()).expect("a list");
         let stated = Stated {
             publisher: "Vänföreningen".to_owned(),
             date: Some("2018-03".to_owned()),
@@ -96,7 +102,7 @@ impl Office {
         let State::Done(way, _) = desk.pending(&key).expect("on the desk").state else {
             panic!("it was not taken in");
         };
-        (office, way)
+        way
     }
 
     fn ask(&self, method: &str, address: &str, kind: &str, sent: impl Into<Body>) -> Answer {
@@ -322,6 +328,41 @@ fn a_key_pressed_twice_keeps_its_receipt_and_decides_once() {
     let (_, page) = office.send("/redaktion/granskning", &other);
     assert_eq!(head(), decided);
     assert!(plain(&page).contains("är inte en part"), "{}", plain(&page));
+}
+
+#[test]
+fn a_decision_on_words_that_others_write_too_holds_for_them_where_that_is_asked() {
+    let (office, _) = Office::with_list();
+    let list =
+        "Kommun;Vänort;Land\nÖrebro;Springfield;USA\nMora;Springfield;USA\nMalmö;Springfield;USA\n";
+    office.take_in(list);
+    let case = |of: &str| {
+        let cases = office.desk.cases().expect("cases");
+        let found = cases.iter().find(|case| case.body.as_str().ends_with(of));
+        found.map(|case| case.body.clone())
+    };
+    let orebro = case("-se-1880").expect("a case");
+    let page = office.get(&format!("/redaktion/granskning?case={orebro}"));
+    let asked = plain(&page);
+    assert!(asked.contains("samma ord hos Malmö, Mora"), "{asked}");
+    assert!(asked.contains("bara vad Örebro menar"), "{asked}");
+    let mora = case("-se-2062").expect("a case");
+    let form = format!("case={orebro}&say=own_body&also={mora},se-1480");
+    let (to, page) = office.send("/redaktion/granskning", &form);
+    assert_eq!(case("-se-1880"), None);
+    assert_eq!(case("-se-2062"), None);
+    assert!(case("-se-1280").is_some(), "it was not asked for");
+    let said = plain(&page);
+    assert!(
+        said.contains("Springfield (så som Örebro skriver) är en ny part"),
+        "{said}"
+    );
+    assert!(said.contains("gäller också ett fall till"), "{said}");
+    let (again, _) = office.send("/redaktion/granskning", &form);
+    assert_eq!(to, again, "a key pressed twice decides once");
+    let seqs = to.split("done=").nth(1).expect("numbers");
+    office.send("/redaktion/granskning", &format!("undo={seqs}"));
+    assert!(case("-se-1880").is_some() && case("-se-2062").is_some());
 }
 
 #[test]

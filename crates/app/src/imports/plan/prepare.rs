@@ -230,6 +230,11 @@ impl Planning<'_> {
             Some(known) => self.as_written(claim, known),
             None => self.resolve(&claim.partner, Some(&subject.id)),
         };
+        let subject = match subject.id.of_words() {
+            // What the words mean is told by whose partner it is, whichever side they stand on.
+            Some(_) => self.resolve(&claim.subject, Some(&partner.id)),
+            None => subject,
+        };
         let sides = [(&subject, &claim.subject), (&partner, &claim.partner)];
         if !self.arrival.everywhere && !is_swedish(&subject.id) && !is_swedish(&partner.id) {
             for (side, named) in sides {

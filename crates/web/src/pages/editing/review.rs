@@ -12,6 +12,7 @@ use super::super::frame::{Link, query_of};
 use super::super::{Answer, Frame, View, errors};
 use super::choices::{self, Chosen};
 use super::reasons;
+use crate::editing;
 use crate::maps::{MapPoint, partners};
 use crate::urls::{Form, Page};
 
@@ -41,7 +42,7 @@ struct Queue {
 
 /// What was decided, when and by whom, and the number by which it is taken back.
 struct Receipt {
-    seq: Seq,
+    seq: String,
     words: String,
     on_record: String,
 }
@@ -65,6 +66,10 @@ struct Shown {
     candidates: Vec<Card>,
     /// Whether more have that name than are shown.
     has_more: bool,
+    /// Who alone means something by these words, where others may mean another place.
+    whose: Option<String>,
+    /// Other cases of the same words: their identifiers with commas between them, and whose they are.
+    same_words: Option<(String, String)>,
     is_pair: bool,
 }
 
@@ -99,6 +104,8 @@ struct Card {
 const TOLD: usize = 12;
 /// Decisions that are listed to be taken back.
 const DECIDED: usize = 30;
+/// Others with the same words that are told by name.
+const OTHERS: usize = 8;
 
 /// The queue, and the case that is next.
 pub(crate) fn show(view: &View<'_>) -> Answer {
@@ -124,8 +131,8 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
     let not_found = view.param("other").unwrap_or_default();
     let undo = view
         .param("done")
-        .and_then(|seq| seq.parse::<u32>().ok())
-        .and_then(|seq| receipt(view, &atlas, Seq(seq)));
+        .and_then(editing::decisions)
+        .and_then(|seqs| receipt(view, &atlas, &seqs));
     let queue = Queue {
         home: Link {
             href: view.url(&Page::Editing),
@@ -177,11 +184,20 @@ fn is_wanted(view: &View<'_>, case: &Case) -> bool {
         })
 }
 
-/// What a decision says, while it is in force and can be taken back.
-fn receipt(view: &View<'_>, atlas: &Atlas, seq: Seq) -> Option<Receipt> {
-    let decisions = &mut view.register().identity().in_force();
-    let (pair, _, verdict) = decisions.find(|(_, at, _)| *at == seq)?;
-    Some(said(view, atlas, pair, seq, verdict))
+/// What the decisions of one act say, as far as they are in force and can be taken back.
+fn receipt(view: &View<'_>, atlas: &Atlas, seqs: &[Seq]) -> Option<Receipt> {
+    let in_force = view.register().identity().in_force();
+    let mut made: Vec<_> = in_force.filter(|(_, at, _)| seqs.contains(at)).collect();
+    made.sort_unstable_by_key(|(_, seq, _)| *seq);
+    let seqs: Vec<Seq> = made.iter().map(|(_, seq, _)| *seq).collect();
+    let (pair, seq, verdict) = made.first()?;
+    let mut receipt = said(view, atlas, pair, *seq, *verdict);
+    if seqs.len() > 1 {
+        let also = view.t.n("review-decided-also", &(seqs.len() - 1));
+        receipt.words = format!("{} {also}", receipt.words);
+    }
+    receipt.seq = editing::numbers(&seqs)?;
+    Some(receipt)
 }
 
 fn decided(view: &View<'_>, atlas: &Atlas) -> Vec<Receipt> {
@@ -213,7 +229,7 @@ fn said(
     let entry = view.register().entry(seq);
     let on_record = entry.map(|entry| format!("{}, {}", t.day(entry.recorded.day()), entry.by));
     Receipt {
-        seq,
+        seq: seq.to_string(),
         words,
         on_record: on_record.unwrap_or_default(),
     }
@@ -228,9 +244,39 @@ fn called(view: &View<'_>, atlas: &Atlas, id: &BodyId) -> String {
             let what = what(view, atlas, id, body.country);
             format!("{} ({what})", view.name_of(&body))
         }
-        Some(body) => view.name_of(&body).to_owned(),
+        Some(body) => match whose(view, atlas, id) {
+            Some(of) => view.t.args(
+                "review-words-of",
+                &[("what", view.name_of(&body)), ("whose", &of)],
+            ),
+            None => view.name_of(&body).to_owned(),
+        },
         None => id.to_string(),
     }
+}
+
+/// Whose words a body is, where others may mean another place by them.
+fn whose(view: &View<'_>, atlas: &Atlas, id: &BodyId) -> Option<String> {
+    let of = id.as_str().strip_prefix(id.of_words()?)?;
+    let of: BodyId = of.strip_prefix('-')?.parse().ok()?;
+    let of = review::on_record(view.register(), atlas, &of)?;
+    Some(view.name_of(&of).to_owned())
+}
+
+/// Whose the other cases of the same words are: the first few by name, and how many more.
+fn others_of_words(view: &View<'_>, atlas: &Atlas, case: &Case) -> String {
+    let mut whose: Vec<String> = case
+        .same_words
+        .iter()
+        .map(|id| self::whose(view, atlas, id).unwrap_or_else(|| view.name(id)))
+        .collect();
+    whose.sort_unstable();
+    let more = whose.len().saturating_sub(OTHERS);
+    whose.truncate(OTHERS);
+    if more > 0 {
+        whose.push(view.t.n("review-also-more", &more));
+    }
+    whose.join(", ")
 }
 
 fn filters(view: &View<'_>, cases: &[Case]) -> Vec<Filter> {
@@ -360,6 +406,11 @@ fn shown(view: &View<'_>, atlas: &Atlas, case: &Case) -> Shown {
             .collect(),
         more: case.named_by.len().saturating_sub(TOLD),
         has_more: case.has_more,
+        whose: whose(view, atlas, &case.body),
+        same_words: (!case.same_words.is_empty()).then(|| {
+            let ids: Vec<&str> = case.same_words.iter().map(BodyId::as_str).collect();
+            (ids.join(","), others_of_words(view, atlas, case))
+        }),
         is_pair: case.doubt == Doubt::Alike,
         candidates,
     }
