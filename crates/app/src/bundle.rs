@@ -15,7 +15,7 @@ use vanort_domain::vocabulary::Role;
 use vanort_domain::{Seq, SourceId};
 use vanort_names::{Atlas, Countries, Loading};
 
-use crate::intake::{self, Prepared, PreparedEntry, Resolver, Row, SetAside};
+use crate::intake::{self, Prepared, PreparedEntry, Resolver, Row, SetAside, Sureness};
 use crate::recorder::{Recorder, RecorderError};
 
 #[derive(RustEmbed)]
@@ -227,13 +227,23 @@ pub async fn load(
     let snapshot = recorder.live().snapshot();
     let mut resolver = Resolver::new(&atlas, &snapshot.register);
     let earlier = of_earlier_bundles(&snapshot.register);
-    // Rows that name the partner's country first: they tell which partner the others mean.
-    for names_country in [true, false] {
-        for path in STATEMENT_TABLES {
-            let mut prepared = with_faults(table(path)?, |mut rows| {
-                rows.retain(|row| row.values.text("country").is_some() == names_country);
-                intake::statements_table(path, rows, &mut resolver, |id| sources.contains(id))
-            });
+    let mut tables = Vec::new();
+    for path in STATEMENT_TABLES {
+        let (rows, faults) = table(path)?;
+        let rows = rows.into_iter();
+        let rows: Vec<(Sureness, Row)> = rows
+            .map(|row| (Sureness::of(&row.values, &resolver), row))
+            .collect();
+        loaded.set_aside.extend(faults);
+        tables.push((path, rows));
+    }
+    // The surest rows first: they tell which partner the others mean.
+    for sure in Sureness::ALL {
+        for (path, rows) in &mut tables {
+            let now = rows.extract_if(.., |(of, _)| *of == sure);
+            let now: Vec<Row> = now.map(|(_, row)| row).collect();
+            let mut prepared =
+                intake::statements_table(path, now, &mut resolver, |id| sources.contains(id));
             correct(&mut prepared, &earlier);
             progress(Progress::Table(path, prepared.entries.len()));
             loaded.take(recorder.record(BUNDLE, prepared).await?);

@@ -15,7 +15,7 @@ use vanort_formats::csv::{RowFault, TableReader};
 pub use bodies::{sources_table, successions, swedish_bodies};
 pub use resolve::{Named, Resolved, Resolver, minted_id};
 pub(crate) use resolve::{SURE_WITHOUT_COUNTRY, body_of};
-pub use statements::statements_table;
+pub use statements::{Sureness, statements_table};
 
 /// A row that was set aside.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, serde::Serialize)]

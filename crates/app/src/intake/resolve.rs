@@ -154,6 +154,12 @@ impl<'g> Resolver<'g> {
         found.filter(BodyId::is_swedish)
     }
 
+    /// Whether the atlas is sure of a name, without any context.
+    #[must_use]
+    pub fn is_sure(&self, named: &Named<'_>) -> bool {
+        self.in_atlas(named).1.is_some()
+    }
+
     /// The body of a name in a country; a new body comes with the entry that makes it.
     pub fn resolve(&mut self, named: &Named<'_>) -> Resolved {
         if let Some(known) = named.wikidata.and_then(|item| self.by_wikidata.get(item)) {

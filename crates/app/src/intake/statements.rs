@@ -8,6 +8,43 @@ use vanort_domain::{BodyId, CountryCode, SourceId, Values, ValuesError};
 
 use super::{Prepared, PreparedEntry, Resolver, Row, prepare};
 
+/// How surely a row names its partner. Read in this order, those that leave it open can be understood by the partners that
+/// others tell of for certain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sureness {
+    /// By an item or another identifier, and by its country.
+    Identified,
+    /// By a name that is surely known in its country.
+    Named,
+    /// By a name and a country that leave it open which it is.
+    Unsure,
+    /// Without its country.
+    Nowhere,
+}
+
+impl Sureness {
+    /// All of them, the surest first.
+    pub const ALL: [Self; 4] = [Self::Identified, Self::Named, Self::Unsure, Self::Nowhere];
+
+    /// How surely a row of a table of statements names its partner; what cannot be read names none.
+    #[must_use]
+    pub fn of(values: &Values, resolver: &Resolver<'_>) -> Self {
+        let Ok(country @ Some(_)) = values.read::<CountryCode>("country") else {
+            return Self::Nowhere;
+        };
+        let named = super::Named {
+            written: values.text("partner_written").unwrap_or_default(),
+            country,
+            ..super::Named::default()
+        };
+        match values.text("partner_id") {
+            Some(_) => Self::Identified,
+            None if resolver.is_sure(&named) => Self::Named,
+            None => Self::Unsure,
+        }
+    }
+}
+
 /// Statements (the columns are described in `docs/reference/intake.md`). `has_source` tells whether a source is
 /// known.
 pub fn statements_table(

@@ -132,7 +132,7 @@ fn a_body_that_stood_for_words_of_several_goes_on_for_those_who_wrote_them() {
         .set("partner", &words)
         .set("partner_written", "Springfield")
         .set("country_written", "USA")
-        .set("confidence", "medium");
+        .set("confidence", "secondary");
     let body = Body::named(words.clone(), "Springfield", Some(america), "a test");
     let statement = Statement::from_values(&stated).expect("a statement");
     let contents = [
