@@ -1,5 +1,7 @@
 //! Levels of bodies, and the words that tell a level: "kommun", "County", "rural gmina", "Landkreis".
 
+use crate::fold;
+
 /// What sort of body or place a name means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Level {
@@ -357,6 +359,21 @@ pub(crate) fn without_level(folded: &str) -> Option<(&str, Level)> {
         .split_once(' ')
         .filter(|(word, _)| at_start && is_link(word));
     Some((link.map_or(name, |(_, rest)| rest), level?))
+}
+
+/// A name, folded, without the words that tell its level, and that level, where other words than a municipality's tell it: what
+/// is left of "Gmina Rudniki", "Rudniki kommun" and "Rudniki" alike. "Viljandi vald" is not the town and keeps its words.
+#[must_use]
+pub fn bare(name: &str) -> (String, Option<Level>) {
+    let folded = fold(name);
+    let apart = without_level(&folded).or_else(|| without_joined_level(&folded));
+    match apart {
+        Some((rest, level)) if is_around_a_town(&folded).is_none() => {
+            let level = Some(level).filter(|level| *level != Level::Municipality);
+            (rest.to_owned(), level)
+        }
+        _ => (folded, None),
+    }
 }
 
 /// Words between the word for a level and the name.

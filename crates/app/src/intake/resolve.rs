@@ -10,7 +10,7 @@ use vanort_domain::log::Content;
 use vanort_domain::register::Register;
 use vanort_domain::{BodyId, CountryCode, Values};
 use vanort_names::{
-    Atlas, Level, Outcome, Place, Question, Ranked, Reason, Resolution, Standing, fold,
+    Atlas, Level, Outcome, Place, Question, Ranked, Reason, Resolution, Standing, bare, fold,
 };
 
 use super::PreparedEntry;
@@ -24,7 +24,10 @@ pub struct Resolver<'g> {
     /// By country and folded name, each with its name as it is: Habo and Håbo fold to one.
     by_name: FxHashMap<(Option<CountryCode>, String), Called>,
     by_wikidata: FxHashMap<String, BodyId>,
-    by_subject: FxHashMap<(BodyId, String), Option<BodyId>>,
+    /// By a body and a folded name, its partners of that name with the countries they are said to lie in.
+    by_subject: FxHashMap<(BodyId, String), Partners>,
+    /// The same by names without the words for their level.
+    by_subject_and_bare: FxHashMap<(BodyId, Bare), Partners>,
     /// Bodies of which only the item is known, until somebody names it.
     nameless: FxHashSet<BodyId>,
     /// Bodies with their partners, in whatever words these are named.
@@ -32,6 +35,11 @@ pub struct Resolver<'g> {
     /// Of these words it has been decided that they name nobody, whoever writes them.
     nobodies: FxHashSet<BodyId>,
 }
+
+/// Partners and the countries they are said to lie in.
+type Partners = SmallVec<[(CountryCode, BodyId); 1]>;
+/// A name without the words for its level, and that level.
+type Bare = (String, Option<Level>);
 
 /// Bodies of one folded name, with their names in small letters, the first first.
 type Called = SmallVec<[(SmolStr, BodyId); 1]>;
@@ -50,6 +58,7 @@ impl<'g> Resolver<'g> {
             by_name: FxHashMap::default(),
             by_wikidata: FxHashMap::default(),
             by_subject: FxHashMap::default(),
+            by_subject_and_bare: FxHashMap::default(),
             nameless: FxHashSet::default(),
             partners: FxHashSet::default(),
             nobodies: register.identity().nobodies().cloned().collect(),
@@ -68,16 +77,15 @@ impl<'g> Resolver<'g> {
         }
         for (_, statement) in register.statements() {
             let subject = &statement.subject.body;
-            match statement.partner() {
-                Some(partner) if statement.country.is_some() => {
-                    let written = partner.written.as_deref().unwrap_or_default();
-                    resolver.learn_partner(subject, written, &partner.body);
-                }
-                Some(partner) if partner.body.of_words().is_some() => {
-                    let pair = (subject.clone(), partner.body.clone());
-                    resolver.partners.insert(pair);
-                }
-                _ => {}
+            let Some(partner) = statement.partner() else {
+                continue;
+            };
+            if let Some(country) = statement.country {
+                let written = partner.written.as_deref().unwrap_or_default();
+                resolver.learn_partner(subject, written, country, &partner.body);
+            } else if partner.body.of_words().is_some() {
+                let pair = (subject.clone(), partner.body.clone());
+                resolver.partners.insert(pair);
             }
         }
         resolver
@@ -115,21 +123,52 @@ impl<'g> Resolver<'g> {
     }
 
     /// Takes note that a body's partner of a name, in a stated country, is this one.
-    pub fn learn_partner(&mut self, subject: &BodyId, written: &str, partner: &BodyId) {
+    pub fn learn_partner(
+        &mut self,
+        subject: &BodyId,
+        written: &str,
+        country: CountryCode,
+        partner: &BodyId,
+    ) {
         self.partners.insert((subject.clone(), partner.clone()));
-        self.by_subject
-            .entry((subject.clone(), fold(written)))
-            // Two partners of one name: then the name alone tells nothing.
-            .and_modify(|known| *known = known.take().filter(|known| known == partner))
-            .or_insert_with(|| Some(partner.clone()));
+        let of_name = self.by_subject.entry((subject.clone(), fold(written)));
+        let bare = (subject.clone(), bare(written));
+        let of_bare = self.by_subject_and_bare.entry(bare);
+        for partners in [of_name.or_default(), of_bare.or_default()] {
+            let known = (country, partner.clone());
+            if !partners.contains(&known) {
+                partners.push(known);
+            }
+        }
     }
 
     /// The partner of that name that sources on the same body place in a country, when there is just one.
     #[must_use]
     pub fn partner_of(&self, subject: &BodyId, written: &str) -> Option<&BodyId> {
-        self.by_subject
-            .get(&(subject.clone(), fold(written)))?
-            .as_ref()
+        let partners = self.by_subject.get(&(subject.clone(), fold(written)))?;
+        only_one(partners.iter().map(|(_, partner)| partner))
+    }
+
+    /// The partner that sources on the same body call so, in the same words, in that country, when there is just one.
+    fn partner_called(&self, named: &Named<'_>, country: Option<CountryCode>) -> Option<&BodyId> {
+        let subject = named.partner_of.filter(|_| named.wikidata.is_none())?;
+        let key = (subject.clone(), fold(named.written));
+        only_one(self.by_subject.get(&key).map(|of| within(of, country))?)
+    }
+
+    /// As `partner_called`, whatever words for its level stand with the name.
+    fn partner_called_nearly(
+        &self,
+        named: &Named<'_>,
+        country: Option<CountryCode>,
+    ) -> Option<&BodyId> {
+        let subject = named.partner_of.filter(|_| named.wikidata.is_none())?;
+        let key = (subject.clone(), bare(named.written));
+        only_one(
+            self.by_subject_and_bare
+                .get(&key)
+                .map(|of| within(of, country))?,
+        )
     }
 
     /// Whether a body of that identifier is there.
@@ -171,7 +210,20 @@ impl<'g> Resolver<'g> {
             };
         }
         let country = self.country_of(named);
+        if let Some(id) = self.partner_called(named, country)
+            && id.of_words().is_none()
+        {
+            return Resolved::known(id.clone());
+        }
         let (resolution, found) = self.in_atlas(named);
+        if found.is_none()
+            && let Some(id) = self.partner_called_nearly(named, country)
+        {
+            return Resolved {
+                resolution,
+                ..Resolved::known(id.clone())
+            };
+        }
         let own = || named.names().find_map(|name| self.called(name, country));
         let body = match found {
             Some(body) => body,
@@ -285,9 +337,10 @@ impl<'g> Resolver<'g> {
             .wikidata
             .and_then(|item| self.atlas.gazetteer.by_id(&format!("wd-{item}")))
         {
+            let governed = self.atlas.gazetteer.town_of(place).unwrap_or(place);
             return (
                 None,
-                body_of(self.atlas.gazetteer.place(place), named.wikidata),
+                body_of(self.atlas.gazetteer.place(governed), named.wikidata),
             );
         }
         let has_country = named.country.is_some() || named.country_written.is_some();
@@ -440,6 +493,21 @@ fn mint(written: &str, country: Option<CountryCode>, wikidata: Option<&str>) -> 
     body
 }
 
+/// Those of partners that lie in a country; none where that is not known.
+fn within(partners: &Partners, country: Option<CountryCode>) -> impl Iterator<Item = &BodyId> {
+    let there = partners.iter().filter(move |(of, _)| Some(*of) == country);
+    there.map(|(_, partner)| partner)
+}
+
+/// The only one of some bodies; of those that are more than words, where there are such.
+fn only_one<'b>(bodies: impl Iterator<Item = &'b BodyId>) -> Option<&'b BodyId> {
+    let (known, words): (Vec<&BodyId>, Vec<&BodyId>) =
+        bodies.partition(|body| body.of_words().is_none());
+    let of = if known.is_empty() { words } else { known };
+    let first = of.first().copied()?;
+    of.iter().all(|body| *body == first).then_some(first)
+}
+
 /// Whether words may mean one of several places that are called just so.
 fn has_namesakes(resolution: &Resolution) -> bool {
     let is_slip = |reason: &Reason| matches!(reason, Reason::Slips(_));
@@ -516,7 +584,8 @@ mod tests {
         let atlas = Atlas::default();
         let mut resolver = Resolver::new(&atlas, &Register::default());
         let id = |text: &str| text.parse::<BodyId>().expect("id");
-        resolver.learn_partner(&id("se-1480"), "Bergen", &id("gn-1"));
+        let norway = "NO".parse().expect("a country");
+        resolver.learn_partner(&id("se-1480"), "Bergen", norway, &id("gn-1"));
         assert_eq!(
             resolver.partner_of(&id("se-1480"), "BERGEN"),
             Some(&id("gn-1"))
@@ -526,12 +595,36 @@ mod tests {
             None,
             "another body's partner is another matter"
         );
-        resolver.learn_partner(&id("se-1480"), "Bergen", &id("gn-2"));
+        resolver.learn_partner(&id("se-1480"), "Bergen", norway, &id("gn-2"));
         assert_eq!(
             resolver.partner_of(&id("se-1480"), "Bergen"),
             None,
             "two of one name tell nothing"
         );
+    }
+
+    #[test]
+    fn a_partner_of_the_same_words_is_the_one_that_is_known() {
+        let atlas = Atlas::default();
+        let mut resolver = Resolver::new(&atlas, &Register::default());
+        let id = |text: &str| text.parse::<BodyId>().expect("id");
+        let poland = "PL".parse().expect("a country");
+        resolver.learn_partner(&id("se-2283"), "Gmina Rudniki", poland, &id("wd-Q1118932"));
+        let mut found = |subject: &str, written: &str, country: &str| {
+            let subject = id(subject);
+            let named = Named {
+                partner_of: Some(&subject),
+                ..named(written, country, None)
+            };
+            resolver.resolve(&named).id
+        };
+        for written in ["Rudniki kommun", "Rudniki", "GMINA RUDNIKI"] {
+            assert_eq!(found("se-2283", written, "PL"), id("wd-Q1118932"));
+        }
+        // Another level, another country, another's partner.
+        assert_ne!(found("se-2283", "Powiat Rudniki", "PL"), id("wd-Q1118932"));
+        assert_ne!(found("se-2283", "Rudniki", "UA"), id("wd-Q1118932"));
+        assert_ne!(found("se-1480", "Rudniki", "PL"), id("wd-Q1118932"));
     }
 
     #[test]

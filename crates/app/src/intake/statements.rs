@@ -133,8 +133,8 @@ fn partner(
         wikidata,
         partner_of: Some(subject),
     });
-    if country.is_some() {
-        resolver.learn_partner(subject, &written, &id);
+    if let Some(country) = country {
+        resolver.learn_partner(subject, &written, country, &id);
     }
     Ok((id, made))
 }

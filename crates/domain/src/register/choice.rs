@@ -23,6 +23,8 @@
 //!    affairs ("they have an agreement") is not news.
 //! 10. **Same rank, same date, other value.** The order of the sources' names settles it, so that the order in
 //!     which statements came in never matters.
+//! 11. **Replacement.** Where a side tells that what it had was replaced, and of an agreement that stands in its place, its
+//!     words on the ending are of what was replaced: the relation has not ended (this one rule is in `partnership.rs`).
 
 use std::cmp::Ordering;
 

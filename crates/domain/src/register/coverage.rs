@@ -37,7 +37,7 @@ struct Newest<'a> {
 impl<'a> Newest<'a> {
     fn take(&mut self, statement: &'a Statement, own: bool) {
         if !own {
-            self.others |= !matches!(statement.about, About::Body(_));
+            self.others |= !matches!(statement.about, About::Body(None));
             return;
         }
         self.words += 1;

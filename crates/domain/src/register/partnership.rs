@@ -1,5 +1,8 @@
 //! What the statements about one pair add up to.
 
+use std::borrow::Cow;
+
+use smallvec::SmallVec;
 use time::Date;
 
 use super::as_of::{beginning_date, ending_date};
@@ -110,8 +113,9 @@ impl Partnership {
     /// Folds the statements about one pair; they come in the order of their numbers, at least one.
     #[must_use]
     pub fn fold(pair: PairKey, told: &[Told<'_>]) -> Self {
-        let agreement = choice::status(&words(told, |s| s.agreement));
-        let activity = choice::status(&words(told, |s| s.activity));
+        let now = of_what_stands(told);
+        let agreement = choice::status(&words(&now, |s| s.agreement));
+        let activity = choice::status(&words(&now, |s| s.activity));
         let latest = latest_told(told);
         let no_longer_listed = latest
             .filter(|told| told.statement.event == Some(Event::NoLongerListed))
@@ -124,9 +128,9 @@ impl Partnership {
         };
         let evidence = evidence(&pair, told, &agreement, &activity);
         Self {
-            kind: choice::plain(&words(told, |s| s.kind)),
-            instrument: choice::plain(&words(told, |s| s.instrument)),
-            since: choice::date(&words(told, |s| beginning_date(s).map(WrittenDate))),
+            kind: choice::plain(&words(&now, |s| s.kind)),
+            instrument: choice::plain(&words(&now, |s| s.instrument)),
+            since: choice::date(&words(&now, |s| beginning_date(s).map(WrittenDate))),
             funding: choice::plain(&words(told, |s| s.funding)),
             themes: themes(told),
             last_word: latest.and_then(|told| told.statement.word_date()).cloned(),
@@ -150,8 +154,38 @@ impl Partnership {
     }
 }
 
+/// Rule 11: without the words on what has been replaced, where the same side tells what stands in its place. Older endings of
+/// that side are of what was replaced, too.
+fn of_what_stands<'t, 'a>(told: &'t [Told<'a>]) -> Cow<'t, [Told<'a>]> {
+    let is_replaced = |told: &&Told<'_>| told.statement.event == Some(Event::Replaced);
+    if !told.iter().any(|told| is_replaced(&told)) {
+        return Cow::Borrowed(told);
+    }
+    let in_its_place = |replaced: &Told<'_>| {
+        told.iter().find(|other| {
+            other.side == replaced.side
+                && other.statement.event.is_none()
+                && other.statement.agreement == Some(Agreement::InForce)
+                && other.day.is_some()
+                && other.day >= replaced.day
+        })
+    };
+    let successors: SmallVec<[&Told<'_>; 1]> = told
+        .iter()
+        .filter(is_replaced)
+        .filter_map(in_its_place)
+        .collect();
+    let is_over = |told: &&Told<'_>| {
+        let is_ending = ending_date(told.statement).is_some();
+        successors.iter().any(|now| {
+            now.side == told.side && is_ending && (told.day.is_none() || told.day <= now.day)
+        })
+    };
+    Cow::Owned(told.iter().filter(|told| !is_over(told)).copied().collect())
+}
+
 /// Evidence: who says that the relation stands or stood. A plan, a motion or an absence from a list is not such
-/// a word.
+/// a word, but where nobody says more, whoever tells of that.
 fn evidence(
     pair: &PairKey,
     told: &[Told<'_>],
@@ -161,12 +195,13 @@ fn evidence(
     if agreement.is_disputed() || activity.is_disputed() {
         return Evidence::Disputed;
     }
+    let is_word = |told: &Told<'_>| {
+        told.statement.tells_of_a_relation() && told.statement.event != Some(Event::NoLongerListed)
+    };
+    let has_words = told.iter().any(is_word);
     let says = |side: Side| {
-        told.iter().any(|told| {
-            told.side == side
-                && told.statement.tells_of_a_relation()
-                && told.statement.event != Some(Event::NoLongerListed)
-        })
+        let mut of_side = told.iter().filter(|told| told.side == side);
+        of_side.any(|told| is_word(told) || !has_words)
     };
     let of = |body: &BodyId| {
         if body.is_swedish() {

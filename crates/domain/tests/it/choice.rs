@@ -387,6 +387,11 @@ fn evidence_is_the_best_word_that_tells_of_the_relation() {
             Evidence::ThirdParty,
         ),
         (
+            "a plan is its own word where nobody tells of a relation",
+            &[('P', "event", "planned", "2023")],
+            Evidence::PartnerSide,
+        ),
+        (
             "gone from a list is not a confirmation",
             &[
                 ('S', "event", "no_longer_listed", ""),
@@ -491,6 +496,57 @@ fn what_is_only_in_question_is_unclear_and_what_is_to_come_is_planned() {
         let found = register.partnerships().next().expect("partnership");
         assert_eq!(found.standing, standing, "{event}");
     }
+}
+
+#[test]
+fn what_was_replaced_has_not_ended_where_something_stands_in_its_place() {
+    let source = |name| ("source", name);
+    let replaced = [
+        source("page"),
+        ("said", "2019-12-19"),
+        ("event", "replaced"),
+        ("kind", "vanort"),
+        ("agreement", "terminated"),
+        ("activity", "ended"),
+        ("effective", "2017"),
+    ];
+    let instead = [
+        source("page"),
+        ("said", "2019-12-19"),
+        ("kind", "other"),
+        ("agreement", "in_force"),
+        ("since", "2017"),
+    ];
+    let older = [
+        source("older"),
+        ("event", "ended"),
+        ("activity", "ended"),
+        ("effective", "2017"),
+    ];
+    let later = [
+        source("later"),
+        ("said", "2024"),
+        ("event", "ended"),
+        ("activity", "ended"),
+    ];
+    let standing = |who: &str, told: &[&[(&str, &str)]]| {
+        let told = told.iter().enumerate().map(|(place, fields)| {
+            let speaker = if place == 1 { who } else { "subject" };
+            says(speaker, "se-1280", "gn-1", fields)
+        });
+        let register = fold(told);
+        let found = register.partnerships().next().expect("partnership");
+        (found.standing, show(found.kind.outcome()))
+    };
+    let goes_on = (Standing::Stated, "other".to_owned());
+    assert_eq!(standing("subject", &[&replaced, &instead]), goes_on);
+    assert_eq!(standing("subject", &[&replaced, &instead, &older]), goes_on);
+    assert_eq!(
+        standing("subject", &[&replaced, &instead, &later]).0,
+        Standing::Ended
+    );
+    assert_eq!(standing("third", &[&replaced, &instead]).0, Standing::Ended);
+    assert_eq!(standing("subject", &[&replaced]).0, Standing::Ended);
 }
 
 #[test]

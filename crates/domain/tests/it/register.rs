@@ -178,6 +178,17 @@ fn coverage_says_who_has_spoken() {
             Coverage::OthersOnly,
         ),
         (
+            "others: none",
+            vec![statement(&[
+                ("source", "survey"),
+                ("speaker", "third"),
+                ("subject", "se-1280"),
+                ("about", "body"),
+                ("declaration", "none"),
+            ])],
+            Coverage::OthersOnly,
+        ),
+        (
             "itself",
             vec![says("subject", "se-1280", "gn-1", &[])],
             Coverage::OwnPartners,

@@ -72,7 +72,8 @@ impl Gazetteer {
     }
 
     /// The town that a division is, where one body governs both: Tokyo, of "Tokyo Metropolis".
-    pub(crate) fn town_of(&self, division: PlaceRef) -> Option<PlaceRef> {
+    #[must_use]
+    pub fn town_of(&self, division: PlaceRef) -> Option<PlaceRef> {
         self.towns.get(&division).copied()
     }
 

@@ -429,7 +429,14 @@ fn dated(t: &Words, s: &Statement) -> Vec<(Option<Edtf>, String)> {
         (None, Some(_)) if s.event.is_some() => {
             told.push((s.happened_on(), status.unwrap_or_default()));
         }
-        (None, Some(date)) => told.push((Some(date.clone()), t.m("timeline-stated"))),
+        // That it had ended, or rested, is not that it was there.
+        (None, Some(date)) => told.push((
+            Some(date.clone()),
+            match status.filter(|_| s.happening().is_some()) {
+                Some(status) => t.w("timeline-stated-as", status),
+                None => t.m("timeline-stated"),
+            },
+        )),
         (None, None) if told.is_empty() => {
             told.push((None, status.unwrap_or_else(|| t.m("timeline-stated"))));
         }

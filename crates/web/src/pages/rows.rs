@@ -3,6 +3,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 use vanort_app::notes::{Shown, are_own};
+use vanort_domain::imports::WAY_PREFIX;
 use vanort_domain::log::Entry;
 use vanort_domain::register::{AsOf, Outcome, Partnership};
 use vanort_domain::statements::{About, Mention, Statement};
@@ -191,7 +192,7 @@ impl View<'_> {
             recorded: t.day(entry.recorded.day()),
             about,
             about_href,
-            says: self.says(statement),
+            says: self.says(entry, statement),
             speaker: t.word(&statement.speaker),
             publisher: source.map_or_else(
                 || statement.source.to_string(),
@@ -255,7 +256,7 @@ impl View<'_> {
     }
 
     /// What a statement says, field by field, with the words as written in quotation marks.
-    fn says(&self, s: &Statement) -> Vec<Said> {
+    fn says(&self, entry: &Entry, s: &Statement) -> Vec<Said> {
         let t = &self.t;
         let date = |date: &Option<Box<Edtf>>| date.as_ref().map(|date| t.date(date));
         let themes: Vec<String> = s.themes.iter().map(|theme| t.word(theme)).collect();
@@ -301,6 +302,13 @@ impl View<'_> {
             .into_iter()
             .chain(self.says_beside(s))
             .filter_map(|(name, value, written)| {
+                // A list has its own notes; those of a table of statements are the register's, and stand without quotation marks.
+                let (name, value) = match value {
+                    Some(note) if name == "field-note" && is_of_list(entry) => {
+                        ("field-note-source", Some(t.w("quote", note)))
+                    }
+                    value => (name, value),
+                };
                 let value = with_quote(t, s, value, written)?;
                 let lang = note.filter(|_| name == "field-note");
                 Some(Said {
@@ -339,7 +347,6 @@ impl View<'_> {
             ),
             ("field-quote", None, "quote"),
             ("field-confidence", s.confidence.map(|v| t.word(&v)), ""),
-            // The register's own words, not the source's: no quotation marks.
             ("field-note", told("note").map(text), ""),
         ]
     }
@@ -367,6 +374,11 @@ fn with_quote(t: &Words, s: &Statement, value: Option<String>, written: &str) ->
         (Some(value), Some(quote)) => Some(format!("{value} {quote}")),
         (value, quote) => value.or(quote),
     }
+}
+
+/// Whether an entry came with a list or an answer of a service that somebody brought.
+fn is_of_list(entry: &Entry) -> bool {
+    entry.by.starts_with(WAY_PREFIX)
 }
 
 /// Whether a statement was surely said after the day that is looked at, and tells nothing else of that day.
