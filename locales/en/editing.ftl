@@ -44,6 +44,9 @@ review-also-more = { $n ->
     [one] one more
    *[other] { $number } more
 }
+review-before = Somebody else was quicker, so your answer is not on record. The decision is: { $what }
+review-undone = The decision is undone. The case waits again.
+review-next = To the next case
 review-undo = Undo
 review-filter = Show
 review-filter-doubt = What is in doubt

@@ -44,6 +44,9 @@ review-also-more = { $n ->
     [one] en till
    *[other] { $number } till
 }
+review-before = Någon annan hann före, så ditt svar är inte antecknat. Så här är det beslutat: { $what }
+review-undone = Beslutet är ångrat. Fallet väntar igen.
+review-next = Till nästa fall
 review-undo = Ångra
 review-filter = Visa
 review-filter-doubt = Vad som är oklart

@@ -158,9 +158,10 @@ async fn decide(desk: &Arc<Desk>, here: &str, form: &Form) -> Done {
     // Working the queue out takes a while in a large register.
     let cases = tokio::task::block_in_place(|| desk.cases()).map_err(|e| failed(&e))?;
     let Some(waiting) = cases.iter().find(|waiting| waiting.body == case) else {
-        // Somebody else was quicker: what she said is told.
-        let said: Vec<Seq> = last_said(desk, &case).into_iter().collect();
-        return Ok(form.with_filters(here, &done(&said)));
+        // Somebody else was quicker: what she said is told, and that this was not taken.
+        let said = last_said(desk, &case).map(|seq| ("before", seq.to_string()));
+        let said: Vec<(&str, String)> = said.into_iter().collect();
+        return Ok(form.with_filters(here, &said));
     };
     let also = waiting.same_words.iter().filter(|id| also.contains(id));
     let mut said = Vec::new();
@@ -184,11 +185,9 @@ async fn undo(desk: &Arc<Desk>, here: &str, form: &Form, seqs: &str) -> Done {
     for seq in seqs.into_iter().rev() {
         case = desk.take_back(seq).await.map_err(|e| failed(&e))?.or(case);
     }
-    let case: Vec<(&str, String)> = case
-        .map(|body| ("case", body.to_string()))
-        .into_iter()
-        .collect();
-    Ok(form.with_filters(here, &case))
+    let undone = case.map(|body| [("case", body.to_string()), ("undone", "1".to_owned())]);
+    let undone: Vec<(&str, String)> = undone.into_iter().flatten().collect();
+    Ok(form.with_filters(here, &undone))
 }
 
 /// The numbers of decisions that one act has made, as an address and a button have them; `None` for something else.

@@ -51,9 +51,15 @@ const ELSEWHERE: f32 = 0.3;
 const NOTABLE: u32 = 3_000;
 /// Inhabitants of a place so well known that a slip of the pen is likelier than a place that nobody has listed.
 const WELL_KNOWN: u32 = 100_000;
+/// Letters of a name in which a slip of the pen can be told from another name: "Gothenberg", but not "Tarna" for Tarnów.
+const LONG_NAME: usize = 7;
 /// How much likelier a place is meant that lies in the division that the words in brackets name, and one near the town.
 const LIES_IN: f32 = 500.0;
 const LIES_NEAR: f32 = 100.0;
+
+fn is_long(name: &str) -> bool {
+    name.chars().nth(LONG_NAME - 1).is_some()
+}
 
 impl<'w> Weighing<'w> {
     pub(super) fn new(
@@ -202,7 +208,7 @@ impl<'w> Weighing<'w> {
             };
         }
         if let Some(near) = near
-            && !(slips == 1 && place.weight >= WELL_KNOWN)
+            && !(slips == 1 && place.weight >= WELL_KNOWN && is_long(&key.folded))
             && !sounds_alike(&key.folded, near.name)
         {
             likeness *= DOUBTFUL;

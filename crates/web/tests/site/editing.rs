@@ -321,13 +321,26 @@ fn a_key_pressed_twice_keeps_its_receipt_and_decides_once() {
     let (first, _) = office.send("/redaktion/granskning", &form);
     let decided = head();
     let (second, page) = office.send("/redaktion/granskning", &form);
-    assert_eq!((first, decided), (second, head()));
+    assert_eq!((&first, decided), (&second, head()));
     assert!(page.text().contains("data-key=\"u\""), "{}", page.text());
     // Whoever comes second with another word is told what the first has said.
     let other = format!("case={case}&say=own_body");
     let (_, page) = office.send("/redaktion/granskning", &other);
     assert_eq!(head(), decided);
-    assert!(plain(&page).contains("är inte en part"), "{}", plain(&page));
+    let told = plain(&page);
+    assert!(told.contains("ditt svar är inte antecknat"), "{told}");
+    assert!(told.contains("är inte en part"), "{told}");
+    assert!(
+        !page.text().contains("data-key=\"u\""),
+        "it is not hers to undo"
+    );
+    let seq = first.split("done=").nth(1).expect("a number");
+    let (_, page) = office.send("/redaktion/granskning", &format!("undo={seq}"));
+    assert!(
+        plain(&page).contains("Beslutet är ångrat"),
+        "{}",
+        plain(&page)
+    );
 }
 
 #[test]

@@ -27,6 +27,10 @@ struct Queue {
     left: usize,
     all: usize,
     undo: Option<Receipt>,
+    /// What somebody else had decided of the case before the answer came.
+    before: Option<Receipt>,
+    /// Whether a decision was taken back just now.
+    is_undone: bool,
     /// The last decisions in force, the newest first.
     decided: Vec<Receipt>,
     /// What was written as the name of another body, and could not be found.
@@ -129,10 +133,10 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
     later.extend(next.map(|case| ("case".to_owned(), case.body.to_string())));
     let action = view.url(&Page::Review);
     let not_found = view.param("other").unwrap_or_default();
-    let undo = view
-        .param("done")
-        .and_then(editing::decisions)
-        .and_then(|seqs| receipt(view, &atlas, &seqs));
+    let receipt_of = |name| {
+        let seqs = view.param(name).and_then(editing::decisions)?;
+        receipt(view, &atlas, &seqs)
+    };
     let queue = Queue {
         home: Link {
             href: view.url(&Page::Editing),
@@ -143,7 +147,9 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         filters: filters(view, &cases),
         left: wanted.len(),
         all: cases.len(),
-        undo,
+        undo: receipt_of("done"),
+        before: receipt_of("before"),
+        is_undone: view.param("undone").is_some() && asked.is_some(),
         decided: decided(view, &atlas),
         not_found: not_found.to_owned(),
         choices: current
