@@ -1,5 +1,6 @@
 //! Finding bodies, groups, countries, sources and programmes by a written name.
 
+mod bare;
 mod names;
 mod phrase;
 mod sound;
@@ -391,6 +392,14 @@ pub fn find(
             }
         }
         hits.bodies.truncate(MOST);
+    }
+    if hits.is_empty() {
+        let readings = bare::without_administration(written, countries);
+        let found = |names: &Names| {
+            let found = readings.iter().map(|folded| names.find(folded, ENOUGH));
+            found.flatten().collect()
+        };
+        hits.bodies = index.bodies(register, found);
     }
     if hits.is_empty() {
         hits.near_country = countries.near_name(written);

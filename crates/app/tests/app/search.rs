@@ -402,3 +402,26 @@ fn ones_own_body_is_read_from_a_name_and_what_is_not_clear_is_asked_back() {
         assert_eq!(own(nothing), Err(Vec::new()), "{nothing}");
     }
 }
+
+#[test]
+fn words_of_administration_and_the_country_may_stand_with_a_name() {
+    let world = World::bundled();
+    let snapshot = world.recorder.live().snapshot();
+    let first = |written: &str| {
+        let hits = search(&snapshot, written);
+        hits.bodies.first().map(|hit| hit.body.to_string())
+    };
+    for written in [
+        "м. Бровари",
+        "Бровари місто",
+        "Броварська громада",
+        "Броварська міська рада",
+        "Броварська міська територіальна громада",
+    ] {
+        assert_eq!(first(written).as_deref(), Some("gn-711390"), "{written}");
+    }
+    for written in ["Lund Sverige", "громада Лунд", "Лунд Швеція"] {
+        assert_eq!(first(written).as_deref(), Some("se-1281"), "{written}");
+    }
+    assert_eq!(first("qwertz Sverige"), None);
+}
