@@ -120,7 +120,10 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         unsaid: all_unsaid(view, p, &silent),
         timeline: timeline(view, p),
         told: told(view, &p.statements),
-        gone_from_list: p.no_longer_listed.map(|seq| statement_link(view, seq)),
+        gone_from_list: p
+            .no_longer_listed
+            .filter(|_| p.standing != Standing::Ended)
+            .map(|seq| statement_link(view, seq)),
         successor: successor(view, p),
         beside: beside(view, &p.pair),
         others: super::similar::of_pair(view, p),
