@@ -155,7 +155,7 @@ fault-long-row = Line { $number }: the line is longer than 256 kilobytes. A quot
 fault-open-quote = Line { $number }: a quotation mark is opened and never closed. Open the list, correct the line, save it anew as XLSX or CSV and try again.
 fault-empty = The file is empty.
 fault-unpacks-too-large = What the file holds is too large once it is unpacked. Divide the list into smaller files.
-fault-gone = The list is no longer on the desk, which has room for 50 lists or 64 megabytes at a time. Read the file again.
+fault-gone = The list is no longer here. It may have been cleared when Vänort was restarted, or to make room for newer lists. Read the file again.
 fault-too-many = The table has more rows or columns than can be read (200,000 rows, 500 columns). Split it.
 fault-long-cell = Line { $number }: a cell has more than 32,767 characters, more than a spreadsheet can hold, so that a part would be lost. Shorten it, or close the quotation mark that is missing, and try again.
 fault-unreadable = Line { $number }: a character cannot be read. It is in another encoding than the rest of the file, or was lost when the file was converted. Open the list, correct the line, save it as XLSX or as CSV in UTF-8 and try again.
@@ -171,7 +171,7 @@ fault-failed = The list could not be taken in. Nothing has been changed. Try aga
 imports-file = File
 imports-file-what = CSV, XLSX or ODS, or an answer of Wikidata’s query service in JSON. At most 32 megabytes. You can drag the file here.
 imports-bring = Read the file
-imports-pending = On the desk
+imports-pending = Not yet taken in
 imports-done = Lists taken in
 imports-none = No list has been taken in yet.
 imports-what = List
@@ -236,7 +236,21 @@ import-to-review = { $n ->
    *[other] To the review: { $number } cases of the list wait
 }
 import-to-imports = To the lists
-import-progress = Reading row { $number } of { $of } …
+import-reading = Reading the list …
+import-trying = { $n ->
+    [one] Trying one row …
+   *[other] Trying { $number } rows …
+}
+import-progress = Trying row { $number } of { $of } …
+import-taking-in = Taking the list in …
+import-untried = Nothing was taken in, because the page had changes that had not been tried. They are included now. Look at what the list would do, and then take it in.
+import-replaced = Nothing was taken in. The list has been tried again since the page was shown. Here is how it stands now. Look at what the list would do, and then take it in.
+import-withdrawn = { $one } came in on { $other } with the list “{ $what }”, which is withdrawn. It can be taken in again as it is.
+import-rows-of = { $n ->
+    [one] One row
+   *[other] { $number } rows
+}
+import-nothing-else = Apart from that, there is nothing new in the list to take in.
 import-reload = Show how far it is
 import-findings = Worth a look
 import-more-rows = { $n ->

@@ -155,7 +155,7 @@ fault-long-row = Rad { $number }: raden är längre än 256 kilobyte. Troligen s
 fault-open-quote = Rad { $number }: ett citattecken öppnas och stängs aldrig. Öppna listan, rätta raden, spara den på nytt som XLSX eller CSV och försök igen.
 fault-empty = Filen är tom.
 fault-unpacks-too-large = Det som filen innehåller är för stort när den packas upp. Dela upp listan i mindre filer.
-fault-gone = Listan ligger inte kvar på skrivbordet. Där ligger högst 50 listor eller 64 megabyte åt gången. Läs filen igen.
+fault-gone = Listan finns inte kvar här. Den kan ha tagits bort när Vänort startades om, eller för att ge plats åt nyare listor. Läs filen igen.
 fault-too-many = Tabellen har fler rader eller kolumner än som kan läsas (200 000 rader, 500 kolumner). Dela upp den.
 fault-long-cell = Rad { $number }: en cell har fler än 32 767 tecken, mer än ett kalkylblad rymmer, så att en del skulle gå förlorad. Korta den, eller sätt citattecknet som saknas, och försök igen.
 fault-unreadable = Rad { $number }: ett tecken kan inte läsas. Det har en annan teckenkodning än resten av filen, eller gick förlorat när filen omvandlades. Öppna listan, rätta raden, spara den som XLSX eller som CSV i UTF-8 och försök igen.
@@ -171,7 +171,7 @@ fault-failed = Det gick inte att ta in listan. Inget har ändrats. Försök igen
 imports-file = Fil
 imports-file-what = CSV, XLSX eller ODS, eller ett svar från Wikidatas frågetjänst i JSON. Högst 32 megabyte. Filen kan dras hit.
 imports-bring = Läs filen
-imports-pending = På skrivbordet
+imports-pending = Ännu inte intagna
 imports-done = Intagna listor
 imports-none = Ingen lista har tagits in ännu.
 imports-what = Lista
@@ -236,7 +236,21 @@ import-to-review = { $n ->
    *[other] Till granskningen: { $number } fall från listan väntar
 }
 import-to-imports = Till listorna
-import-progress = Läser rad { $number } av { $of } …
+import-reading = Läser listan …
+import-trying = { $n ->
+    [one] Prövar en rad …
+   *[other] Prövar { $number } rader …
+}
+import-progress = Prövar rad { $number } av { $of } …
+import-taking-in = Tar in listan …
+import-untried = Inget togs in, för på sidan fanns ändringar som inte var prövade. De är med nu. Se efter vad listan skulle göra och ta sedan in den.
+import-replaced = Inget togs in. Listan har prövats på nytt sedan sidan visades. Här står vad som gäller nu. Se efter vad listan skulle göra och ta sedan in den.
+import-withdrawn = { $one } togs in den { $other } med listan ”{ $what }”, som är återkallad. Den kan tas in igen som den är.
+import-rows-of = { $n ->
+    [one] En rad
+   *[other] { $number } rader
+}
+import-nothing-else = I övrigt har listan inget nytt att ta in.
 import-reload = Visa läget nu
 import-findings = Att titta på
 import-more-rows = { $n ->

@@ -1,14 +1,18 @@
 //! The editor's desk: the atlas, the review queue, and imports that are being looked at.
 
+mod corrections;
 mod decisions;
 pub mod taken_in;
 
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
+use serde::Serialize;
 use vanort_domain::{Seq, ValuesError};
 use vanort_formats::csv::Broken;
 use vanort_formats::sheets::SheetFault;
 use vanort_names::{Atlas, visible};
+
+pub use corrections::Corrections;
 
 use crate::bundle::{self, BundleError};
 use crate::imports::{self, Arrival, Column, Mapping, Plan, Table, TableRow, Use, WikidataError};
@@ -124,7 +128,7 @@ impl Pending {
 }
 
 /// What an editor states of the source of an import.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Stated {
     /// Who publishes it.
     pub publisher: String,
@@ -145,6 +149,8 @@ pub enum State {
     Planning(usize, usize),
     /// What it would do.
     Planned(Arc<Plan>),
+    /// The plan is being carried out.
+    TakingIn,
     /// Taken in under this way, and what came of its rows.
     Done(String, imports::Totals),
     /// It did not go, for what the word says ([`DeskError::key`]).
@@ -388,16 +394,20 @@ impl Desk {
         Some(pending.turn)
     }
 
-    /// Takes the plan of an import from the desk to carry it out, with its turn: whoever comes second gets none.
+    /// Takes the plan of an import from the desk to carry it out, with its turn: whoever comes second gets none, and so does
+    /// whoever was shown another than the one that is there now ([`Plan::mark`]).
     #[must_use]
-    pub fn take_plan(&self, key: &str) -> Option<(u64, Arc<Plan>)> {
+    pub fn take_plan(&self, key: &str, shown: &str) -> Option<(u64, Arc<Plan>)> {
         let mut all = locked(&self.pending);
         let pending = find(&mut all, key)?;
         let State::Planned(plan) = &pending.state else {
             return None;
         };
+        if plan.mark() != shown {
+            return None;
+        }
         let plan = plan.clone();
-        pending.state = State::Planning(plan.rows.len(), plan.rows.len());
+        pending.state = State::TakingIn;
         pending.turn += 1;
         pending.is_taken_in = true;
         Some((pending.turn, plan))
@@ -473,7 +483,7 @@ impl Desk {
                 // Whoever wants more of it brings it again.
                 State::Done(..) => pending.let_go(),
                 State::Planned(_) | State::Failed(_) => pending.is_taken_in = false,
-                State::Mapping | State::Planning(..) => {}
+                State::Mapping | State::Planning(..) | State::TakingIn => {}
             }
             pending.state = state;
         }
@@ -532,7 +542,7 @@ impl Desk {
 }
 
 /// What an editor may choose for an import.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Options {
     /// An empty cell for the Swedish side means the one above.
     pub fill_down: bool,

@@ -77,6 +77,13 @@ impl Arrival {
             mapping: self.mapping.clone(),
         }
     }
+
+    /// How it is read, and what is stated of its source.
+    fn reading(&self) -> String {
+        let mapping = self.mapping.as_deref().unwrap_or_default();
+        let source = self.source.to_values();
+        format!("{} {} {mapping} {source:?}", self.digest, self.everywhere)
+    }
 }
 
 /// The digest of what came.

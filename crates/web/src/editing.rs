@@ -8,7 +8,7 @@ use axum::extract::{FromRequest as _, Multipart, Request};
 use axum::http::StatusCode;
 use futures_util::StreamExt as _;
 use percent_encoding::percent_decode_str;
-use vanort_app::desk::{DeskError, Options, Stated};
+use vanort_app::desk::{Corrections, DeskError, Options, State, Stated};
 use vanort_app::imports::{Column, Plan};
 use vanort_app::review::{self, Say};
 use vanort_app::{Desk, visible};
@@ -322,53 +322,71 @@ async fn withdraw(desk: &Arc<Desk>, here: &str, form: &Form) -> Done {
     Ok(format!("{here}?done={way}"))
 }
 
+/// What the form on a list's page is sent for: to try the list, or to take in what was tried. What stands in the form is never
+/// passed over: where it says another thing than when it was shown, the list is tried with that first.
 async fn import(desk: &Arc<Desk>, key: &str, here: &str, form: &Form) -> Done {
     let pending = desk.pending(key).ok_or(StatusCode::NOT_FOUND)?;
-    if form.text("do") == Some("commit") {
-        // A list whose publisher nobody has named is not taken in: every word needs its source.
-        if !pending.stated.publisher.is_empty()
-            && let Some((turn, plan)) = desk.take_plan(key)
-        {
-            carry_out_in_background(desk, key, turn, plan);
-        }
+    let said = corrections(form);
+    if form.text("do") != Some("commit") {
+        correct(desk, key, said).await?;
         return Ok(here.to_owned());
     }
-    let columns: Vec<(usize, Column)> = form
-        .0
-        .iter()
-        .filter_map(|(name, value)| {
-            Some((
-                name.strip_prefix("column-")?.parse().ok()?,
-                Column::of_key(value)?,
-            ))
-        })
-        .collect();
-    let options = Options {
-        fill_down: form.text("fill_down").is_some(),
-        several: form.text("several").is_some(),
-        everywhere: form.text("everywhere").is_some(),
+    if matches!(pending.state, State::TakingIn | State::Done(..)) {
+        return Ok(here.to_owned());
+    }
+    if form.text("shown") != Some(&said.mark()) {
+        correct(desk, key, said).await?;
+        return Ok(format!("{here}?told=untried"));
+    }
+    // A list whose publisher nobody has named is not taken in: every word needs its source.
+    if pending.stated.publisher.is_empty() {
+        return Ok(here.to_owned());
+    }
+    let shown = form.text("tried").unwrap_or_default();
+    let Some((turn, plan)) = desk.take_plan(key, shown) else {
+        return Ok(format!("{here}?told=replaced"));
+    };
+    carry_out_in_background(desk, key, turn, plan);
+    Ok(here.to_owned())
+}
+
+/// What stands in the form on a list's page.
+fn corrections(form: &Form) -> Corrections {
+    let column = |(name, value): &(String, String)| {
+        let place = name.strip_prefix("column-")?.parse().ok()?;
+        Some((place, Column::of_key(value)?))
     };
     let text = |name: &str| form.text(name).map(str::to_owned);
-    let stated = Stated {
-        publisher: text("publisher").unwrap_or_default(),
-        url: text("url"),
-        date: text("date"),
-        licence: text("licence"),
-    };
+    Corrections {
+        sheet: text("sheet").unwrap_or_default(),
+        columns: form.0.iter().filter_map(column).collect(),
+        options: Options {
+            fill_down: form.text("fill_down").is_some(),
+            several: form.text("several").is_some(),
+            everywhere: form.text("everywhere").is_some(),
+        },
+        body: text("body").unwrap_or_default(),
+        stated: Stated {
+            publisher: text("publisher").unwrap_or_default(),
+            url: text("url"),
+            date: text("date"),
+            licence: text("licence"),
+        },
+    }
+}
+
+/// Corrects a list on the desk and tries it.
+async fn correct(desk: &Arc<Desk>, key: &str, said: Corrections) -> Result<(), StatusCode> {
     // What is said of columns is said of the sheet that was shown.
-    let is_another = match form.text("sheet") {
-        Some(sheet) => choose_sheet(desk, key, sheet).await?,
-        None => false,
-    };
+    let is_another = !said.sheet.is_empty() && choose_sheet(desk, key, &said.sheet).await?;
     let corrected = if is_another {
-        desk.state(key, stated)
+        desk.state(key, said.stated)
     } else {
-        let body = form.text("body").unwrap_or_default();
-        desk.correct(key, &columns, options, body, stated)
+        desk.correct(key, &said.columns, said.options, &said.body, said.stated)
     };
     corrected.map_err(|e| failed(&e))?;
     plan_if_complete(desk, key);
-    Ok(here.to_owned())
+    Ok(())
 }
 
 /// Reads another sheet; whether it is another than before.

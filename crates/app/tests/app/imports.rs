@@ -5,7 +5,7 @@ use vanort_app::imports::{self, Arrival, Column, Fate, Refusal};
 use vanort_app::review::Say;
 use vanort_domain::imports::Withdrawal;
 
-use crate::world::{World, list, run};
+use crate::world::{World, list, mark, run};
 
 const LIST: &str = "\
 Kommun,Vänort,Land,Sedan,Status
@@ -379,8 +379,13 @@ fn of_two_plans_of_one_import_the_newer_stands_and_none_is_made_while_one_is_car
     );
     run(desk.plan(&key, newer)).expect("planned");
     assert!(matches!(state(), State::Planned(_)));
-    let (turn, plan) = desk.take_plan(&key).expect("a plan");
-    assert!(desk.take_plan(&key).is_none(), "it is taken once");
+    let mark = mark(&desk, &key);
+    assert!(
+        desk.take_plan(&key, "another").is_none(),
+        "not what was shown"
+    );
+    let (turn, plan) = desk.take_plan(&key, &mark).expect("a plan");
+    assert!(desk.take_plan(&key, &mark).is_none(), "it is taken once");
     assert_eq!(desk.begin(&key), None, "nothing is planned meanwhile");
     run(desk.carry_out(&key, turn, plan)).expect("taken in");
     assert!(matches!(state(), State::Done(..)));
@@ -491,7 +496,7 @@ fn a_plan_whose_rows_are_known_by_the_time_it_is_carried_out_takes_nothing_in() 
         let key = key.expect("a list");
         let turn = desk.begin(&key).expect("a turn");
         run(desk.plan(&key, turn)).expect("planned");
-        let (turn, plan) = desk.take_plan(&key).expect("a plan");
+        let (turn, plan) = desk.take_plan(&key, &mark(&desk, &key)).expect("a plan");
         (key, turn, plan)
     });
     for (key, turn, plan) in [&mine, &hers] {

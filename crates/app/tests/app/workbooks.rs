@@ -5,7 +5,7 @@ use vanort_app::imports::{self, Because, Column, Fate};
 use vanort_formats::table::{Cell, Column as Head, Kind, Note, Table};
 use vanort_formats::workbook::SheetWriter;
 
-use crate::world::{ATLAS, World, run};
+use crate::world::{ATLAS, World, mark, run};
 
 /// A workbook with a list, given as lines of cells with semicolons, before a long sheet of something else.
 fn workbook(list: &str, other: &str) -> Vec<u8> {
@@ -110,7 +110,9 @@ fn columns_are_understood_as_they_were_corrected_before_under_the_same_headers()
     assert_eq!(columns(&second)[3], (Column::Status, Because::Remembered));
     let turn = desk.begin(&first).expect("a turn");
     run(desk.plan(&first, turn)).expect("planned");
-    let (turn, plan) = desk.take_plan(&first).expect("a plan");
+    let (turn, plan) = desk
+        .take_plan(&first, &mark(&desk, &first))
+        .expect("a plan");
     run(desk.carry_out(&first, turn, plan)).expect("taken in");
     // On another desk it is known from the log; under other headers it is not.
     let desk = world.desk();
@@ -142,7 +144,7 @@ fn take_in(world: &World, title: &str, bytes: Vec<u8>, [publisher, date]: [&str;
         .expect("corrected");
     let turn = desk.begin(&key).expect("a turn");
     run(desk.plan(&key, turn)).expect("planned");
-    let (turn, plan) = desk.take_plan(&key).expect("a plan");
+    let (turn, plan) = desk.take_plan(&key, &mark(&desk, &key)).expect("a plan");
     let new = plan
         .rows
         .iter()

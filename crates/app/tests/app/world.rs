@@ -3,6 +3,7 @@
 use std::sync::{Arc, LazyLock};
 
 use tokio::runtime::Runtime;
+use vanort_app::desk::State;
 use vanort_app::imports::{self, Arrival, Mapping, Plan, TableRow};
 use vanort_app::{Atlas, Clock, Desk, Recorder, bundle};
 use vanort_store::Store;
@@ -105,4 +106,12 @@ pub fn list(table: &str) -> Arrival {
         left_out: mapping.left_out(&rows, read.empty),
         everywhere: false,
     }
+}
+
+/// By what the dry run on the desk is known again.
+pub fn mark(desk: &Desk, key: &str) -> String {
+    let State::Planned(plan) = desk.pending(key).expect("on the desk").state else {
+        panic!("it was not tried");
+    };
+    plan.mark().to_owned()
 }

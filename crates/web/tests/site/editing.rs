@@ -96,7 +96,7 @@ impl Office {
         RUNTIME.block_on(async {
             let turn = desk.begin(&key).expect("a turn");
             desk.plan(&key, turn).await.expect("a plan");
-            let (turn, plan) = desk.take_plan(&key).expect("a plan");
+            let (turn, plan) = desk.take_plan(&key, &mark(desk, &key)).expect("a plan");
             desk.carry_out(&key, turn, plan).await.expect("taken in");
         });
         let State::Done(way, _) = desk.pending(&key).expect("on the desk").state else {
@@ -169,6 +169,14 @@ impl Office {
         });
         named.expect("a case").body.clone()
     }
+}
+
+/// By what the dry run on the desk is known again.
+fn mark(desk: &Desk, key: &str) -> String {
+    let State::Planned(plan) = desk.pending(key).expect("on the desk").state else {
+        panic!("it was not tried");
+    };
+    plan.mark().to_owned()
 }
 
 /// What a reader sees, without the marks around what was put into a sentence.
@@ -424,4 +432,109 @@ fn a_town_and_its_municipality_abroad_are_one_candidate() {
     ids.dedup();
     assert!(told > 0);
     assert_eq!(ids.len(), told, "{ids:?}");
+}
+
+/// The page of a list once nothing works on it any more.
+fn at_rest(office: &Office, address: &str) -> Answer {
+    loop {
+        let page = office.get(address);
+        if !page.text().contains("data-reload") {
+            return page;
+        }
+        assert!(
+            !page.text().contains("name=\"publisher\""),
+            "a form that is loaded anew"
+        );
+        std::thread::yield_now();
+    }
+}
+
+/// The form of a list as a browser sends it, with another publisher where one is given.
+fn form(page: &Answer, publisher: Option<&str>) -> String {
+    let text = page.text();
+    let value = |name: &str| {
+        let (_, rest) = text.split_once(&format!("name=\"{name}\" value=\""))?;
+        Some(rest.split_once('"')?.0.to_owned())
+    };
+    let selects = text.split("<select name=\"column-").skip(1).map(|select| {
+        let (number, rest) = select.split_once('"').expect("a number");
+        let (before, _) = rest.split_once(" selected").expect("a choice");
+        let (_, key) = before.rsplit_once("value=\"").expect("a value");
+        format!("column-{number}={}&", key.trim_end_matches('"'))
+    });
+    let columns: String = selects.collect();
+    let (_, stated) = text.split_once("id=\"publisher\"").expect("the field");
+    let (_, stated) = stated.split_once("value=\"").expect("its value");
+    let stated = stated.split_once('"').expect("its end").0;
+    let publisher = publisher.unwrap_or(stated).replace(' ', "+");
+    let (shown, tried) = (value("shown"), value("tried"));
+    let (shown, tried) = (shown.unwrap_or_default(), tried.unwrap_or_default());
+    format!("shown={shown}&tried={tried}&{columns}publisher={publisher}")
+}
+
+#[test]
+fn what_is_taken_in_is_what_the_page_showed_and_a_change_on_it_is_tried_first() {
+    let office = Office::open();
+    let list = "Kommun;Vänort;Land;Sedan\nMalmö;Esbjerg;Danmark;1950\nGöteborg;Oslo;Norge;1946\n";
+    let key = office.desk.bring("list.csv", list.into()).expect("a list");
+    let address = format!("/redaktion/import/{key}");
+    let send = |form: String| office.send(&address, &form).0;
+    send(form(&office.get(&address), Some("Norden")));
+    let mine = at_rest(&office, &address);
+    let text = mine.text();
+    let [first, commit] = ["plan", "commit"].map(|what| {
+        let button = format!("form=\"reading\" name=\"do\" value=\"{what}\"");
+        text.find(&button).expect("a button of the form")
+    });
+    assert!(first < commit, "the key Enter in a field tries");
+
+    // A change that was not tried.
+    let to = send(form(&mine, Some("Vänföreningen")) + "&do=commit");
+    assert_eq!(to, format!("{address}?told=untried"));
+    let told = plain(&at_rest(&office, &to));
+    let why = "Inget togs in, för på sidan fanns ändringar som inte var prövade.";
+    assert!(told.contains(why), "{told}");
+    let stated = office.desk.pending(&key).expect("on the desk").stated;
+    assert_eq!(stated.publisher, "Vänföreningen", "it is not lost");
+
+    // Another window has tried since, and the page in the first one is as it was.
+    let to = send(form(&mine, None) + "&do=commit");
+    assert_eq!(to, format!("{address}?told=replaced"));
+    let page = at_rest(&office, &to);
+    let told = plain(&page);
+    let why = "Inget togs in. Listan har prövats på nytt sedan sidan visades.";
+    assert!(told.contains(why), "{told}");
+
+    assert_eq!(send(form(&page, None) + "&do=commit"), address);
+    let told = plain(&at_rest(&office, &address));
+    assert!(told.contains("Listan är intagen."), "{told}");
+    let lists = plain(&office.get("/redaktion/import"));
+    assert!(lists.contains("list.csv Vänföreningen"), "{lists}");
+}
+
+#[test]
+fn a_list_that_was_withdrawn_is_offered_again_by_its_name_when_it_is_brought_once_more() {
+    let (office, way) = Office::with_list();
+    office.send("/redaktion/import", &format!("withdraw={way}"));
+    let key = office.desk.bring("annan.csv", LIST.into()).expect("a list");
+    let address = format!("/redaktion/import/{key}");
+    let fields = form(&office.get(&address), Some("Vänföreningen")) + "&date=2018-03";
+    office.send(&address, &fields);
+    let page = at_rest(&office, &address);
+    let told = plain(&page);
+    assert!(told.contains("4 rader togs in den "), "{told}");
+    assert!(
+        told.contains("med listan ”list.csv”, som är återkallad"),
+        "{told}"
+    );
+    assert!(
+        told.contains("Känd från ”list.csv” (mars 2018), som"),
+        "{told}"
+    );
+    assert!(!told.contains(&way), "{told}");
+    let restore = format!("name=\"restore\" value=\"{way}\"");
+    assert!(page.text().contains(&restore));
+    office.send("/redaktion/import", &format!("restore={way}"));
+    let page = office.get(&address);
+    assert!(!page.text().contains(&restore), "it counts already");
 }

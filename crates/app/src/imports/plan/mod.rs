@@ -8,9 +8,10 @@ mod values;
 
 use rustc_hash::FxHashSet;
 use serde::Serialize;
+use sha2::{Digest as _, Sha256};
 use smol_str::SmolStr;
 use vanort_domain::bodies::Body;
-use vanort_domain::log::{Content, Entry};
+use vanort_domain::log::{Content, Entry, Hash};
 use vanort_domain::register::Register;
 use vanort_domain::sources::Source;
 use vanort_domain::vocabulary::Verdict;
@@ -198,12 +199,28 @@ pub struct Plan {
     pub totals: Totals,
     /// What is odd about what came.
     pub findings: Vec<Finding>,
+    pub(super) mark: String,
     pub(crate) entries: Vec<PreparedEntry>,
     /// For each row that is to be taken in: its place in `rows`, and that of its statement in `entries`.
     pub(crate) statements: Vec<(usize, usize)>,
 }
 
 impl Plan {
+    /// By what a dry run is known again: a digest of how what came is read, of what is stated of its source, and of what every
+    /// row would do. Whoever says "take it in" says it of the one that she was shown.
+    #[must_use]
+    pub fn mark(&self) -> &str {
+        &self.mark
+    }
+
+    fn set_mark(&mut self) {
+        let mut digest = Sha256::new_with_prefix(&self.mark);
+        for row in &self.rows {
+            digest.update(serde_json::to_vec(row).unwrap_or_default());
+        }
+        self.mark = Hash(digest.finalize().into()).to_string()[..16].to_owned();
+    }
+
     /// Whether anything would be recorded.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -302,6 +319,7 @@ impl Plan {
         for row in &self.rows {
             *self.totals.rows.entry(row.fate.key()).or_default() += 1;
         }
+        self.set_mark();
     }
 }
 

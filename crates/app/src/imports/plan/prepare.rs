@@ -45,6 +45,7 @@ impl Plan {
                 left_out: arrival.left_out,
                 totals: Totals::default(),
                 findings: one_sided(&arrival.claims),
+                mark: arrival.reading(),
                 entries: vec![PreparedEntry::of(Content::Source(Arc::new(source)))],
                 statements: Vec::new(),
             },

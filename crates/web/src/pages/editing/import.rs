@@ -1,5 +1,7 @@
 //! One list: how its columns are read, what each row would do, what came of it.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::http::StatusCode;
 use vanort_app::Desk;
@@ -31,13 +33,26 @@ struct OnDesk {
     /// That there are more sheets, which one is read, and which are not.
     one_of: String,
     missing: Vec<String>,
-    progress: Option<(usize, usize)>,
+    /// That nothing was taken in, and why.
+    told: String,
+    /// The page's address with what it tells.
+    again: String,
+    progress: Option<Progress>,
     planned: Option<Planned>,
     done: Option<TakenIn>,
     failed: String,
     /// The field of the form that what failed is about.
     failed_at: &'static str,
     imports: String,
+    /// What the form says ([`vanort_app::desk::Corrections::mark`]), to see whether it was changed.
+    shown: String,
+}
+
+/// How far the work on a list is: what is done now, and how many rows of how many, where that is known.
+struct Progress {
+    words: String,
+    rows: usize,
+    of: usize,
 }
 
 /// What came of a list that was taken in.
@@ -61,6 +76,10 @@ struct ColumnRow {
 }
 
 struct Planned {
+    /// By which it is known again.
+    mark: String,
+    /// Lists that were withdrawn from which its rows are known.
+    withdrawn: Vec<Withdrawn>,
     totals: Vec<(String, usize)>,
     /// How many partnerships and bodies would be new.
     makes: String,
@@ -72,6 +91,13 @@ struct Planned {
     /// Why there is nothing to take in, where there is not.
     nothing: Option<String>,
     shown: Vec<(String, String, bool)>,
+}
+
+/// A list that was withdrawn and has rows of this one.
+struct Withdrawn {
+    way: String,
+    title: String,
+    words: String,
 }
 
 struct RowShown {
@@ -109,7 +135,15 @@ pub(crate) fn show(view: &View<'_>, key: &str) -> Answer {
     let mut failed_at = "";
     match &pending.state {
         State::Mapping => {}
-        State::Planning(rows, of) => progress = Some((*rows, *of)),
+        State::Planning(rows, of) => progress = Some(trying(t, *rows, *of)),
+        State::TakingIn => {
+            let words = t.m("import-taking-in");
+            progress = Some(Progress {
+                words,
+                rows: 0,
+                of: 0,
+            });
+        }
         State::Planned(plan) => {
             planned = Some(self::planned(view, plan, pending.mapping.is_some()))
         }
@@ -135,6 +169,9 @@ pub(crate) fn show(view: &View<'_>, key: &str) -> Answer {
             .collect(),
         whose: whose(t, &pending),
         one_of: one_of(t, &pending),
+        shown: pending.corrections().mark(),
+        told: told(view, &pending.state),
+        again: again(view, key),
         columns,
         progress,
         planned,
@@ -144,6 +181,37 @@ pub(crate) fn show(view: &View<'_>, key: &str) -> Answer {
         pending,
     })
     .private()
+}
+
+/// How far it is while a list is tried; of how many rows is not known before it is read.
+fn trying(t: &Words, rows: usize, of: usize) -> Progress {
+    let words = match (rows, of) {
+        (_, 0) => t.m("import-reading"),
+        (0, of) => t.n("import-trying", &of),
+        (rows, of) => t.of("import-progress", &rows, &of),
+    };
+    Progress { words, rows, of }
+}
+
+/// That a list was not taken in when that was asked for, and why: what stood in the form was not tried, or it was tried anew
+/// since the page was shown.
+fn told(view: &View<'_>, state: &State) -> String {
+    if matches!(state, State::TakingIn | State::Done(..)) {
+        return String::new();
+    }
+    match view.param("told") {
+        Some("untried") => view.t.m("import-untried"),
+        Some("replaced") => view.t.m("import-replaced"),
+        _ => String::new(),
+    }
+}
+
+fn again(view: &View<'_>, key: &str) -> String {
+    let page = view.url(&Page::Import(key.to_owned()));
+    match view.param("told") {
+        Some(told @ ("untried" | "replaced")) => format!("{page}?told={told}"),
+        _ => page,
+    }
 }
 
 /// Whose list it is taken for by words above it, of its sheet or of its file.
@@ -260,7 +328,9 @@ fn planned(view: &View<'_>, plan: &Plan, is_table: bool) -> Planned {
             .filter(|key| plan.totals.rows.contains_key(*key))
             .map(|key| ((*key).to_owned(), fate_name(view, key), *key == wanted)),
     );
+    let withdrawn = withdrawn(view, plan);
     Planned {
+        mark: plan.mark().to_owned(),
         totals: totals(view, &plan.totals),
         makes: makes(view, &plan.totals),
         findings: findings(view, plan),
@@ -271,20 +341,67 @@ fn planned(view: &View<'_>, plan: &Plan, is_table: bool) -> Planned {
             .map(|row| row_shown(view, plan, row))
             .collect(),
         left_out: imports::left_out(&view.t, &plan.left_out),
-        nothing: plan.is_empty().then(|| view.t.m(nothing(plan, is_table))),
+        nothing: plan
+            .is_empty()
+            .then(|| view.t.m(nothing(plan, is_table, !withdrawn.is_empty()))),
+        withdrawn,
         shown,
     }
 }
 
 /// Why there is nothing to take in.
-fn nothing(plan: &Plan, is_table: bool) -> &'static str {
+fn nothing(plan: &Plan, is_table: bool, is_withdrawn: bool) -> &'static str {
     if plan.rows.is_empty() && is_table {
         "import-no-rows"
+    } else if is_withdrawn && plan.is_known() {
+        "import-nothing-else"
     } else if plan.is_known() || plan.rows.is_empty() {
         "import-nothing-new"
     } else {
         "import-nothing-fit"
     }
+}
+
+/// The lists from which rows are known and which are withdrawn, each once; what was put back meanwhile is none.
+fn withdrawn(view: &View<'_>, plan: &Plan) -> Vec<Withdrawn> {
+    let mut ways: BTreeMap<&str, usize> = BTreeMap::new();
+    for row in &plan.rows {
+        if let Fate::KnownWithdrawn { way } = &row.fate {
+            *ways.entry(way).or_default() += 1;
+        }
+    }
+    let known = ways.into_iter().filter_map(|(way, rows)| {
+        let (seq, import) = view.register().import(way)?;
+        let entry = view.register().entry(seq)?;
+        let rows = view.t.n("import-rows-of", &rows);
+        let day = view.t.day(entry.recorded.day());
+        let named = [("one", &*rows), ("other", &*day), ("what", &import.title)];
+        let words = view.t.args("import-withdrawn", &named);
+        Some(Withdrawn {
+            way: way.to_owned(),
+            title: import.title.clone(),
+            words,
+        })
+    });
+    known
+        .filter(|of| view.register().is_withdrawn(&of.way))
+        .collect()
+}
+
+/// What a list that was taken in is called, with its date.
+fn named(view: &View<'_>, way: &str) -> String {
+    let register = view.register();
+    let title = register
+        .import(way)
+        .map(|(_, import)| view.t.w("quote", &import.title));
+    let source = desk::source(register, way);
+    let date = source.and_then(|source| Some(view.t.date(source.date.as_ref()?)));
+    let date = date.map(|date| format!("({date})"));
+    [title, date]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn findings(view: &View<'_>, plan: &Plan) -> Vec<(String, Vec<String>, usize)> {
@@ -466,7 +583,10 @@ fn fate(view: &View<'_>, fate: &Fate) -> String {
             t.w("fate-changes-what", changes.collect::<Vec<_>>().join("; "))
         }
         Fate::Known => t.m("fate-known"),
-        Fate::KnownWithdrawn { way } => t.w("fate-known-withdrawn-what", way),
+        Fate::KnownWithdrawn { way } if view.register().is_withdrawn(way) => {
+            t.w("fate-known-withdrawn-what", named(view, way))
+        }
+        Fate::KnownWithdrawn { .. } => t.m("fate-known"),
         Fate::Ambiguous { candidates } => t.n("fate-ambiguous-what", candidates),
         Fate::NoBody => t.m("fate-no-body"),
         Fate::Refused(refusal) => match refusal {
