@@ -4,6 +4,7 @@
 //! whose partner, in the words as written. A [`Plan`] tells what each would do; nothing is recorded until the plan is
 //! carried out, and then all of it or nothing.
 
+mod beside;
 mod claims;
 mod dates;
 mod ends;

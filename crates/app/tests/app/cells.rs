@@ -195,3 +195,116 @@ fn rows_that_say_nothing_are_counted_and_a_list_of_headers_alone_has_nothing_new
     let refused = world.plan(&list("Kommun;Partner;Land\nPåhittby;Turku;Finland\n"));
     assert!(refused.is_empty() && !refused.is_known());
 }
+
+#[test]
+#[expect(clippy::too_many_lines, reason = "a table of cells")]
+fn words_on_status_beside_a_name_are_those_of_the_row_and_what_they_do_not_tell_is_told() {
+    let world = World::bundled();
+    let of = |partner: &str, country: &str, status: &str| {
+        let arrival = list(&format!(
+            "Kommun;Vänort;Land;Status\nMora;{partner};{country};{status}\n\
+             Lund;Nevers;Frankrike;\nLund;Zabrze;Polen;\n"
+        ));
+        let plan = world.plan(&arrival);
+        let name = plan.rows[0].partner_written.clone();
+        let told = plan.findings.iter().filter(|f| f.line == 2);
+        let told: Vec<String> = told
+            .filter_map(|f| {
+                f.field
+                    .as_ref()
+                    .map(|(field, text)| format!("{field} {text}"))
+            })
+            .collect();
+        let fate = plan.rows[0].fate.key();
+        (name, fate, told)
+    };
+    let none: &[&str] = &[];
+    for (partner, country, status, name, told) in [
+        ("Kolding (avslutat)", "Danmark", "", "Kolding", none),
+        ("Vantaa (vilande)", "Finland", "", "Vantaa", none),
+        (
+            "Vantaa (Finland, vilande)",
+            "",
+            "",
+            "Vantaa (Finland)",
+            none,
+        ),
+        ("Bad Tölz (ej aktivt)", "Tyskland", "", "Bad Tölz", none),
+        ("Kaunas, avslutat 2004", "Litauen", "", "Kaunas", none),
+        ("Kolding (vänortsavtal)", "Danmark", "", "Kolding", none),
+        (
+            "Kolding (vilande)",
+            "Danmark",
+            "Aktiv",
+            "Kolding",
+            &["status vilande"],
+        ),
+        (
+            "Ljubljana?",
+            "Slovenien",
+            "",
+            "Ljubljana?",
+            &["partner Ljubljana?"],
+        ),
+        (
+            "Brno (genom en skola)",
+            "Tjeckien",
+            "",
+            "Brno (genom en skola)",
+            &["partner genom en skola"],
+        ),
+        ("Esch (Haaren)", "Nederländerna", "", "Esch (Haaren)", none),
+        ("Frankfurt (Oder)", "Tyskland", "", "Frankfurt (Oder)", none),
+        (
+            "Põhja-Tallinn (Tallinn)",
+            "Estland",
+            "",
+            "Põhja-Tallinn (Tallinn)",
+            none,
+        ),
+        ("Lviv (region)", "Ukraina", "", "Lviv (region)", none),
+        ("Åbo (Turku)", "Finland", "", "Åbo (Turku)", none),
+    ] {
+        let (read, fate, findings) = of(partner, country, status);
+        assert_eq!(
+            (
+                read.as_str(),
+                &findings[..].iter().map(String::as_str).collect::<Vec<_>>()[..]
+            ),
+            (name, told),
+            "{partner}"
+        );
+        assert!(["new", "changes"].contains(&fate), "{partner}: {fate}");
+    }
+    let (_, fate, _) = of("Kolding (avslutas nog i år)", "Danmark", "");
+    assert_eq!(fate, "refused", "what seems to end is not said to go on");
+}
+
+#[test]
+fn words_on_status_beside_a_name_are_kept_as_written_and_set_what_they_say() {
+    let world = World::bundled();
+    let arrival = list(
+        "Kommun;Vänort;Land\nMora;Kaunas, avslutat 2004;Litauen\nMora;Vantaa (vilande);Finland\nLund;Zabrze;Polen\n",
+    );
+    world.take_in(&arrival);
+    let snapshot = world.recorder.live().snapshot();
+    let told: Vec<String> = snapshot
+        .register
+        .statements()
+        .filter(|(_, s)| s.source == arrival.source.id)
+        .map(|(_, s)| {
+            let values = s.to_values();
+            let told = [
+                "partner_written",
+                "status_written",
+                "activity",
+                "effective",
+                "since",
+            ];
+            told.map(|field| values.text(field).unwrap_or("-").to_owned())
+                .join(" ")
+        })
+        .collect();
+    assert_eq!(told[0], "Kaunas avslutat 2004 ended 2004 -");
+    assert_eq!(told[1], "Vantaa vilande dormant - -");
+}

@@ -19,7 +19,7 @@ pub(super) fn apart(claim: &Claim, is_with_country: bool, atlas: &Atlas) -> Vec<
     let parts = if strong.len() > 1 || is_with_country && country_before(cell, atlas).is_some() {
         strong
     } else {
-        let parts = with_countries(parts(cell, &[',']), atlas);
+        let parts = with_status(with_countries(parts(cell, &[',']), atlas));
         let has_country = |part: &String| name_and_country(part, atlas).1.is_some();
         // "Paris, Texas" is one, however many there may be in a cell.
         if parts.len() > 1
@@ -90,6 +90,18 @@ pub(in super::super) fn with_countries(parts: Vec<String>, atlas: &Atlas) -> Vec
                 is_open = !country;
                 joined.push(part);
             }
+        }
+    }
+    joined
+}
+
+/// Joins words on status to the name before them: of "Kaunas, avslutat 2004, Turku" two partners.
+fn with_status(parts: Vec<String>) -> Vec<String> {
+    let mut joined: Vec<String> = Vec::with_capacity(parts.len());
+    for part in parts {
+        match joined.last_mut() {
+            Some(name) if words::status(&part).is_some() => *name = format!("{name}, {part}"),
+            _ => joined.push(part),
         }
     }
     joined

@@ -17,7 +17,7 @@ use crate::imports::claims::{LONGEST_NAME, shortened};
 use crate::imports::findings::{Finding, FindingKind, Instead, finding, one_sided};
 use crate::imports::mapping::name_and_country;
 use crate::imports::several::{self, Partners};
-use crate::imports::{Arrival, Claim, Named, dates, ends, nobody, own, words};
+use crate::imports::{Arrival, Claim, Named, beside, dates, ends, nobody, own, words};
 use crate::intake::{self, PreparedEntry, Resolved, Resolver};
 
 impl Plan {
@@ -58,6 +58,7 @@ impl Plan {
             planning.leave_out_personal(&mut claim);
             planning.read_country_in_name(&mut claim);
             for (claim, doubt) in planning.apart(claim) {
+                let has_unclear_end = has_unclear_end || ends::unclear_end(&claim).is_some();
                 planning.row(&claim, has_unclear_end, doubt);
             }
             if number % 500 == 0 {
@@ -140,8 +141,8 @@ impl Planning<'_> {
         }
     }
 
-    /// A claim for each partner that its cell names, and the years behind its name apart from it; of a cell that seems to name
-    /// several, of which that is unclear, the claim in its words and what is known of them.
+    /// A claim for each partner that its cell names, and the years and words beside its name apart from it; of a cell that seems
+    /// to name several, of which that is unclear, the claim in its words and what is known of them.
     fn apart(&self, mut claim: Claim) -> Vec<(Claim, Option<Vec<Ranked>>)> {
         if self.arrival.format != "table" || claim.names_a_person() {
             return vec![(claim, None)];
@@ -149,7 +150,15 @@ impl Planning<'_> {
         let partners = if self.are_words_decided(&claim.partner) {
             Partners::Doubtful(Vec::new())
         } else {
-            several::partners(self.atlas, &claim.partner)
+            let mut alone = claim.clone();
+            alone.read_words_beside_name(self.atlas);
+            match several::partners(self.atlas, &alone.partner) {
+                Partners::One => {
+                    claim = alone;
+                    Partners::One
+                }
+                _ => several::partners(self.atlas, &claim.partner),
+            }
         };
         let names = match partners {
             Partners::Doubtful(known) => return vec![(claim, Some(known))],
@@ -169,6 +178,7 @@ impl Planning<'_> {
                     claim.partner.country = Some(country.to_owned());
                 }
                 bare.clone_into(&mut claim.partner.name);
+                claim.read_words_beside_name(self.atlas);
                 claim.read_years_in_name();
                 (claim, None)
             })
@@ -231,6 +241,7 @@ impl Planning<'_> {
             Some(known) => self.as_written(claim, known),
             None => self.resolve(&claim.partner, Some(&subject.id)),
         };
+        self.tell_words_beside(claim, &partner);
         let subject = match subject.id.of_words() {
             // What the words mean is told by whose partner it is, whichever side they stand on.
             Some(_) => self.resolve(&claim.subject, Some(&partner.id)),
@@ -311,6 +322,29 @@ impl Planning<'_> {
             self.plan.findings.push(Finding {
                 field: Some(("since", start.to_string())),
                 ..finding(FindingKind::StartToCome, claim, None)
+            });
+        }
+    }
+
+    /// Tells what stands beside the name of a partner that is known, and says neither where it lies nor anything else that is
+    /// understood: "Ljubljana?", "Brno (genom skolan)". Of one that is not known a person sees the words as they are.
+    fn tell_words_beside(&mut self, claim: &Claim, partner: &Side) {
+        let resolution = partner.resolution.as_ref();
+        let best = resolution.and_then(|resolution| resolution.candidates.first());
+        let name = claim.partner.name.as_str();
+        let mut told: Vec<&str> = Vec::new();
+        if name.contains('?') {
+            told.push(name);
+        }
+        if partner.id.of_words().is_none()
+            && best.is_some_and(|best| best.reasons.contains(&Reason::NotKnownToLieThere))
+        {
+            told.extend(beside::unknown(self.atlas, name));
+        }
+        for text in told {
+            self.plan.findings.push(Finding {
+                field: Some(("partner", text.to_owned())),
+                ..finding(FindingKind::NotUnderstood, claim, None)
             });
         }
     }
