@@ -425,3 +425,73 @@ fn what_tells_of_a_person_above_a_table_and_in_its_headers_is_not_kept() {
     let kept = serde_json::to_string(&mapping).expect("JSON");
     assert!(!kept.contains("lars") && !kept.contains("555"), "{kept}");
 }
+
+#[test]
+fn what_a_header_means_is_borne_out_by_its_cells_and_else_they_tell() {
+    let of = |header: &str, cells: [&str; 2]| {
+        let [first, second] = cells;
+        let table = format!(
+            "Kommun;Vänort;Land;{header}\nMalmö;Tallinn;Estland;{first}\nLund;Zabrze;Polen;{second}\n"
+        );
+        understood(&table)[3]
+    };
+    let days = ["2012-05-04", "2013-06-04"];
+    let words = ["En kommentar om allt", "Något annat"];
+    for (column, headers) in [
+        (
+            "since",
+            &[
+                "Avtal från",
+                "Date signed",
+                "Date of signing",
+                "Undertecknandedatum",
+                "Start date",
+                "Friendship since",
+                "Fr.o.m.",
+                "Avtal",
+            ][..],
+        ),
+        (
+            "until",
+            &[
+                "End date",
+                "Slutdatum",
+                "Avtal till",
+                "Avtal t.o.m.",
+                "Avtalet löper ut",
+                "Agreement end",
+                "Datum för avslut",
+                "Date ended",
+                "Aktiv till",
+            ],
+        ),
+        (
+            "said",
+            &["Uppdaterat", "Last updated", "Uppgift från", "Svar från"],
+        ),
+    ] {
+        for header in headers {
+            assert_eq!(of(header, days), column, "{header}");
+        }
+    }
+    for header in [
+        "Anteckning",
+        "Anteckningar",
+        "Anmärkningar",
+        "Kommentarer",
+        "Remarks",
+        "Comments",
+    ] {
+        assert_eq!(of(header, words), "note", "{header}");
+    }
+    let kinds = ["Vänort", "Annat"];
+    let agreements = ["Vänortsavtal", "Avsiktsförklaring"];
+    assert_eq!(of("Slags samarbete", kinds), "kind");
+    assert_eq!(of("Avtal", agreements), "instrument");
+    assert_eq!(of("Avtal från", agreements), "instrument");
+    assert_eq!(
+        of("Uppgift från", ["Kommunens webbplats", "Samtal"]),
+        "quoted"
+    );
+    assert_eq!(of("Från", ["Estland", "Polen"]), "ignored", "a second one");
+}

@@ -117,6 +117,8 @@ const HEADERS: &[(Column, &[&str])] = &[
             "type",
             "samarbetsform",
             "slag",
+            "slags samarbete",
+            "slags",
         ],
     ),
     (
@@ -175,6 +177,16 @@ const HEADERS: &[(Column, &[&str])] = &[
             "vanorter sedan",
             "partner sedan",
             "twinned since",
+            "avtalsdatum",
+            "date of signing",
+            "date signed",
+            "fr o m",
+            "signed",
+            "signing date",
+            "start date",
+            "undertecknad",
+            "undertecknandedatum",
+            "undertecknande",
         ],
     ),
     (
@@ -195,6 +207,16 @@ const HEADERS: &[(Column, &[&str])] = &[
             "avslutat",
             "avslutat ar",
             "ended",
+            "avslutsdatum",
+            "date ended",
+            "datum for avslut",
+            "end date",
+            "expires",
+            "expiry date",
+            "loper ut",
+            "slutdatum",
+            "t o m",
+            "utgangsdatum",
         ],
     ),
     (
@@ -245,11 +267,24 @@ const HEADERS: &[(Column, &[&str])] = &[
             "per",
             "senast uppdaterad",
             "uppdaterad",
+            "last updated",
+            "senast uppdaterat",
+            "updated",
+            "uppdaterat",
         ],
     ),
     (
         Column::Quoted,
-        &["kalla", "source", "lank", "url", "webbplats", "link"],
+        &[
+            "kalla",
+            "source",
+            "lank",
+            "url",
+            "webbplats",
+            "link",
+            "svar fran",
+            "uppgift fran",
+        ],
     ),
     (
         Column::Note,
@@ -262,6 +297,13 @@ const HEADERS: &[(Column, &[&str])] = &[
             "ovrigt",
             "beskrivning",
             "anm",
+            "anmarkningar",
+            "anteckning",
+            "anteckningar",
+            "comments",
+            "kommentarer",
+            "remark",
+            "remarks",
         ],
     ),
 ];
@@ -366,6 +408,20 @@ fn meaning(folded: &str) -> Option<Column> {
     known
         .max_by_key(|(len, (place, _))| (*len, *place))
         .map(|(_, (_, column))| column)
+}
+
+/// The time that a header tells of whose column holds times and not the words that it means: "Avtal från", "Avtal till".
+pub(super) fn time_by_header(written: &str) -> Column {
+    let folded = fold(written);
+    let of = |word| MEANINGS.get(word).map(|(_, column)| *column);
+    let is_until = folded
+        .split(' ')
+        .any(|word| of(word) == Some(Column::Until));
+    if is_until {
+        Column::Until
+    } else {
+        Column::Since
+    }
 }
 
 /// The column that a header means. What counts something holds none of it, and "Ort, land" is the partner with its country.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use vanort_names::{Atlas, fold};
 
-use super::headers::{by_header, holds_country_too, is_of_persons, stem};
+use super::headers::{by_header, holds_country_too, is_of_persons, stem, time_by_header};
 use super::heading::{self, Heading, heading};
 use super::{Because, Column, Mapping, TableRow, Use, marks};
 use crate::imports::personal::holds_personal;
@@ -103,9 +103,7 @@ fn by_headers(headers: &[&str], sample: &[TableRow], atlas: &Atlas) -> Vec<Optio
             {
                 return Some(column);
             }
-            let is_number = |cell: &str| cell.parse::<f64>().is_ok() || marks::mark(cell).is_some();
-            by_header(written)
-                .filter(|column| *column != Column::Partner || share(&cells, is_number) < ENOUGH)
+            borne_out(by_header(written)?, written, &cells, atlas)
         })
         .collect();
     beside_the_swedish_one(headers, &mut meant);
@@ -144,6 +142,33 @@ fn by_headers(headers: &[&str], sample: &[TableRow], atlas: &Atlas) -> Vec<Optio
             is_read.then_some(column)
         })
         .collect()
+}
+
+/// What a column holds whose header means `meant`, by its cells where they say another thing: an agreement that is a year is
+/// told by when it was made, a source that is a date by when it was said.
+fn borne_out(meant: Column, header: &str, cells: &[&str], atlas: &Atlas) -> Option<Column> {
+    let are = |is: Looks<'_>| share(cells, is) >= ENOUGH;
+    let is_number = |cell: &str| cell.parse::<f64>().is_ok() || marks::mark(cell).is_some();
+    match meant {
+        Column::Partner => (!are(&is_number)).then_some(meant),
+        Column::Instrument | Column::Kind | Column::Status if are(&is_time) => {
+            Some(time_by_header(header))
+        }
+        Column::Quoted if are(&is_time) => Some(Column::Said),
+        Column::Since | Column::Until | Column::Said if !cells.iter().any(|cell| is_time(cell)) => {
+            let others: [(Column, Looks<'_>); 4] = [
+                (Column::PartnerCountry, &|cell| is_country(atlas, cell)),
+                (Column::Instrument, &|cell| {
+                    words::instrument(cell).is_some()
+                }),
+                (Column::Status, &|cell| words::status(cell).is_some()),
+                (Column::Quoted, &is_address),
+            ];
+            let other = others.into_iter().find(|(_, is)| are(is));
+            Some(other.map_or(meant, |(column, _)| column))
+        }
+        _ => Some(meant),
+    }
 }
 
 /// "Kommun" beside "Svensk kommun" is the other one.
@@ -309,9 +334,7 @@ fn by_content(
             cell.strip_prefix('Q')
                 .is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
         }),
-        (Column::Quoted, &|cell| {
-            cell.starts_with("http://") || cell.starts_with("https://")
-        }),
+        (Column::Quoted, &is_address),
         (Column::Since, &is_time),
         (Column::Status, &|cell| words::status(cell).is_some()),
         (Column::PartnerCountry, &|cell| is_country(atlas, cell)),
@@ -351,6 +374,10 @@ fn is_time(cell: &str) -> bool {
         return cell.len() == 4 && dates::date(cell).is_some();
     }
     dates::span(cell).is_some()
+}
+
+fn is_address(cell: &str) -> bool {
+    cell.starts_with("http://") || cell.starts_with("https://")
 }
 
 /// Whether a cell is the name of a country.
