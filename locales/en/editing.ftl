@@ -277,6 +277,7 @@ import-means = Means
 import-because = Why
 import-sample = Examples
 import-fill-down = An empty cell for the municipality means the one above
+import-country-down = An empty cell for the country means the one above
 import-several = One cell may hold several partners, such as “Turku (Finland), Bergen (Norway)”
 import-source = The source
 import-source-what = Every statement has a named source. Who publishes the list?

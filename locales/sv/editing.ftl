@@ -277,6 +277,7 @@ import-means = Betyder
 import-because = Varför
 import-sample = Exempel
 import-fill-down = En tom cell för kommunen betyder samma som ovan
+import-country-down = En tom cell för landet betyder samma som ovan
 import-several = En cell kan ha flera partner, till exempel ”Åbo (Finland), Bergen (Norge)”
 import-source = Källan
 import-source-what = Varje uppgift har en namngiven källa. Vem har gett ut listan?

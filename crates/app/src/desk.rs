@@ -361,6 +361,7 @@ impl Desk {
                 }
             }
             mapping.fill_down = options.fill_down;
+            mapping.country_down = options.country_down;
             mapping.several = options.several;
             mapping.set_body(body);
         }
@@ -546,6 +547,8 @@ impl Desk {
 pub struct Options {
     /// An empty cell for the Swedish side means the one above.
     pub fill_down: bool,
+    /// An empty cell for the partner's country means the one above.
+    pub country_down: bool,
     /// One cell may hold several partners.
     pub several: bool,
     /// Pairs without a Swedish side are taken in too.

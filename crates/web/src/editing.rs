@@ -362,6 +362,7 @@ fn corrections(form: &Form) -> Corrections {
         columns: form.0.iter().filter_map(column).collect(),
         options: Options {
             fill_down: form.text("fill_down").is_some(),
+            country_down: form.text("country_down").is_some(),
             several: form.text("several").is_some(),
             everywhere: form.text("everywhere").is_some(),
         },

@@ -52,6 +52,7 @@ impl Pending {
             columns: columns.unwrap_or_default(),
             options: Options {
                 fill_down: mapping.is_some_and(|mapping| mapping.fill_down),
+                country_down: mapping.is_some_and(|mapping| mapping.country_down),
                 several: mapping.is_some_and(|mapping| mapping.several),
                 everywhere: self.everywhere,
             },

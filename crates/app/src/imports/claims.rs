@@ -34,6 +34,8 @@ pub struct Claim {
     pub line: u64,
     /// The line above from which it is known whose partner is told of, where the row's own cell is empty.
     pub subject_line: Option<u64>,
+    /// The line above from which the partner's country is known, where the row's own cell is empty.
+    pub country_line: Option<u64>,
     /// Whose partner is told of: the Swedish side in tables, in Wikidata the item that states it.
     pub subject: Named,
     /// The partner.

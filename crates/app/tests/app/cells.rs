@@ -308,3 +308,44 @@ fn words_on_status_beside_a_name_are_kept_as_written_and_set_what_they_say() {
     assert_eq!(told[0], "Kaunas avslutat 2004 ended 2004 -");
     assert_eq!(told[1], "Vantaa vilande dormant - -");
 }
+
+#[test]
+fn in_a_list_by_country_an_empty_cell_means_the_country_above_and_the_line_is_told() {
+    let countries = |table: &str| -> Vec<String> {
+        let rows = rows(table);
+        let claims = Mapping::recognise(&rows, &ATLAS).read(&rows, &ATLAS);
+        let told = claims.into_iter().map(|claim| {
+            let country = claim.partner.country.unwrap_or_default();
+            let line = claim.country_line.map(|line| format!(" {line}"));
+            country + &line.unwrap_or_default()
+        });
+        told.collect()
+    };
+    let by_country = "Land;Kommun;Vänort;Sedan\nUkraina;Ekerö;Bucha;2023\n;Vallentuna;Irpin;2023\n\
+        ;Järfälla;Narvik (Norge);2022\n;Mora;Vinnytsja;2022\nNorge;Salem;Sund;1990\n-;Habo;Nes;1995\n;Lund;Zabrze;1992\n";
+    assert_eq!(
+        countries(by_country),
+        ["Ukraina", "Ukraina 2", "", "Ukraina 2", "Norge", "", ""]
+    );
+    // A municipality with partners in a country each time it is told.
+    let in_groups = "Kommun;Land;Vänort\nEkerö;Ukraina;Bucha\n;;Irpin\n;Norge;Sund\nMora;Finland;Oulu\n;;Rauma\n";
+    assert_eq!(
+        countries(in_groups),
+        ["Ukraina", "Ukraina 2", "Norge", "Finland", "Finland 5"]
+    );
+    // What is not known of one is not what is told of another.
+    for one_by_one in [
+        "Kommun;Vänort;Land\nEkerö;Bucha;Ukraina\nMora;Vinnytsja;\nLund;Zabrze;Polen\n",
+        "Kommun;Land;Vänort\nEkerö;Ukraina;Bucha\nMora;;Vinnytsja\nLund;Polen;Zabrze\n",
+    ] {
+        assert_eq!(
+            countries(one_by_one),
+            ["Ukraina", "", "Polen"],
+            "{one_by_one}"
+        );
+    }
+    let world = World::bundled();
+    let plan = world.plan(&list(by_country));
+    assert_eq!(plan.rows[1].country_line, Some(2));
+    assert_eq!(plan.rows[1].country_written.as_deref(), Some("Ukraina"));
+}

@@ -169,6 +169,9 @@ pub struct Mapping {
     pub columns: Vec<Use>,
     /// Whether an empty cell for the Swedish side means the one above.
     pub fill_down: bool,
+    /// Whether an empty cell for the partner's country means the one above.
+    #[serde(default)]
+    pub country_down: bool,
     /// Whether one cell may hold several partners: "Turku (Finland), Bergen (Norge)".
     pub several: bool,
     /// Whether a Swedish body on a line of its own is the one whose partners stand below.

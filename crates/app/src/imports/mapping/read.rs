@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use vanort_names::Atlas;
 
-use super::cells::apart;
+use super::cells::{apart, name_and_country};
 use super::headers::holds_country_too;
 use super::heading::{self, Heading, heading};
 use super::sections::Section;
@@ -30,6 +30,7 @@ impl Mapping {
                 mapping = self.with_header_again(rows, number, atlas);
                 sections = mapping.sections(atlas);
                 above.country = None;
+                above.group_country = None;
                 continue;
             }
             if mapping.is_heading(row, &mut above, atlas) {
@@ -127,6 +128,7 @@ impl Mapping {
                 if !in_partner || self.place(Column::PartnerCountry).is_none() =>
             {
                 above.country = Some(country);
+                above.group_country = None;
                 return true;
             }
             Some(Heading::Own(own)) if stands_for_own => {
@@ -146,6 +148,7 @@ impl Mapping {
         let is_for_own = !has_own && heading::is_meant_for_own(only);
         if !in_partner || is_for_own {
             above.country = None;
+            above.group_country = None;
             above.kind = None;
         }
         if is_for_own {
@@ -172,7 +175,7 @@ impl Mapping {
         }
         let mut claims = Vec::with_capacity(told.len());
         for section in told {
-            let claim = self.claim(row, section, above);
+            let claim = self.claim(row, section, above, atlas);
             let partners = if self.several {
                 let header = section.map(|section| &self.columns[section.partner].header);
                 let is_with_country = header.is_some_and(|header| holds_country_too(header));
@@ -188,6 +191,37 @@ impl Mapping {
         claims
     }
 
+    /// Takes note of the country that a row names for the rows below it, where an empty cell means the one above. A cell that
+    /// says that nothing is known ends that, and so does another Swedish side before it.
+    fn note_country(
+        &self,
+        row: &TableRow,
+        country: Option<&String>,
+        own: Option<&String>,
+        above: &mut Above,
+    ) {
+        if !self.country_down || !self.has_one_country() {
+            return;
+        }
+        let place = self.place(Column::PartnerCountry);
+        let is_empty = place
+            .and_then(|place| row.cells.get(place))
+            .is_none_or(|cell| cell.trim().is_empty());
+        let is_before = self.place(Column::Own) < place;
+        let said = above.own.as_ref().map(|(said, _)| said);
+        let is_another = is_before && own.is_some() && own != said;
+        if let Some(country) = country {
+            above.group_country = Some((country.clone(), row.line));
+        } else if !is_empty || is_another {
+            above.group_country = None;
+        }
+    }
+
+    /// Whether one column tells the country of all partners of a row.
+    pub(super) fn has_one_country(&self) -> bool {
+        self.places(Column::PartnerCountry).count() == 1
+    }
+
     /// A claim for each year whose column has a cross; the claim itself where there are no such columns.
     fn by_year(&self, row: &TableRow, claim: Claim) -> Vec<Claim> {
         let years = self.years_marked(row);
@@ -201,7 +235,13 @@ impl Mapping {
         years.into_iter().map(said_in).collect()
     }
 
-    fn claim(&self, row: &TableRow, section: Option<&Section>, above: &mut Above) -> Claim {
+    fn claim(
+        &self,
+        row: &TableRow,
+        section: Option<&Section>,
+        above: &mut Above,
+        atlas: &Atlas,
+    ) -> Claim {
         let mut cells = Cells {
             mapping: self,
             row,
@@ -209,6 +249,10 @@ impl Mapping {
             unread: Vec::new(),
         };
         let own = cells.text(Column::Own);
+        let country = cells.text(Column::PartnerCountry);
+        let name = section.and_then(|section| cells.cell(section.partner));
+        let name = name.unwrap_or_default();
+        self.note_country(row, country.as_ref(), own.as_ref(), above);
         if let Some(own) = &own {
             above.own = Some((own.clone(), row.line));
         }
@@ -217,10 +261,17 @@ impl Mapping {
         let (from_above, subject_line) = from_above.unzip();
         let own = own.or(from_above).or_else(|| self.body.clone());
         let headed = section.and_then(|section| section.country.clone());
-        let country = cells.text(Column::PartnerCountry);
+        let headed = country.or(headed);
+        let tells_itself = headed.is_some() || name_and_country(&name, atlas).1.is_some();
+        let (country_above, country_line) = above
+            .group_country
+            .clone()
+            .filter(|_| !tells_itself)
+            .unzip();
         Claim {
             line: row.line,
             subject_line,
+            country_line,
             subject: Named {
                 name: own.unwrap_or_default(),
                 country: cells.text(Column::OwnCountry),
@@ -228,10 +279,8 @@ impl Mapping {
                 code: cells.text(Column::OwnCode),
             },
             partner: Named {
-                name: section
-                    .and_then(|section| cells.cell(section.partner))
-                    .unwrap_or_default(),
-                country: country.or(headed).or_else(|| above.country.clone()),
+                name,
+                country: headed.or(country_above).or_else(|| above.country.clone()),
                 wikidata: cells.item(Column::PartnerWikidata),
                 code: None,
             },
@@ -302,6 +351,8 @@ struct Above {
     /// Whose partners stand below, and on which line that is said.
     own: Option<(String, u64)>,
     country: Option<String>,
+    /// The country of the group of rows, by its column, and on which line that is said.
+    group_country: Option<(String, u64)>,
     kind: Option<String>,
 }
 

@@ -65,15 +65,25 @@ impl Mapping {
             header_row,
             columns,
             fill_down: false,
+            country_down: false,
             several: false,
             headings: false,
             body: None,
             body_by: None,
         };
         mapping.headings = headings && mapping.place(Column::Own).is_none();
-        mapping.fill_down = mapping.place(Column::Own).is_some_and(|own| {
-            has_gaps(sample, own, atlas) && is_group(&mapping.columns, sample, own, atlas)
-        });
+        let goes_down = |column| {
+            let place: Option<usize> = mapping.place(column);
+            place.is_some_and(|at| {
+                has_gaps(sample, at, atlas) && is_group(&mapping.columns, sample, at, atlas)
+            })
+        };
+        let (fill_down, country_down) = (
+            goes_down(Column::Own),
+            goes_down(Column::PartnerCountry) && mapping.has_one_country(),
+        );
+        mapping.fill_down = fill_down;
+        mapping.country_down = country_down;
         let several = mapping
             .places(Column::Partner)
             .any(|partner| holds_country_too(headers[partner]) || holds_several(sample, partner));

@@ -36,6 +36,7 @@ impl Mapping {
             }
         }
         self.fill_down = before.fill_down;
+        self.country_down = before.country_down;
         self.several = before.several;
     }
 }

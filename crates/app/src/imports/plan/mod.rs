@@ -160,6 +160,9 @@ pub struct PlannedRow {
     /// The line above from which it is known whose partner is told of, where the row's own does not say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subject_line: Option<u64>,
+    /// The line above from which the partner's country is known, where the row's own does not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country_line: Option<u64>,
     /// The two names as written.
     pub subject_written: String,
     /// The partner's.

@@ -622,6 +622,7 @@ fn row(claim: &Claim, subject: Option<BodyId>, partner: Option<BodyId>, fate: Fa
     PlannedRow {
         line: claim.line,
         subject_line: claim.subject_line,
+        country_line: claim.country_line,
         subject_written: shortened(&claim.subject.name),
         partner_written: shortened(&claim.partner.name),
         country_written: claim.partner.country.as_deref().map(shortened),

@@ -482,16 +482,13 @@ fn row_shown(view: &View<'_>, plan: &Plan, row: &PlannedRow) -> RowShown {
     let subject = format!("{}{own}", row.subject_written);
     RowShown {
         line: row.line,
-        subject: match row.subject_line {
-            Some(line) => {
-                let line = view.t.number(&(line as usize));
-                let told = [("what", subject.as_str()), ("line", line.as_str())];
-                view.t.args("import-subject-from", &told)
-            }
-            None => subject,
-        },
+        subject: from_line(view, subject, row.subject_line),
         subject_href: href(&row.subject),
-        partner: format!("{}{country}", row.partner_written),
+        partner: from_line(
+            view,
+            format!("{}{country}", row.partner_written),
+            row.country_line,
+        ),
         partner_href: href(&row.partner),
         becomes,
         fate: match &row.fate {
@@ -500,6 +497,14 @@ fn row_shown(view: &View<'_>, plan: &Plan, row: &PlannedRow) -> RowShown {
             told => fate(view, told),
         },
     }
+}
+
+/// Words with the line above from which they are known, where the row's own does not say them.
+fn from_line(view: &View<'_>, told: String, line: Option<u64>) -> String {
+    let Some(line) = line else { return told };
+    let line = view.t.number(&(line as usize));
+    let words = [("what", told.as_str()), ("line", line.as_str())];
+    view.t.args("import-subject-from", &words)
 }
 
 /// A body that the register does not have yet: the place it is taken for, or that only its name is known.
