@@ -396,6 +396,10 @@ finding-start-to-come = { $n ->
     [one] One start year lies in the future and is not used.
    *[other] { $number } start years lie in the future and are not used.
 }
+finding-start-after-said = { $n ->
+    [one] One start year is later than the day it was said on. One of the two is wrong.
+   *[other] { $number } start years are later than the day they were said on. One of the two is wrong.
+}
 finding-several-in-cell = { $n ->
     [one] One cell seems to hold several partners, but it is unclear which. Its words go to review as they stand.
    *[other] { $number } cells seem to hold several partners, but it is unclear which. Their words go to review as they stand.

@@ -396,6 +396,10 @@ finding-start-to-come = { $n ->
     [one] Ett startår ligger i framtiden och används inte.
    *[other] { $number } startår ligger i framtiden och används inte.
 }
+finding-start-after-said = { $n ->
+    [one] Ett startår är senare än uppgiftens eget datum. Ett av dem är fel.
+   *[other] { $number } startår är senare än uppgiftens eget datum. Något av dem är fel.
+}
 finding-several-in-cell = { $n ->
     [one] En cell tycks ha flera partner, men det är oklart vilka. Orden går till granskning som de står.
    *[other] { $number } celler tycks ha flera partner, men det är oklart vilka. Orden går till granskning som de står.

@@ -10,6 +10,7 @@ use super::{Claim, words};
 const BEGINNINGS: &[&str] = &[
     "avslut",
     "avveckl",
+    "ceas",
     "discontinu",
     "dormant",
     "ended",
@@ -30,6 +31,7 @@ const BEGINNINGS: &[&str] = &[
 const WHOLE: &[&str] = &[
     "lopt ut",
     "no longer",
+    "on hold",
     "sades upp",
     "sagt upp",
     "sagts upp",
@@ -94,6 +96,8 @@ mod tests {
             "inte särskilt aktivt",
             "Ej vänort sedan kriget",
             "no longer a partner",
+            "ceasing next year",
+            "put on hold for now",
         ] {
             assert!(tells_of_an_end(text), "{text}");
         }

@@ -29,6 +29,8 @@ pub enum FindingKind {
     EndBeforeStart,
     /// The beginning lies in the future, and is left out.
     StartToCome,
+    /// The beginning is later than the day on which it is said, so that one of the two is wrong.
+    StartAfterSaid,
     /// The partner's cell seems to name several, and it is unclear which.
     SeveralInCell,
     /// The row names nobody: it is a sum, or the title of what stands below.
@@ -37,11 +39,12 @@ pub enum FindingKind {
 
 impl FindingKind {
     /// All of them, in the order in which they are told.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Personal,
         Self::NotUnderstood,
         Self::EndBeforeStart,
         Self::StartToCome,
+        Self::StartAfterSaid,
         Self::SeveralInCell,
         Self::Contradiction,
         Self::NamesNobody,
@@ -64,6 +67,7 @@ impl FindingKind {
             Self::Personal => "personal",
             Self::EndBeforeStart => "end_before_start",
             Self::StartToCome => "start_to_come",
+            Self::StartAfterSaid => "start_after_said",
             Self::SeveralInCell => "several_in_cell",
             Self::NamesNobody => "names_nobody",
         }

@@ -13,6 +13,10 @@ const STATUS: &[(&str, &str, &str)] = &[
     ("aktivt", "activity", "active"),
     ("active", "activity", "active"),
     ("pagaende", "activity", "active"),
+    ("pagaende samarbete", "activity", "active"),
+    ("pagar", "activity", "active"),
+    ("current", "activity", "active"),
+    ("ongoing", "activity", "active"),
     ("aktivt samarbete", "activity", "active"),
     ("mycket aktiv", "activity", "active"),
     ("mycket aktivt", "activity", "active"),
@@ -55,6 +59,7 @@ const STATUS: &[(&str, &str, &str)] = &[
     ("pausad", "activity", "paused"),
     ("pausat", "activity", "paused"),
     ("paused", "activity", "paused"),
+    ("on hold", "activity", "paused"),
     ("avslutad", "activity", "ended"),
     ("avslutat", "activity", "ended"),
     ("avslutades", "activity", "ended"),
@@ -69,6 +74,7 @@ const STATUS: &[(&str, &str, &str)] = &[
     ("har avvecklats", "activity", "ended"),
     ("ended", "activity", "ended"),
     ("discontinued", "activity", "ended"),
+    ("ceased", "activity", "ended"),
     ("har avslutats", "activity", "ended"),
     ("har upphort", "activity", "ended"),
     ("ej langre", "activity", "ended"),
@@ -118,6 +124,8 @@ const KIND: &[(&str, &str)] = &[
     ("vankommuner", "vanort"),
     ("twin town", "vanort"),
     ("twin towns", "vanort"),
+    ("twin city", "vanort"),
+    ("twin cities", "vanort"),
     ("sister city", "vanort"),
     ("sister cities", "vanort"),
     ("twinning", "vanort"),
@@ -302,6 +310,13 @@ fn yes_or_no(written: &str) -> Option<(&'static str, &'static str)> {
         false if has(&["avtal", "agreement"]) => ("agreement", "none"),
         true if has(&["aktiv", "active", "activity"]) => ("activity", "active"),
         false if has(&["aktiv", "active", "activity"]) => ("activity", "dormant"),
+        // What no says there is unclear: that it rests, or that it is over.
+        true if has(&[
+            "status", "lage", "aktuell", "current", "ongoing", "pagaende",
+        ]) =>
+        {
+            ("activity", "active")
+        }
         _ => return None,
     })
 }
@@ -481,6 +496,12 @@ mod tests {
             ),
             ("Pausat tills vidare", "activity", "paused", None),
             ("Paus", "activity", "paused", None),
+            ("Pågår", "activity", "active", None),
+            ("Pågår sedan 1998", "activity", "active", Some("1998")),
+            ("ongoing", "activity", "active", None),
+            ("Current", "activity", "active", None),
+            ("On hold", "activity", "paused", None),
+            ("Ceased 2004", "activity", "ended", Some("2004")),
             ("Vilar", "activity", "dormant", None),
             ("passiv", "activity", "dormant", None),
             ("Låg aktivitet", "activity", "sporadic", None),
@@ -539,11 +560,13 @@ mod tests {
         assert_eq!(read("Planerad"), Some(("event", "planned", None)));
         assert_eq!(read("Avtal: Nej"), Some(("agreement", "none", None)));
         assert_eq!(read("Aktivt: ja"), Some(("activity", "active", None)));
-        assert_eq!(read("Status: ja"), None);
+        assert_eq!(read("Status: ja"), Some(("activity", "active", None)));
+        assert_eq!(read("Status: nej"), None);
         assert_eq!(read("lite av varje"), None);
         assert_eq!(read("lite av varje 2022"), None);
         assert_eq!(read("Avslutat 2999"), None);
         assert_eq!(kind("Vänort"), Some("vanort"));
+        assert_eq!(kind("Twin city"), Some("vanort"));
         assert_eq!(themes("Kultur, skola; fiske"), ["culture", "education"]);
     }
 }

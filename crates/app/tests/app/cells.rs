@@ -337,6 +337,7 @@ fn in_a_list_by_country_an_empty_cell_means_the_country_above_and_the_line_is_to
     for one_by_one in [
         "Kommun;Vänort;Land\nEkerö;Bucha;Ukraina\nMora;Vinnytsja;\nLund;Zabrze;Polen\n",
         "Kommun;Land;Vänort\nEkerö;Ukraina;Bucha\nMora;;Vinnytsja\nLund;Polen;Zabrze\n",
+        "Kommun;Vänort;Land\nEkerö;Bucha;Ukraina\nEkerö;Bucha;\nLund;Zabrze;Polen\n",
     ] {
         assert_eq!(
             countries(one_by_one),
@@ -348,4 +349,21 @@ fn in_a_list_by_country_an_empty_cell_means_the_country_above_and_the_line_is_to
     let plan = world.plan(&list(by_country));
     assert_eq!(plan.rows[1].country_line, Some(2));
     assert_eq!(plan.rows[1].country_written.as_deref(), Some("Ukraina"));
+}
+
+#[test]
+fn a_beginning_later_than_the_day_on_which_it_is_said_is_told_and_kept() {
+    let world = World::bundled();
+    let told = |rows: &str| -> Vec<(u64, String)> {
+        let table = format!("Kommun;Vänort;Land;Sedan;Status;Datum\n{rows}");
+        let plan = world.plan(&list(&table));
+        assert!(plan.rows.iter().all(|row| row.fate.key() != "refused"));
+        let told = plan.findings.into_iter();
+        told.filter(|of| of.kind == FindingKind::StartAfterSaid)
+            .map(|of| (of.line, of.field.expect("a field").1))
+            .collect()
+    };
+    let rows = "Malmö;Tallinn;Estland;2022;;2012-06\nMora;Zabrze;Polen;2012;;2012-06\n\
+        Lund;Nevers;Frankrike;2013;Planerad;2012-06\nLund;Zabrze;Polen;2001;;2012\n";
+    assert_eq!(told(rows), [(2, "2022".to_owned())]);
 }

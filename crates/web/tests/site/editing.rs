@@ -538,3 +538,15 @@ fn a_list_that_was_withdrawn_is_offered_again_by_its_name_when_it_is_brought_onc
     let page = office.get(&address);
     assert!(!page.text().contains(&restore), "it counts already");
 }
+
+#[test]
+fn what_was_not_understood_of_yes_and_no_is_told_without_saying_its_column_twice() {
+    let office = Office::open();
+    let list = "Kommun;Vänort;Land;Status\nMalmö;Esbjerg;Danmark;Nej\nGöteborg;Oslo;Norge;Ja\n";
+    let key = office.desk.bring("list.csv", list.into()).expect("a list");
+    let address = format!("/redaktion/import/{key}");
+    office.send(&address, &form(&office.get(&address), Some("Norden")));
+    let told = plain(&at_rest(&office, &address));
+    assert!(told.contains("Malmö – Esbjerg · Status: ”Nej”"), "{told}");
+    assert!(!told.contains("Göteborg – Oslo ·"), "{told}");
+}

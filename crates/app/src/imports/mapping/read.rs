@@ -200,7 +200,7 @@ impl Mapping {
         own: Option<&String>,
         above: &mut Above,
     ) {
-        if !self.country_down || !self.has_one_country() {
+        if !self.country_down || self.places(Column::PartnerCountry).count() != 1 {
             return;
         }
         let place = self.place(Column::PartnerCountry);
@@ -217,9 +217,15 @@ impl Mapping {
         }
     }
 
-    /// Whether one column tells the country of all partners of a row.
-    pub(super) fn has_one_country(&self) -> bool {
-        self.places(Column::PartnerCountry).count() == 1
+    /// Whether one column tells the country of all partners of a row, before them: behind a partner it is told of this one.
+    pub(super) fn has_country_of_groups(&self) -> bool {
+        let mut places = self.places(Column::PartnerCountry);
+        match (places.next(), places.next()) {
+            (Some(only), None) => self
+                .place(Column::Partner)
+                .is_some_and(|first| only < first),
+            _ => false,
+        }
     }
 
     /// A claim for each year whose column has a cross; the claim itself where there are no such columns.

@@ -80,7 +80,7 @@ impl Mapping {
         };
         let (fill_down, country_down) = (
             goes_down(Column::Own),
-            goes_down(Column::PartnerCountry) && mapping.has_one_country(),
+            goes_down(Column::PartnerCountry) && mapping.has_country_of_groups(),
         );
         mapping.fill_down = fill_down;
         mapping.country_down = country_down;

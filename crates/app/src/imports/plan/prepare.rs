@@ -295,6 +295,13 @@ impl Planning<'_> {
         (self.is_to_come(&from) && !words::is_planned(claim)).then_some(from)
     }
 
+    /// The beginning that a row tells of, where all of it lies after the day on which that is said.
+    fn start_after_said(&self, claim: &Claim) -> Option<Edtf> {
+        let from = self.span(claim).from?;
+        let (begun, said) = (from.earliest()?, self.said(claim)?.latest()?);
+        (begun > said && !words::is_planned(claim)).then_some(from)
+    }
+
     /// Since when and until when, as far as that can be. An end that is announced may lie in time to come, and so may the
     /// beginning of what is planned.
     pub(super) fn span(&self, claim: &Claim) -> dates::Span {
@@ -322,6 +329,12 @@ impl Planning<'_> {
             self.plan.findings.push(Finding {
                 field: Some(("since", start.to_string())),
                 ..finding(FindingKind::StartToCome, claim, None)
+            });
+        }
+        if let Some(start) = self.start_after_said(claim) {
+            self.plan.findings.push(Finding {
+                field: Some(("since", start.to_string())),
+                ..finding(FindingKind::StartAfterSaid, claim, None)
             });
         }
     }

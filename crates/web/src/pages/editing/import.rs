@@ -423,6 +423,7 @@ fn findings(view: &View<'_>, plan: &Plan) -> Vec<(String, Vec<String>, usize)> {
                     FindingKind::Personal => "finding-personal",
                     FindingKind::EndBeforeStart => "finding-end-before-start",
                     FindingKind::StartToCome => "finding-start-to-come",
+                    FindingKind::StartAfterSaid => "finding-start-after-said",
                     FindingKind::SeveralInCell => "finding-several-in-cell",
                     FindingKind::Contradiction => "finding-contradiction",
                     FindingKind::NamesNobody => "finding-names-nobody",
@@ -441,6 +442,7 @@ fn findings(view: &View<'_>, plan: &Plan) -> Vec<(String, Vec<String>, usize)> {
                         .as_ref()
                         .map_or_else(String::new, |(field, text)| {
                             let field = imports::field(&view.t, field);
+                            let text = without_field(text, &field);
                             if text.is_empty() {
                                 format!(" · {field}")
                             } else {
@@ -457,6 +459,14 @@ fn findings(view: &View<'_>, plan: &Plan) -> Vec<(String, Vec<String>, usize)> {
             (!found.is_empty()).then_some((title, lines, found.len().saturating_sub(FINDINGS)))
         })
         .collect()
+}
+
+/// What a cell of a column of yes and no says, without the header where that is what the field is called: "Nej" of "Status:
+/// Nej".
+fn without_field<'t>(text: &'t str, field: &str) -> &'t str {
+    let said = text.split_once(": ");
+    let said = said.filter(|(header, _)| header.to_lowercase() == field.to_lowercase());
+    said.map_or(text, |(_, said)| said)
 }
 
 fn row_shown(view: &View<'_>, plan: &Plan, row: &PlannedRow) -> RowShown {
