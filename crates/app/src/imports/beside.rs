@@ -1,4 +1,4 @@
-//! Words beside a partner's name, in brackets or behind a comma, which tell of the partnership what a column could: "Kolding
+//! Words beside a partner's name, in brackets or behind a comma or a dash, which tell of the partnership what a column could: "Kolding
 //! (avslutat)", "Kaunas, avslutat 2004".
 
 use vanort_names::{Atlas, Question, Reason, fold};
@@ -38,7 +38,7 @@ type Told = Vec<(&'static str, String)>;
 /// A name, and the words beside it that tell of the partnership.
 fn apart(atlas: &Atlas, named: &Named) -> (String, Told) {
     let (mut name, mut told) = without_brackets(atlas, &named.name);
-    while let Some((before, behind)) = name.rsplit_once(',') {
+    while let Some((before, behind)) = last_apart(&name) {
         let is_outside = before.matches('(').count() == before.matches(')').count();
         let Some(field) = field(atlas, behind).filter(|_| is_outside) else {
             break;
@@ -55,6 +55,13 @@ fn apart(atlas: &Atlas, named: &Named) -> (String, Told) {
         name = alone.name;
     }
     (name, told)
+}
+
+/// What stands before and behind the last comma, or the last dash with spaces around it.
+fn last_apart(written: &str) -> Option<(&str, &str)> {
+    let signs = [",", " - ", " – ", " — "].into_iter();
+    let parted = signs.filter_map(|sign| written.rsplit_once(sign));
+    parted.max_by_key(|(before, _)| before.len())
 }
 
 /// A name without what its brackets tell of the partnership; other words stay in them.

@@ -231,6 +231,7 @@ fn words_on_status_beside_a_name_are_those_of_the_row_and_what_they_do_not_tell_
         ),
         ("Bad Tölz (ej aktivt)", "Tyskland", "", "Bad Tölz", none),
         ("Kaunas, avslutat 2004", "Litauen", "", "Kaunas", none),
+        ("Kolding – avslutat", "Danmark", "", "Kolding", none),
         ("Kolding (vänortsavtal)", "Danmark", "", "Kolding", none),
         (
             "Kolding (vilande)",
