@@ -426,17 +426,18 @@ fn what_tells_of_a_person_above_a_table_and_in_its_headers_is_not_kept() {
     assert!(!kept.contains("lars") && !kept.contains("555"), "{kept}");
 }
 
+/// What a column is taken for that stands beside a municipality and its partner.
+fn beside(header: &str, cells: [&str; 2]) -> &'static str {
+    let [first, second] = cells;
+    let table = format!(
+        "Kommun;Vänort;Land;{header}\nMalmö;Tallinn;Estland;{first}\nLund;Zabrze;Polen;{second}\n"
+    );
+    understood(&table)[3]
+}
+
 #[test]
 fn what_a_header_means_is_borne_out_by_its_cells_and_else_they_tell() {
-    let of = |header: &str, cells: [&str; 2]| {
-        let [first, second] = cells;
-        let table = format!(
-            "Kommun;Vänort;Land;{header}\nMalmö;Tallinn;Estland;{first}\nLund;Zabrze;Polen;{second}\n"
-        );
-        understood(&table)[3]
-    };
     let days = ["2012-05-04", "2013-06-04"];
-    let words = ["En kommentar om allt", "Något annat"];
     for (column, headers) in [
         (
             "since",
@@ -471,9 +472,14 @@ fn what_a_header_means_is_borne_out_by_its_cells_and_else_they_tell() {
         ),
     ] {
         for header in headers {
-            assert_eq!(of(header, days), column, "{header}");
+            assert_eq!(beside(header, days), column, "{header}");
         }
     }
+}
+
+#[test]
+fn remarks_forms_and_sources_are_known_by_many_words() {
+    let words = ["En kommentar om allt", "Något annat"];
     for header in [
         "Anteckning",
         "Anteckningar",
@@ -482,16 +488,20 @@ fn what_a_header_means_is_borne_out_by_its_cells_and_else_they_tell() {
         "Remarks",
         "Comments",
     ] {
-        assert_eq!(of(header, words), "note", "{header}");
+        assert_eq!(beside(header, words), "note", "{header}");
     }
     let kinds = ["Vänort", "Annat"];
     let agreements = ["Vänortsavtal", "Avsiktsförklaring"];
-    assert_eq!(of("Slags samarbete", kinds), "kind");
-    assert_eq!(of("Avtal", agreements), "instrument");
-    assert_eq!(of("Avtal från", agreements), "instrument");
+    assert_eq!(beside("Slags samarbete", kinds), "kind");
+    assert_eq!(beside("Avtal", agreements), "instrument");
+    assert_eq!(beside("Avtal från", agreements), "instrument");
     assert_eq!(
-        of("Uppgift från", ["Kommunens webbplats", "Samtal"]),
+        beside("Uppgift från", ["Kommunens webbplats", "Samtal"]),
         "quoted"
     );
-    assert_eq!(of("Från", ["Estland", "Polen"]), "ignored", "a second one");
+    assert_eq!(
+        beside("Från", ["Estland", "Polen"]),
+        "ignored",
+        "a second one"
+    );
 }

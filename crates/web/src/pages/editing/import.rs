@@ -1,7 +1,5 @@
 //! One list: how its columns are read, what each row would do, what came of it.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 use axum::http::StatusCode;
 use vanort_app::Desk;
@@ -14,6 +12,7 @@ use vanort_domain::BodyId;
 use super::super::frame::Link;
 use super::super::{Answer, Frame, View, errors};
 use super::imports::{fault, home};
+use super::withdrawn::{Withdrawn, named, withdrawn};
 use crate::imports;
 use crate::messages::Words;
 use crate::urls::Page;
@@ -93,13 +92,6 @@ struct Planned {
     shown: Vec<(String, String, bool)>,
 }
 
-/// A list that was withdrawn and has rows of this one.
-struct Withdrawn {
-    way: String,
-    title: String,
-    words: String,
-}
-
 struct RowShown {
     line: u64,
     subject: String,
@@ -126,11 +118,6 @@ pub(crate) fn show(view: &View<'_>, key: &str) -> Answer {
         return Answer::redirect(StatusCode::SEE_OTHER, format!("{lists}?fault=gone")).private();
     };
     let columns = columns(view, &pending);
-    let missing = pending
-        .mapping
-        .as_ref()
-        .map(|mapping| mapping.missing())
-        .unwrap_or_default();
     let (mut progress, mut planned, mut done, mut failed) = (None, None, None, String::new());
     let mut failed_at = "";
     match &pending.state {
@@ -157,10 +144,7 @@ pub(crate) fn show(view: &View<'_>, key: &str) -> Answer {
         f: view.plain_frame(t.w("import-title", &pending.title)),
         home: home(view),
         action: view.url(&Page::Import(key.to_owned())),
-        missing: missing
-            .into_iter()
-            .map(|column| column_name(view, column))
-            .collect(),
+        missing: missing(view, &pending),
         imports: view.url(&Page::Imports),
         sheets: pending
             .sheets
@@ -212,6 +196,13 @@ fn again(view: &View<'_>, key: &str) -> String {
         Some(told @ ("untried" | "replaced")) => format!("{page}?told={told}"),
         _ => page,
     }
+}
+
+/// What columns are missing for the list to be tried.
+fn missing(view: &View<'_>, pending: &Pending) -> Vec<String> {
+    let missing = pending.mapping.as_ref().map(|mapping| mapping.missing());
+    let missing = missing.unwrap_or_default().into_iter();
+    missing.map(|column| column_name(view, column)).collect()
 }
 
 /// Whose list it is taken for by words above it, of its sheet or of its file.
@@ -360,48 +351,6 @@ fn nothing(plan: &Plan, is_table: bool, is_withdrawn: bool) -> &'static str {
     } else {
         "import-nothing-fit"
     }
-}
-
-/// The lists from which rows are known and which are withdrawn, each once; what was put back meanwhile is none.
-fn withdrawn(view: &View<'_>, plan: &Plan) -> Vec<Withdrawn> {
-    let mut ways: BTreeMap<&str, usize> = BTreeMap::new();
-    for row in &plan.rows {
-        if let Fate::KnownWithdrawn { way } = &row.fate {
-            *ways.entry(way).or_default() += 1;
-        }
-    }
-    let known = ways.into_iter().filter_map(|(way, rows)| {
-        let (seq, import) = view.register().import(way)?;
-        let entry = view.register().entry(seq)?;
-        let rows = view.t.n("import-rows-of", &rows);
-        let day = view.t.day(entry.recorded.day());
-        let named = [("one", &*rows), ("other", &*day), ("what", &import.title)];
-        let words = view.t.args("import-withdrawn", &named);
-        Some(Withdrawn {
-            way: way.to_owned(),
-            title: import.title.clone(),
-            words,
-        })
-    });
-    known
-        .filter(|of| view.register().is_withdrawn(&of.way))
-        .collect()
-}
-
-/// What a list that was taken in is called, with its date.
-fn named(view: &View<'_>, way: &str) -> String {
-    let register = view.register();
-    let title = register
-        .import(way)
-        .map(|(_, import)| view.t.w("quote", &import.title));
-    let source = desk::source(register, way);
-    let date = source.and_then(|source| Some(view.t.date(source.date.as_ref()?)));
-    let date = date.map(|date| format!("({date})"));
-    [title, date]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" ")
 }
 
 fn findings(view: &View<'_>, plan: &Plan) -> Vec<(String, Vec<String>, usize)> {

@@ -5,6 +5,7 @@ mod import;
 mod imports;
 mod reasons;
 mod review;
+mod withdrawn;
 
 use askama::Template;
 
