@@ -189,8 +189,40 @@ pub async fn load(
         return Ok(None);
     }
     let mut loaded = Loaded::default();
+    let mut sources: BTreeSet<SourceId> = BTreeSet::new();
+    for (path, prepared) in bodies_and_sources()? {
+        sources.extend(prepared.source_ids());
+        progress(Progress::Table(path, prepared.entries.len()));
+        loaded.take(recorder.record(BUNDLE, prepared).await?);
+    }
+    progress(Progress::Gazetteer);
+    let atlas = atlas()?;
+    let snapshot = recorder.live().snapshot();
+    let mut resolver = Resolver::new(&atlas, &snapshot.register);
+    let earlier = of_earlier_bundles(&snapshot.register);
+    let mut tables = statements_by_sureness(&resolver, &mut loaded.set_aside)?;
+    // The surest rows first: they tell which partner the others mean.
+    for sure in Sureness::ALL {
+        for (path, rows) in &mut tables {
+            let now = rows.extract_if(.., |(of, _)| *of == sure);
+            let now: Vec<Row> = now.map(|(_, row)| row).collect();
+            let mut prepared =
+                intake::statements_table(path, now, &mut resolver, |id| sources.contains(id));
+            correct(&mut prepared, &earlier);
+            progress(Progress::Table(path, prepared.entries.len()));
+            loaded.take(recorder.record(BUNDLE, prepared).await?);
+        }
+    }
+    let levelled = levels(&recorder.live().snapshot().register, &atlas);
+    loaded.take(recorder.record(BUNDLE, levelled).await?);
+    recorder.set_setting(LOADED, &version).await?;
+    Ok(Some((loaded, atlas)))
+}
+
+/// The tables of bodies, sources and groups, in the order in which they are recorded.
+fn bodies_and_sources() -> Result<[(&'static str, Prepared); 4], BundleError> {
     let (authorities, _) = table("authorities.csv")?;
-    let steps: [(&'static str, Prepared); 4] = [
+    Ok([
         (
             "bodies_sweden.csv",
             with_faults(table("bodies_sweden.csv")?, |rows| {
@@ -215,44 +247,26 @@ pub async fn load(
                 intake::sources_table("groups.csv", "group", rows)
             }),
         ),
-    ];
-    let mut sources: BTreeSet<SourceId> = BTreeSet::new();
-    for (path, prepared) in steps {
-        sources.extend(prepared.source_ids());
-        progress(Progress::Table(path, prepared.entries.len()));
-        loaded.take(recorder.record(BUNDLE, prepared).await?);
-    }
-    progress(Progress::Gazetteer);
-    let atlas = atlas()?;
-    let snapshot = recorder.live().snapshot();
-    let mut resolver = Resolver::new(&atlas, &snapshot.register);
-    let earlier = of_earlier_bundles(&snapshot.register);
+    ])
+}
+
+/// A table of statements by its path, each row with how surely it names its partner.
+type BySureness = (&'static str, Vec<(Sureness, Row)>);
+
+/// The tables of statements; rows that cannot be read go to `set_aside`.
+fn statements_by_sureness(
+    resolver: &Resolver<'_>,
+    set_aside: &mut Vec<SetAside>,
+) -> Result<Vec<BySureness>, BundleError> {
     let mut tables = Vec::new();
     for path in STATEMENT_TABLES {
         let (rows, faults) = table(path)?;
         let rows = rows.into_iter();
-        let rows: Vec<(Sureness, Row)> = rows
-            .map(|row| (Sureness::of(&row.values, &resolver), row))
-            .collect();
-        loaded.set_aside.extend(faults);
-        tables.push((path, rows));
+        let rows = rows.map(|row| (Sureness::of(&row.values, resolver), row));
+        tables.push((path, rows.collect()));
+        set_aside.extend(faults);
     }
-    // The surest rows first: they tell which partner the others mean.
-    for sure in Sureness::ALL {
-        for (path, rows) in &mut tables {
-            let now = rows.extract_if(.., |(of, _)| *of == sure);
-            let now: Vec<Row> = now.map(|(_, row)| row).collect();
-            let mut prepared =
-                intake::statements_table(path, now, &mut resolver, |id| sources.contains(id));
-            correct(&mut prepared, &earlier);
-            progress(Progress::Table(path, prepared.entries.len()));
-            loaded.take(recorder.record(BUNDLE, prepared).await?);
-        }
-    }
-    let levelled = levels(&recorder.live().snapshot().register, &atlas);
-    loaded.take(recorder.record(BUNDLE, levelled).await?);
-    recorder.set_setting(LOADED, &version).await?;
-    Ok(Some((loaded, atlas)))
+    Ok(tables)
 }
 
 /// Districts and parts of cities that were recorded before bodies told that they are one.

@@ -120,10 +120,7 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         unsaid: all_unsaid(view, p, &silent),
         timeline: timeline(view, p),
         told: told(view, &p.statements),
-        gone_from_list: p
-            .no_longer_listed
-            .filter(|_| p.standing != Standing::Ended)
-            .map(|seq| statement_link(view, seq)),
+        gone_from_list: gone_from_list(view, p),
         successor: successor(view, p),
         beside: beside(view, &p.pair),
         others: super::similar::of_pair(view, p),
@@ -408,6 +405,14 @@ fn timeline(view: &View<'_>, p: &Partnership) -> Vec<Moment> {
     }
     moments.sort_by_key(|(day, seq, _)| (day.is_none(), *day, *seq));
     moments.into_iter().map(|(_, _, moment)| moment).collect()
+}
+
+/// The statement by which it is gone from a list; nothing where it has ended, for that says more.
+fn gone_from_list(view: &View<'_>, p: &Partnership) -> Option<Link> {
+    let seq = p
+        .no_longer_listed
+        .filter(|_| p.standing != Standing::Ended)?;
+    Some(statement_link(view, seq))
 }
 
 /// What a statement tells of, each with its date.
