@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
-use vanort_domain::CountryCode;
+use time::Date;
+use vanort_domain::{CountryCode, Edtf};
 
 use crate::fold;
 use crate::near::Letters;
@@ -27,6 +28,12 @@ pub struct Country {
     pub eu: bool,
     /// Whether it belongs to the European Economic Area.
     pub eea: bool,
+    /// The first year in which it was a member of the European Union, where it ever was.
+    pub eu_since: Option<i32>,
+    /// The last day on which it was one, where it has left.
+    pub eu_until: Option<Edtf>,
+    /// The first year in which it belonged to the European Economic Area, which whoever leaves the Union leaves too.
+    pub eea_since: Option<i32>,
     /// Year in which the state ceased to exist, as written; empty for those that exist.
     pub historic_until: String,
     /// The state it belongs to, although it has a code of its own: Macao, Åland, Greenland.
@@ -42,6 +49,23 @@ impl Country {
             "uk" => self.name_uk.as_deref().unwrap_or(&self.name_en),
             _ => &self.name_en,
         }
+    }
+
+    /// Whether it was a member of the European Union on a day; of the first year the day is not known.
+    #[must_use]
+    pub fn eu_on(&self, day: Date) -> bool {
+        self.eu_since.is_some_and(|first| first <= day.year()) && !self.has_left_by(day)
+    }
+
+    /// Whether it belonged to the European Economic Area on a day; of the first year the day is not known.
+    #[must_use]
+    pub fn eea_on(&self, day: Date) -> bool {
+        self.eea_since.is_some_and(|first| first <= day.year()) && !self.has_left_by(day)
+    }
+
+    fn has_left_by(&self, day: Date) -> bool {
+        let last = self.eu_until.as_ref().and_then(Edtf::latest);
+        last.is_some_and(|last| last < day)
     }
 }
 
@@ -103,6 +127,9 @@ impl Countries {
                 continent: text("continent").to_owned(),
                 eu: text("eu_member") == "1",
                 eea: text("eea") == "1",
+                eu_since: text("eu_since").parse().ok(),
+                eu_until: text("eu_until").parse().ok(),
+                eea_since: text("eea_since").parse().ok(),
                 historic_until: text("historic_until").to_owned(),
                 part_of: text("part_of").parse().ok(),
             };

@@ -43,8 +43,8 @@ impl Reader<'_> {
             Facet::Continent => self.continents(p),
             Facet::Union => self.unions(p),
             Facet::Kind => word(&p.kind),
-            Facet::Agreement => word(&p.agreement),
-            Facet::Activity => word(&p.activity),
+            Facet::Agreement => words(&p.agreement),
+            Facet::Activity => words(&p.activity),
             Facet::Standing => smallvec![p.standing.key().into()],
             Facet::Evidence => smallvec![p.evidence.key().into()],
             Facet::Freshness => smallvec![p.freshness(self.today).key().into()],
@@ -90,12 +90,9 @@ impl Reader<'_> {
         let mut unions = Values::new();
         for code in abroad(self.register, p) {
             if let Some(country) = self.countries.get(code) {
-                let outside = !country.eu && !country.eea;
-                let is = [
-                    (country.eu, "eu"),
-                    (country.eea, "eea"),
-                    (outside, "outside"),
-                ];
+                let (eu, eea) = (country.eu_on(self.today), country.eea_on(self.today));
+                let outside = !eu && !eea;
+                let is = [(eu, "eu"), (eea, "eea"), (outside, "outside")];
                 unions.extend(
                     is.iter()
                         .filter(|(is, _)| *is)
@@ -154,6 +151,14 @@ fn word<T: Vocabulary>(choice: &Choice<T>) -> Values {
         .map(|value| value.key().into())
         .into_iter()
         .collect()
+}
+
+/// The same, and what both sides say where they contradict each other: nobody knows which holds, but somebody has said it.
+fn words<T: Vocabulary>(choice: &Choice<T>) -> Values {
+    match choice.outcome() {
+        Outcome::Disputed(a, b) => smallvec![a.key().into(), b.key().into()],
+        _ => word(choice),
+    }
 }
 
 fn decade(p: &Partnership) -> Option<SmolStr> {

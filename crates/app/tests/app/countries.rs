@@ -1,5 +1,7 @@
 //! The names of countries, as bundled.
 
+use time::{Date, Month};
+
 use crate::world::ATLAS;
 
 #[test]
@@ -47,5 +49,35 @@ fn what_belongs_to_a_state_belongs_to_one_that_exists_and_is_no_part_itself() {
             state.part_of.is_none() && state.historic_until.is_empty(),
             "{part:?}"
         );
+    }
+}
+
+#[test]
+fn a_country_is_a_member_from_the_year_it_joined_until_the_day_it_left() {
+    let on = |code: &str, year: i32| {
+        let day = Date::from_calendar_date(year, Month::December, 31).expect("a day");
+        let code = code.parse().expect("a code");
+        let country = ATLAS.countries.get(code).expect("a country");
+        (country.eu_on(day), country.eea_on(day))
+    };
+    let table = [
+        ("GB", 1972, (false, false)),
+        ("GB", 1990, (true, false)),
+        ("GB", 2016, (true, true)),
+        ("GB", 2020, (false, false)),
+        ("PL", 2003, (false, false)),
+        ("PL", 2004, (true, true)),
+        ("FI", 1994, (false, true)),
+        ("NO", 1993, (false, false)),
+        ("NO", 2016, (false, true)),
+        ("UA", 2016, (false, false)),
+    ];
+    for (code, year, is) in table {
+        assert_eq!(on(code, year), is, "{code} {year}");
+    }
+    for country in ATLAS.countries.iter() {
+        let today = vanort_testkit::NOW.day();
+        let is = (country.eu_on(today), country.eea_on(today));
+        assert_eq!(is, (country.eu, country.eea), "{}", country.code);
     }
 }

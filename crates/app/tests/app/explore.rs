@@ -410,3 +410,21 @@ fn who_receives_aid_by_the_latest_list_is_found() {
     assert!(found("aid", "KE") > 0, "the last list is of 2020 to 2022");
     assert_eq!(found("aid", "DE"), 0);
 }
+
+#[test]
+fn who_belongs_to_the_union_is_asked_of_the_day_looked_from() {
+    let countries = bundle::countries().expect("bundled data");
+    let snapshot = World::bundled().recorder.live().snapshot();
+    let found = |union: &str, day: time::Date| {
+        let explorer = Explorer::of(&snapshot.register, &countries, day);
+        let selection = Selection::default().with(Facet::Country, "GB");
+        let selection = selection.with(Facet::Union, union);
+        explorer.find(&snapshot.register, &selection).len()
+    };
+    let then = vanort_domain::register::AsOf::end_of(2016).and_then(|as_of| as_of.valid);
+    let then = then.expect("a day");
+    assert_eq!(found("outside", then), 0);
+    assert!(found("eu", then) > 0);
+    assert!(found("outside", NOW.day()) > 0);
+    assert_eq!(found("eu", NOW.day()), 0);
+}
