@@ -143,3 +143,10 @@ fn the_day_looked_from_is_asked_for_once() {
         assert_eq!(form.matches("name=\"as_of\"").count(), 1, "{address}");
     }
 }
+
+#[test]
+fn a_comparison_as_a_file_heads_its_columns_with_names() {
+    let file = get("/jamfor.csv?body=se-1280,se-1480");
+    let head = file.text().trim_start_matches('\u{feff}').lines().next();
+    assert_eq!(head, Some("Uppgift,Malmö,Göteborg"));
+}

@@ -161,11 +161,11 @@ fn data(view: &View<'_>, asked: &Asked, rows: &[Row]) -> serde_json::Value {
 }
 
 fn file(view: &View<'_>, asked: &Asked, rows: &[Row]) -> Answer {
-    let first = Column::new("item", view.t.m("compare-what"), Cells::Text);
-    let columns = asked
-        .bodies
-        .iter()
-        .map(|body| Column::new(body.id.to_string(), view.name(&body.id), Cells::Text));
+    // People read it, in whichever kind of file: the heads are words.
+    let column = |name: String| Column::new(name.clone(), name, Cells::Text);
+    let first = column(view.t.m("compare-what"));
+    let bodies = asked.bodies.iter();
+    let columns = bodies.map(|body| column(view.name(&body.id)));
     let table = Table {
         title: view.t.m("compare-button"),
         columns: std::iter::once(first).chain(columns).collect(),
