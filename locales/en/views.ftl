@@ -34,5 +34,7 @@ matrix-others-are = { $n ->
     [one] Others holds { $number } more country.
    *[other] Others holds { $number } more countries.
 }
+matrix-others-sweden = Partnerships within Sweden are counted there too.
+matrix-others-unknown = Those for which no country is stated are counted there too.
 matrix-total = Total
 matrix-no-county = No county

@@ -34,5 +34,7 @@ matrix-others-are = { $n ->
     [one] Under Övriga finns { $number } land till.
    *[other] Under Övriga finns { $number } länder till.
 }
+matrix-others-sweden = Där räknas också samarbeten inom Sverige.
+matrix-others-unknown = Där räknas också de vars land inte är uppgivet.
 matrix-total = Summa
 matrix-no-county = Län saknas

@@ -40,5 +40,7 @@ matrix-others-are = { $n ->
     [many] В «Інших» ще { $number } країн.
    *[other] В «Інших» ще { $number } країни.
 }
+matrix-others-sweden = Там враховано також партнерства в межах Швеції.
+matrix-others-unknown = Там враховано й ті, країну яких не зазначено.
 matrix-total = Разом
 matrix-no-county = Без лену

@@ -1,6 +1,10 @@
 //! Views of a result: what stands there without a script, and what a script is given.
 
-use crate::visit::get;
+use vanort_testkit::{body, statement};
+use vanort_web::{Settings, router};
+
+use crate::register::ctx_with;
+use crate::visit::{ask, get};
 
 #[test]
 fn a_map_is_drawn_by_the_server_with_the_list_below_it_and_its_places_as_data() {
@@ -165,4 +169,25 @@ fn the_map_is_told_how_many_each_swedish_body_has_and_where_the_outlines_are() {
     let outlines = get(rest.split('"').next().unwrap_or_default()).json();
     let shapes = outlines["objects"]["kommuner"]["geometries"].as_array();
     assert_eq!(shapes.map(Vec::len), Some(290));
+}
+
+#[test]
+fn countries_without_a_column_are_countries_and_what_else_is_counted_there_is_said() {
+    const CODES: [&str; 16] = [
+        "AT", "BE", "BG", "CZ", "DK", "EE", "ES", "FR", "GB", "GR", "HR", "HU", "IE", "IS", "IT",
+        "LT",
+    ];
+    let there = CODES.iter().zip(700..).flat_map(|(code, number)| {
+        let id = format!("gn-{number}");
+        let said = |home| statement("page-malmo", home, &id, &[("said", "2024")]);
+        let town = [("country", *code), ("roles", "municipality")];
+        [body(&id, code, &town), said("se-1280"), said("se-1480")]
+    });
+    let within = statement("page-malmo", "se-1280", "se-0980", &[("said", "2024")]);
+    let more = there.chain([within]).collect();
+    let site = router(ctx_with(more), Settings::default());
+    let page = ask(&site, "GET", "/samarbeten?view=matrix", &[]).reading();
+    let told = "Under Övriga finns 5 länder till. Där räknas också samarbeten inom Sverige. \
+                Där räknas också de vars land inte är uppgivet.";
+    assert!(page.contains(told), "{page}");
 }

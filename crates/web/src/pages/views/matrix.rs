@@ -2,7 +2,8 @@
 
 use askama::Template;
 use smol_str::SmolStr;
-use vanort_app::explore::{Crossed, Facet, Line as Numbers};
+use vanort_app::explore::{Crossed, Facet, Line as Numbers, UNKNOWN};
+use vanort_domain::CountryCode;
 
 use super::super::View;
 use super::{Found, address};
@@ -34,8 +35,13 @@ struct Matrix {
     heads: Vec<String>,
     lines: Vec<Line>,
     totals: Vec<Cell>,
-    /// Countries without a column of their own.
+    /// Whether there is a column of all others.
+    has_others: bool,
+    /// Countries abroad without a column of their own.
     others: usize,
+    /// Whether partnerships within Sweden, and those of an unknown country, are among the others.
+    has_sweden: bool,
+    has_unknown: bool,
     /// Whether a partnership stands in two lines.
     has_twice: bool,
 }
@@ -81,7 +87,19 @@ impl Table<'_> {
     fn render(&self, crossed: &Crossed) -> String {
         let all = self.line(None, crossed, &crossed.all);
         let totals = all.cells.into_iter().chain(std::iter::once(all.total));
+        let is_other = |code: &str| {
+            let is_column = crossed.columns.iter().any(|column| column == code);
+            let chosen = self.found.selection.values.get(&Facet::Country);
+            let is_there = chosen.is_none_or(|chosen| chosen.iter().any(|known| known == code));
+            let rows = &self.found.matching.whole;
+            let sizes = self.found.explorer.sizes(Facet::Country, rows);
+            is_there && !is_column && sizes.iter().any(|(known, _)| **known == code)
+        };
+        let (has_sweden, has_unknown) = (is_other(CountryCode::SWEDEN.as_str()), is_other(UNKNOWN));
         let matrix = Matrix {
+            has_sweden,
+            has_unknown,
+            has_others: crossed.others > 0,
             t: self.view.t,
             heads: self.heads.clone(),
             lines: crossed
@@ -93,7 +111,7 @@ impl Table<'_> {
                 })
                 .collect(),
             totals: totals.map(|cell| Cell { step: 0, ..cell }).collect(),
-            others: crossed.others,
+            others: crossed.others - usize::from(has_sweden) - usize::from(has_unknown),
             has_twice: crossed
                 .lines
                 .iter()
