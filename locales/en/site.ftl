@@ -56,8 +56,8 @@ figure-partnerships = { $n ->
    *[other] partnerships
 }
 figure-countries = { $n ->
-    [one] country
-   *[other] countries
+    [one] country besides Sweden
+   *[other] countries besides Sweden
 }
 figure-statements = { $n ->
     [one] statement from a source
@@ -118,7 +118,7 @@ col-ended = Of which ended
 col-coverage = What is known
 col-own-word = Latest own statement
 col-sort = Kind
-col-members = Swedish members
+col-members = Members known to the register
 col-field = Question
 col-value = Answer
 col-rule = Why
@@ -190,6 +190,7 @@ section-ended = Ended
 carried-over = Carried over from { $what }, to be confirmed
 coverage-last-word = Latest statement of its own: { $what }
 coverage-undated = It has made statements of its own, but none is dated
+coverage-later = It has made statements of its own, but after the day that is shown
 coverage-no-word = The register knows of no statement of its own
 fact-roles = What it is
 fact-country = Country
@@ -213,6 +214,12 @@ bodies-counties = Counties
 bodies-regions = Regions
 countries-title = Countries
 countries-lead = Countries where Swedish municipalities and regions have or have had partners, by number of partnerships.
+countries-count = { $n ->
+    [one] One country besides Sweden.
+   *[other] { $number } countries besides Sweden.
+}
+countries-sweden = The line for Sweden is of partnerships between Swedish parties.
+countries-unknown = To these come those for which no country is stated:
 country-part-of = Belongs to
 country-parts = Counted separately:
 country-count = { $n ->
@@ -221,6 +228,8 @@ country-count = { $n ->
    *[other] { $number } known partnerships. Planned and ended ones count too.
 }
 country-none = No source names a partnership with this country.
+country-none-then = No dated source names a partnership with this country at { $what }.
+country-none-known = What was in the register then names no partnership with this country.
 country-events = Events: beginnings, pauses and endings
 country-filter = narrow further
 country-most-rows = These are the first { $number } of { $of }.
@@ -307,7 +316,7 @@ download-partnerships-what = Every partnership with the chosen answer to each qu
 download-bodies = Municipalities and regions
 download-bodies-what = Codes, names, inhabitants, place and coverage
 download-groups = Chains and networks
-download-groups-what = Networks and chains of twin towns
+download-groups-what = Networks and chains of twin towns. The column members is the number of members known to the register
 download-sources = Sources
 download-sources-what = Publisher, address, date and licence
 download-statements = Statements
@@ -320,6 +329,32 @@ data-log-statements = { $n ->
 }
 data-pages = Every page as data
 data-pages-text = Add .json to the address of a page to get the same facts as data. Lists are also available as .csv. Dates are written in EDTF, for example 197X for the 1970s.
+data-formats = Files of partnerships
+data-format-xlsx = XLSX is a workbook for Excel and other spreadsheet programs. Values come first in words and last as codes. Sheets of their own show method, codes and sources.
+data-format-csv = CSV is a table as text, with commas between the columns. Values are codes.
+data-format-geojson = GeoJSON is for map programs. Each partnership is a line between its parties, or a point where only one can be placed on the map.
+data-format-parquet = Parquet is for programs that calculate on large tables. It also has years, counties and coordinates, and the file holds method and sources.
+data-format-json = JSON is for programs. It has what the page has.
+data-json-pages = JSON of partnerships and of statements gives one page at a time. “next” is the address of the next page. On the last page it is null. Add all=1 to the address of partnerships to get all of them at once, with the columns of the CSV.
+data-columns = Columns in files of partnerships
+data-columns-text = The columns have the same names in every language. An empty cell means that no source says anything. The column “disputed” has fields on which the sources differ: the two parties, or statements of which nobody can tell which is the latest.
+data-columns-count = { $n ->
+    [one] One column
+   *[other] { $number } columns
+}
+data-holds = A cell holds
+data-holds-text = text or a code
+data-holds-integer = a whole number
+data-holds-number = a decimal number, degrees
+data-holds-edtf = a date as EDTF writes it
+data-holds-list = several values, in CSV and XLSX with | between them
+data-holds-link = an address
+data-more = Only in XLSX and Parquet
+data-codes-text = The sheet Codes of the workbook has the same list.
+data-codes-count = { $n ->
+    [one] One code
+   *[other] { $number } codes
+}
 data-licences = Sources and licences
 data-licence-scb = Statistics Sweden: codes, names, population and municipal borders (CC0).
 data-licence-geonames = GeoNames: towns, places and identifiers (CC BY 4.0).

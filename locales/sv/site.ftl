@@ -56,8 +56,8 @@ figure-partnerships = { $n ->
    *[other] samarbeten
 }
 figure-countries = { $n ->
-    [one] land
-   *[other] länder
+    [one] land utom Sverige
+   *[other] länder utom Sverige
 }
 figure-statements = { $n ->
     [one] uppgift ur en källa
@@ -118,7 +118,7 @@ col-ended = Varav avslutade
 col-coverage = Vad som är känt
 col-own-word = Senaste egna uppgift
 col-sort = Form
-col-members = Svenska medlemmar
+col-members = Medlemmar som registret känner till
 col-field = Fråga
 col-value = Svar
 col-rule = Varför
@@ -190,6 +190,7 @@ section-ended = Avslutade
 carried-over = Övertaget från { $what }, att bekräfta
 coverage-last-word = Senaste egna uppgift: { $what }
 coverage-undated = Har själv lämnat uppgifter, men utan datum
+coverage-later = Har själv lämnat uppgifter, men efter den dag som visas
 coverage-no-word = Registret känner inte till någon egen uppgift
 fact-roles = Vad det är
 fact-country = Land
@@ -213,6 +214,12 @@ bodies-counties = Län
 bodies-regions = Regioner
 countries-title = Länder
 countries-lead = Länder där svenska kommuner och regioner har eller har haft partner, efter antal samarbeten.
+countries-count = { $n ->
+    [one] Ett land utom Sverige.
+   *[other] { $number } länder utom Sverige.
+}
+countries-sweden = Raden för Sverige gäller samarbeten mellan svenska parter.
+countries-unknown = Därtill kommer de vars land inte är uppgivet:
 country-part-of = Hör till
 country-parts = Räknas för sig:
 country-count = { $n ->
@@ -221,6 +228,8 @@ country-count = { $n ->
    *[other] { $number } kända samarbeten. Även planerade och avslutade räknas.
 }
 country-none = Ingen källa nämner något samarbete med det här landet.
+country-none-then = Ingen daterad källa nämner något samarbete med det här landet { $what }.
+country-none-known = I det som då fanns i registret nämns inget samarbete med det här landet.
 country-events = Händelser: början, pauser och avslut
 country-filter = begränsa vidare
 country-most-rows = Här står de { $number } första av { $of }.
@@ -307,7 +316,7 @@ download-partnerships-what = Varje samarbete med valt svar på varje fråga, bel
 download-bodies = Kommuner och regioner
 download-bodies-what = Koder, namn, invånare, plats och täckning
 download-groups = Kretsar och nätverk
-download-groups-what = Nätverk och vänortskedjor
+download-groups-what = Nätverk och vänortskedjor. Kolumnen members är antalet medlemmar som registret känner till
 download-sources = Källor
 download-sources-what = Utgivare, adress, datum och licens
 download-statements = Uppgifter
@@ -320,6 +329,32 @@ data-log-statements = { $n ->
 }
 data-pages = Varje sida som data
 data-pages-text = Lägg till .json sist i adressen till en sida för att få samma uppgifter som data. Listor finns också som .csv. Datum skrivs enligt EDTF, till exempel 197X för 1970-talet.
+data-formats = Filer med samarbeten
+data-format-xlsx = XLSX är en arbetsbok för Excel och andra kalkylprogram. Värdena står i ord först och som koder sist. Egna blad visar metod, koder och källor.
+data-format-csv = CSV är en tabell som text, med komma mellan kolumnerna. Värdena är koder.
+data-format-geojson = GeoJSON är till för kartprogram. Varje samarbete är en linje mellan parterna, eller en punkt om bara den ena går att placera på kartan.
+data-format-parquet = Parquet är till för program som räknar på stora tabeller. Där finns också år, län och koordinater, och metod och källor står i filen.
+data-format-json = JSON är till för program. Det är samma uppgifter som på sidan.
+data-json-pages = JSON för samarbeten och för uppgifter ger en sida i taget. Under ”next” står adressen till nästa sida. På den sista sidan är den null. Lägg till all=1 i adressen till samarbeten för att få alla på en gång, med samma kolumner som i CSV.
+data-columns = Kolumner i filer med samarbeten
+data-columns-text = Kolumnerna heter likadant på alla språk. En tom cell betyder att ingen källa säger något. I kolumnen ”disputed” står fält där källorna säger olika: de två parterna, eller uppgifter där det inte går att veta vilken som är senast.
+data-columns-count = { $n ->
+    [one] En kolumn
+   *[other] { $number } kolumner
+}
+data-holds = Cellen har
+data-holds-text = text eller kod
+data-holds-integer = heltal
+data-holds-number = decimaltal, grader
+data-holds-edtf = datum enligt EDTF
+data-holds-list = flera värden, i CSV och XLSX med | emellan
+data-holds-link = adress
+data-more = Finns bara i XLSX och Parquet
+data-codes-text = Samma lista finns på bladet Koder i arbetsboken.
+data-codes-count = { $n ->
+    [one] En kod
+   *[other] { $number } koder
+}
 data-licences = Källor och licenser
 data-licence-scb = SCB: koder, namn, folkmängd och kommungränser (CC0).
 data-licence-geonames = GeoNames: orter, platser och identiteter (CC BY 4.0).

@@ -15,3 +15,11 @@ time-moment = { $day } kl. { $time } UTC
 time-now = Visa som det är nu
 time-shows-now = Här visas läget nu.
 time-ignored = ”{ $what }” går inte att visa.
+time-undated = { $n ->
+    [one] Ett samarbete nämns bara i källor utan datum och finns därför inte med här.
+   *[other] { $number } samarbeten nämns bara i källor utan datum och finns därför inte med här.
+}
+time-undated-link = Se dem bland dagens samarbeten utan datum
+time-state-year = läget { $what }
+time-state-day = läget den { $what }
+time-state-known = så som det var känt den { $what }

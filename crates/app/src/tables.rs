@@ -3,7 +3,8 @@
 use vanort_domain::log::Entry;
 use vanort_domain::register::{Choice, DateValue, Outcome, Partnership, Register};
 use vanort_domain::statements::Statement;
-use vanort_domain::{BodyId, Values};
+use vanort_domain::vocabulary::{Activity, Agreement};
+use vanort_domain::{BodyId, Edtf, Values};
 
 /// Which table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -153,7 +154,7 @@ pub fn partnership(register: &Register, p: &Partnership) -> Values {
             "no_longer_listed",
             p.no_longer_listed.map(|seq| format!("st-{seq}")),
         )
-        .set_list("disputed", disputes(p))
+        .set_list("disputed", disputes(register, p))
         .set_list(
             "statements",
             p.statements.iter().map(|seq| format!("st-{seq}")),
@@ -168,23 +169,77 @@ pub fn partnership(register: &Register, p: &Partnership) -> Values {
     values
 }
 
-/// The fields on which the two sides contradict each other, each with both values.
-fn disputes(p: &Partnership) -> Vec<String> {
-    fn both<T>(name: &str, choice: &Choice<T>, show: impl Fn(&T) -> String) -> Option<String> {
+/// A value that words contradict each other on.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Said {
+    /// State of the agreement.
+    Agreement(Agreement),
+    /// What goes on.
+    Activity(Activity),
+    /// Since when or until when.
+    Date(Edtf),
+}
+
+/// The fields on which words about a partnership contradict each other, each with the values, the one that counts first: the
+/// two sides, or words of the same rank of which nobody can tell which is the latest.
+#[must_use]
+pub fn contradictions(register: &Register, p: &Partnership) -> Vec<(&'static str, Vec<Said>)> {
+    fn values<T: Clone + PartialEq>(
+        register: &Register,
+        choice: &Choice<T>,
+        of: impl Fn(&Statement) -> Option<T>,
+    ) -> Vec<T> {
         match choice.outcome() {
-            Outcome::Disputed(a, b) => Some(format!("{name}: {} / {}", show(a), show(b))),
-            _ => None,
+            Outcome::Disputed(a, b) => vec![a.clone(), b.clone()],
+            Outcome::Stated(value) if choice.is_of_unknown_order() => {
+                let mut values = vec![value.clone()];
+                let others = choice.against().iter();
+                for other in others.filter_map(|seq| of(register.statement(*seq)?)) {
+                    if !values.contains(&other) {
+                        values.push(other);
+                    }
+                }
+                values
+            }
+            _ => Vec::new(),
         }
     }
-    let date = |date: &DateValue| date.0.to_string();
-    [
-        both("agreement", &p.agreement, ToString::to_string),
-        both("activity", &p.activity, ToString::to_string),
-        both("since", &p.since, date),
-        both("until", &p.until, date),
-    ]
-    .into_iter()
-    .flatten()
+    fn sides(choice: &Choice<DateValue>) -> Vec<Said> {
+        match choice.outcome() {
+            Outcome::Disputed(a, b) => vec![Said::Date(a.0.clone()), Said::Date(b.0.clone())],
+            _ => Vec::new(),
+        }
+    }
+    let agreement = values(register, &p.agreement, |s| s.agreement);
+    let activity = values(register, &p.activity, |s| s.activity);
+    let all = [
+        (
+            "agreement",
+            agreement.into_iter().map(Said::Agreement).collect(),
+        ),
+        (
+            "activity",
+            activity.into_iter().map(Said::Activity).collect(),
+        ),
+        ("since", sides(&p.since)),
+        ("until", sides(&p.until)),
+    ];
+    let differ = |(_, values): &(_, Vec<Said>)| values.len() > 1;
+    all.into_iter().filter(differ).collect()
+}
+
+/// The contradictions in codes: `agreement: in_force / terminated`.
+fn disputes(register: &Register, p: &Partnership) -> Vec<String> {
+    let code = |said: &Said| match said {
+        Said::Agreement(word) => word.to_string(),
+        Said::Activity(word) => word.to_string(),
+        Said::Date(date) => date.to_string(),
+    };
+    let all = contradictions(register, p).into_iter();
+    all.map(|(field, values)| {
+        let values: Vec<String> = values.iter().map(code).collect();
+        format!("{field}: {}", values.join(" / "))
+    })
     .collect()
 }
 

@@ -424,6 +424,8 @@ vocabulary!(
         Old = "old",
         /// No word carries a date.
         Undated = "undated",
+        /// Only words that are later than the day that is shown tell of it.
+        Later = "later",
     }
 );
 

@@ -82,14 +82,20 @@ pub fn ladder_alone(evidence: Evidence) -> String {
 }
 
 /// A disc: full for a word of the last year, half when a confirmation is due, empty when the word is old, dashed
-/// when no word is dated; and the date of the word.
+/// when no word is dated or only later ones tell of the day; and the date of the word.
 #[must_use]
 pub fn fresh(t: &Words, word: Option<&Edtf>, today: Date) -> String {
+    fresh_as(t, word, freshness(word, today))
+}
+
+/// The same of a word that is known to be so old.
+#[must_use]
+pub fn fresh_as(t: &Words, word: Option<&Edtf>, level: Freshness) -> String {
     static BEFORE: Marks = LazyLock::new(|| of_all(disc));
     static AFTER: Marks = LazyLock::new(|| of_all(age));
-    let level = freshness(word, today);
+    let has_age = !matches!(level, Freshness::Undated | Freshness::Later);
     let of = |marks: &'static Marks| marks[t.language as usize][level as usize].as_str();
-    let date = word.filter(|_| level != Freshness::Undated);
+    let date = word.filter(|_| has_age);
     let date = date.map_or_else(String::new, |date| t.date(date));
     let gap = if date.is_empty() { "" } else { " " };
     [of(&BEFORE), &date, gap, of(&AFTER)].concat()
@@ -110,7 +116,9 @@ pub fn disc_alone(level: Freshness) -> String {
             r#"<circle class="disc-off" cx="8" cy="8" r="6"/><path class="disc-on" d="M8 2a6 6 0 0 0 0 12z"/>"#
         }
         Freshness::Old => r#"<circle class="disc-off" cx="8" cy="8" r="6"/>"#,
-        Freshness::Undated => r#"<circle class="disc-dashed" cx="8" cy="8" r="6"/>"#,
+        Freshness::Undated | Freshness::Later => {
+            r#"<circle class="disc-dashed" cx="8" cy="8" r="6"/>"#
+        }
     };
     format!(r#"<svg viewBox="0 0 16 16" width="17" height="17" aria-hidden="true">{disc}</svg>"#)
 }
@@ -119,7 +127,7 @@ pub fn disc_alone(level: Freshness) -> String {
 fn age(t: &Words, level: Freshness) -> String {
     let words = t.word(&level);
     match level {
-        Freshness::Undated => format!("{words}</span></span>"),
+        Freshness::Undated | Freshness::Later => format!("{words}</span></span>"),
         _ => format!(r#"<span class="quiet">({words})</span></span></span>"#),
     }
 }

@@ -236,9 +236,11 @@ fn row(
             .value()
             .map_or_else(|| "-".to_owned(), |date| date.0.to_string()),
         p.evidence.key().to_owned(),
-        p.last_word
-            .as_ref()
-            .map_or_else(|| "undated".to_owned(), ToString::to_string),
+        match &p.last_word {
+            Some(date) => date.to_string(),
+            None if p.told_later => "later".to_owned(),
+            None => "undated".to_owned(),
+        },
         p.pair.to_string(),
     ]
 }

@@ -84,6 +84,16 @@ impl AsOf {
         .flatten()
         .any(|date| date.surely_by(day))
     }
+
+    /// Whether a statement bears a date that may lie after the day.
+    #[must_use]
+    pub fn is_before(&self, statement: &Statement) -> bool {
+        let is_by = |day| {
+            let date = statement.word_date();
+            date.is_none_or(|date| date.surely_by(day))
+        };
+        !self.valid.is_none_or(is_by)
+    }
 }
 
 /// Words that tell of how things stood when they were said, or of what happened.

@@ -25,7 +25,7 @@ pub(super) enum Target<'s> {
 }
 
 /// Statements and what is left of them on the day that is asked about.
-type SeenStatements<'e> = smallvec::SmallVec<[(Seq, Left<'e>); 4]>;
+type SeenStatements<'e> = smallvec::SmallVec<[(&'e Entry, &'e Statement, Left<'e>); 4]>;
 
 /// What is left of a statement.
 enum Left<'e> {
@@ -227,9 +227,10 @@ impl Register {
         let seen = seen_as_of(as_of, entries);
         let told: smallvec::SmallVec<[Told<'_>; 8]> = seen
             .iter()
-            .map(|(seq, statement)| {
+            .map(|(entry, as_it_stands, statement)| {
                 let subject = self.identity.canonical_ref(&statement.subject.body);
-                Told::new(*seq, statement, subject, &pair.first)
+                let is_later = as_of.is_before(as_it_stands);
+                Told::new(entry.seq, statement, subject, &pair.first).said_later(is_later)
             })
             .collect();
         (!told.is_empty()).then(|| Partnership::fold(pair.clone(), &told))
@@ -244,7 +245,7 @@ impl Register {
         let seen = self.seen(entries);
         let told: Vec<Told<'_>> = seen
             .iter()
-            .map(|(seq, s)| Told::new(*seq, s, body, body))
+            .map(|(entry, _, s)| Told::new(entry.seq, s, body, body))
             .collect();
         (!told.is_empty()).then(|| Membership::fold(group.clone(), body.clone(), &told))
     }
@@ -253,7 +254,11 @@ impl Register {
         &self,
         entries: impl Iterator<Item = &'e Entry>,
     ) -> Option<Arc<Vec<Seq>>> {
-        let seen: Vec<Seq> = self.seen(entries).into_iter().map(|(seq, _)| seq).collect();
+        let seen: Vec<Seq> = self
+            .seen(entries)
+            .iter()
+            .map(|(entry, ..)| entry.seq)
+            .collect();
         (!seen.is_empty()).then(|| Arc::new(seen))
     }
 
@@ -279,8 +284,8 @@ fn seen_as_of<'e>(as_of: AsOf, entries: impl Iterator<Item = &'e Entry>) -> Seen
                 return None;
             };
             match as_of.sees(statement, entry.recorded) {
-                Seen::Whole => Some((entry.seq, Left::Whole(statement))),
-                Seen::Part(part) => Some((entry.seq, Left::Part(part))),
+                Seen::Whole => Some((entry, &**statement, Left::Whole(statement))),
+                Seen::Part(part) => Some((entry, &**statement, Left::Part(part))),
                 Seen::Nothing => None,
             }
         })

@@ -24,6 +24,7 @@ use rustc_hash::FxHashMap;
 use smol_str::SmolStr;
 
 pub use as_of::AsOf;
+use as_of::Seen;
 pub use choice::{Choice, DateValue, Outcome, Seqs, Side};
 pub use coverage::BodyCoverage;
 pub use decision::Decided;
@@ -509,8 +510,11 @@ impl Register {
         };
         for (entry, statement) in self.statements() {
             if self.counts(entry, statement) {
-                figures.statements += 1;
-                figures.undated_statements += usize::from(statement.word_date().is_none());
+                // One that tells nothing of the day that is asked about is in none of the other figures either.
+                if self.as_of.sees(statement, entry.recorded) != Seen::Nothing {
+                    figures.statements += 1;
+                    figures.undated_statements += usize::from(statement.word_date().is_none());
+                }
             } else {
                 figures.statements_not_counting += 1;
             }

@@ -39,8 +39,10 @@ pub struct Partnership {
     pub evidence: Evidence,
     /// Whether it stands, in one word.
     pub standing: Standing,
-    /// Date of the newest word: of the bodies' own words when there are any.
+    /// Date of the newest word by the day that is asked about: of the bodies' own words when there are any.
     pub last_word: Option<Edtf>,
+    /// Whether every word that tells of the day was said after it.
+    pub told_later: bool,
     /// The statement by which it is no longer listed, when that is the last own word.
     pub no_longer_listed: Option<Seq>,
     /// Whether any statement says that something happened.
@@ -65,6 +67,8 @@ pub struct Told<'a> {
     pub is_open: bool,
     /// From when it tells.
     pub effective: Option<Date>,
+    /// Whether it was said after the day that is asked about.
+    pub is_later: bool,
 }
 
 impl<'a> Told<'a> {
@@ -85,7 +89,15 @@ impl<'a> Told<'a> {
             day: date.and_then(Edtf::ordering_day),
             is_open: date.is_some_and(|date| date.earliest().is_none()),
             effective: statement.effective.as_deref().and_then(Edtf::ordering_day),
+            is_later: false,
         }
+    }
+
+    /// The same, with whether it was said after the day that is asked about.
+    #[must_use]
+    pub fn said_later(mut self, is_later: bool) -> Self {
+        self.is_later = is_later;
+        self
     }
 }
 
@@ -116,7 +128,9 @@ impl Partnership {
         let now = of_what_stands(told);
         let agreement = choice::status(&words(&now, |s| s.agreement));
         let activity = choice::status(&words(&now, |s| s.activity));
-        let latest = latest_told(told);
+        let latest = latest_told(told.iter());
+        // What was said after the day tells of it, but nobody could have read it then.
+        let last_word = latest_told(told.iter().filter(|told| !told.is_later));
         let no_longer_listed = latest
             .filter(|told| told.statement.event == Some(Event::NoLongerListed))
             .map(|told| told.seq);
@@ -133,7 +147,10 @@ impl Partnership {
             since: choice::date(&words(&now, |s| beginning_date(s).map(WrittenDate))),
             funding: choice::plain(&words(told, |s| s.funding)),
             themes: themes(told),
-            last_word: latest.and_then(|told| told.statement.word_date()).cloned(),
+            last_word: last_word
+                .and_then(|told| told.statement.word_date())
+                .cloned(),
+            told_later: told.iter().all(|told| told.is_later),
             no_longer_listed,
             has_happenings: told.iter().any(|told| told.statement.happening().is_some()),
             statements: told.iter().map(|told| told.seq).collect(),
@@ -150,6 +167,9 @@ impl Partnership {
     /// How old the newest word is on a day, and when confirmation is or was due.
     #[must_use]
     pub fn freshness(&self, today: Date) -> Freshness {
+        if self.told_later {
+            return Freshness::Later;
+        }
         freshness(self.last_word.as_ref(), today)
     }
 }
@@ -261,10 +281,11 @@ fn themes(told: &[Told<'_>]) -> Box<[Theme]> {
     themes.into()
 }
 
-fn latest_told<'t, 'a>(told: &'t [Told<'a>]) -> Option<&'t Told<'a>> {
-    let own = told.iter().any(|told| told.side != Side::Third);
-    told.iter()
-        .filter(|told| !own || told.side != Side::Third)
+fn latest_told<'t, 'a: 't>(
+    told: impl Iterator<Item = &'t Told<'a>> + Clone,
+) -> Option<&'t Told<'a>> {
+    let own = told.clone().any(|told| told.side != Side::Third);
+    told.filter(|told| !own || told.side != Side::Third)
         .max_by_key(|told| {
             let words = told.statement;
             (
@@ -281,12 +302,18 @@ pub const CONFIRM_AFTER_MONTHS: i32 = 12;
 /// Months after which a word counts as old.
 pub const OLD_AFTER_MONTHS: i32 = 36;
 
-/// How old a word is on a day.
+/// How old a word is on a day; one of a day that is still to come is no word of that day.
 #[must_use]
 pub fn freshness(word: Option<&Edtf>, today: Date) -> Freshness {
     let Some(said) = word.and_then(Edtf::ordering_day) else {
         return Freshness::Undated;
     };
+    if word
+        .and_then(Edtf::earliest)
+        .is_some_and(|first| today < first)
+    {
+        return Freshness::Later;
+    }
     if today <= months_after(said, CONFIRM_AFTER_MONTHS) {
         Freshness::Fresh
     } else if today <= months_after(said, OLD_AFTER_MONTHS) {

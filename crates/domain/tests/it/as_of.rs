@@ -2,7 +2,7 @@
 
 use vanort_domain::Timestamp;
 use vanort_domain::register::{AsOf, Register};
-use vanort_domain::vocabulary::{Activity, Standing};
+use vanort_domain::vocabulary::{Activity, Freshness, Standing};
 
 use crate::build::{log, says, statement};
 
@@ -125,4 +125,63 @@ fn what_happened_and_what_is_said_without_a_partner_begins_to_count_with_its_day
     };
     assert_eq!(of_no_partner(2019), 0);
     assert_eq!(of_no_partner(2020), 1);
+}
+
+/// How old the newest word is on the last day of a year.
+fn freshness(year: i32, contents: Vec<vanort_domain::log::Content>) -> Freshness {
+    let day = AsOf::end_of(year).and_then(|as_of| as_of.valid);
+    let register = at(year, contents);
+    let found = register.partnerships().next().expect("it stood then");
+    found.freshness(day.expect("a day"))
+}
+
+#[test]
+fn what_only_later_words_tell_is_said_later_and_is_neither_undated_nor_new() {
+    let says = |fields| vec![says("subject", "se-1280", "gn-1", fields)];
+    let later = || says(&[("said", "2024-03-04"), ("since", "2004")]);
+    assert_eq!(freshness(2016, later()), Freshness::Later);
+    assert_eq!(freshness(2024, later()), Freshness::Fresh);
+    // A word that is whole on the day, for what it tells of had happened, may have been said after it all the same.
+    let ended = || says(&[("said", "2020-11-03"), ("until", "2012")]);
+    assert_eq!(freshness(2016, ended()), Freshness::Later);
+    // A page without a date that says since when is undated on every day.
+    assert_eq!(
+        freshness(2016, says(&[("since", "2004")])),
+        Freshness::Undated
+    );
+}
+
+#[test]
+fn the_newest_word_of_a_day_is_one_that_had_been_said_by_then() {
+    let contents = || {
+        vec![
+            says("subject", "se-1280", "gn-1", &[("said", "2014-05-01")]),
+            says(
+                "subject",
+                "se-1280",
+                "gn-1",
+                &[("said", "2020"), ("since", "1990"), ("until", "2012")],
+            ),
+        ]
+    };
+    let then = at(2016, contents());
+    let found = then.partnerships().next().expect("then");
+    let word = found.last_word.as_ref().map(ToString::to_string);
+    assert_eq!(word.as_deref(), Some("2014-05-01"));
+    assert_eq!(freshness(2016, contents()), Freshness::Due);
+}
+
+#[test]
+fn figures_of_a_day_count_what_tells_of_it() {
+    let contents = || {
+        vec![
+            says("subject", "se-1280", "gn-1", &[("said", "2010")]),
+            says("subject", "se-1280", "gn-2", &[("said", "2020")]),
+            says("subject", "se-1280", "gn-3", &[]),
+        ]
+    };
+    let then = at(2016, contents()).figures();
+    assert_eq!((then.statements, then.undated_statements), (1, 0));
+    let now = Register::fold(log(contents()), AsOf::NOW).figures();
+    assert_eq!((now.statements, now.undated_statements), (3, 1));
 }

@@ -61,7 +61,7 @@ pub struct Life {
 }
 
 /// The columns of the table for programs.
-const DATA: [&str; 11] = [
+const DATA: [&str; 12] = [
     "id",
     "first",
     "first_name",
@@ -72,6 +72,7 @@ const DATA: [&str; 11] = [
     "activity",
     "since",
     "until",
+    "last_word",
     "what_happened",
 ];
 

@@ -7,10 +7,11 @@ use serde_json::json;
 use vanort_app::tables::{self, Table};
 use vanort_domain::Edtf;
 use vanort_domain::bodies::Body;
-use vanort_domain::vocabulary::{Coverage, Role, Vocabulary as _};
+use vanort_domain::vocabulary::{Coverage, Freshness, Role, Vocabulary as _};
 
-use super::frame::{Link, data_url};
+use super::frame::{Link, data_url, not_understood};
 use super::selects::{Choice, Select, words};
+use super::time::is_ours;
 use super::{Answer, Frame, View, errors};
 use crate::marks;
 use crate::urls::Form;
@@ -38,6 +39,8 @@ struct List {
     contents: Vec<Link>,
     all: Vec<Line>,
     selects: Vec<Select>,
+    /// What of the address was not understood.
+    ignored: Vec<String>,
     /// The marks with their words, for a screen that has no room for the words in the list.
     legend: Vec<String>,
     /// What is chosen, for paper.
@@ -64,13 +67,25 @@ impl Sort {
         (Self::Word, "word"),
     ];
 
-    fn read(view: &View<'_>) -> Self {
-        let asked = view.param("sort").unwrap_or_default();
-        Self::ALL
-            .into_iter()
-            .find(|(_, key)| *key == asked)
-            .map_or(Self::County, |(sort, _)| sort)
+    fn of_key(asked: &str) -> Option<Self> {
+        let known = Self::ALL.into_iter().find(|(_, key)| *key == asked);
+        known.map(|(sort, _)| sort)
     }
+
+    fn read(view: &View<'_>) -> Self {
+        let asked = view.param("sort").and_then(Self::of_key);
+        asked.unwrap_or(Self::County)
+    }
+}
+
+/// What of the address is not understood.
+fn ignored(view: &View<'_>) -> Vec<String> {
+    let is_understood = |name: &str, value: &str| match name {
+        "coverage" => value.parse::<Coverage>().is_ok(),
+        "sort" => Sort::of_key(value).is_some(),
+        _ => is_ours(name),
+    };
+    not_understood(view, is_understood)
 }
 
 /// The list, as a page or as data.
@@ -104,12 +119,13 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
                     })
                 })
                 .collect();
-            Answer::json(&json!({ "items": items, "total": items.len(), "next": null }))
+            let mut ignored = ignored(view);
+            ignored.extend(view.then.ignored.iter().cloned());
+            Answer::json(
+                &json!({ "items": items, "total": items.len(), "next": null, "ignored": ignored }),
+            )
         }
-        Form::Csv if coverage.is_none() && view.param("coverage").is_some() => {
-            let asked = view.param("coverage").unwrap_or_default();
-            errors::no_file(view, &[format!("coverage={asked}")])
-        }
+        Form::Csv if !ignored(view).is_empty() => errors::no_file(view, &ignored(view)),
         Form::Csv => {
             let rows = members
                 .iter()
@@ -125,6 +141,7 @@ fn line(view: &View<'_>, body: &Body) -> Line {
     let coverage = view.register().coverage(&body.id);
     let word = match (&coverage.last_own_word, coverage.own_words) {
         (None, 0) => String::new(),
+        (None, _) if view.has_spoken_later(body) => marks::fresh_as(t, None, Freshness::Later),
         (date, _) => marks::fresh(t, date.as_ref(), view.today),
     };
     Line {
@@ -194,6 +211,7 @@ fn html(view: &View<'_>, members: &[Arc<Body>], sort: Sort, coverage: Option<Cov
         contents,
         all: lines(&|_| !by_county),
         selects: selects(view, sort, coverage),
+        ignored: ignored(view),
         legend: Coverage::ALL
             .iter()
             .map(|coverage| marks::coverage(&view.t, *coverage))

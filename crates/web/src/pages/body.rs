@@ -6,6 +6,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use serde_json::json;
 use smol_str::SmolStr;
+use vanort_app::explore::{Facet, Selection};
 use vanort_domain::bodies::Body;
 use vanort_domain::register::OfBody;
 use vanort_domain::vocabulary::{Role, Standing, Vocabulary as _};
@@ -16,6 +17,7 @@ use super::frame::Link;
 use super::partnership::told;
 use super::rows::{Row, Told};
 use super::tables::partnerships_table;
+use super::time::Undated;
 use super::wrong::Wrong;
 use super::{Answer, Frame, View, errors};
 use crate::maps::{self, MapPoint};
@@ -56,6 +58,7 @@ struct Shown {
     formed: Vec<(String, Vec<Link>)>,
     sections: Vec<Section>,
     total: usize,
+    undated: Option<Undated>,
     groups: Vec<(Link, String)>,
     alone: Vec<Told>,
     map: Option<String>,
@@ -131,6 +134,10 @@ fn shown(view: &View<'_>, body: &Body, partners: &[OfBody]) -> Shown {
         became: became(view, body),
         formed: formed(view, body),
         total: partners.len(),
+        undated: Undated::of(
+            view,
+            &Selection::default().with(Facet::Body, body.id.as_str()),
+        ),
         sections: sections(view, body, partners),
         groups: groups(view, body),
         alone: told(
@@ -254,6 +261,7 @@ fn coverage_words(view: &View<'_>, body: &Body) -> String {
             String::new()
         }
         (Some(date), _) => t.w("coverage-last-word", t.date(date)),
+        (None, 1..) if view.has_spoken_later(body) => t.m("coverage-later"),
         (None, 1..) => t.m("coverage-undated"),
         (None, 0) => t.m("coverage-no-word"),
     }

@@ -31,6 +31,10 @@ impl Cite {
             text.push_str(". ");
             text.push_str(words);
         }
+        if let Some(state) = super::time::state(view) {
+            text.push_str(", ");
+            text.push_str(&state);
+        }
         text.push_str(". ");
         text.push_str(&when(view));
         Self {

@@ -171,6 +171,7 @@ fn plain_view<'a>(
         ctx: asked.ctx,
         settings: asked.settings,
         snapshot,
+        live: snapshot,
         t: Words {
             language: crate::site::language(asked.path),
         },

@@ -168,3 +168,15 @@ pub(crate) fn data_url(view: &View<'_>, ending: &str) -> String {
     };
     format!("{path}.{ending}{}", query_of(&view.query))
 }
+
+/// The parts of the address that are not understood, to be named on the page: `name=value`.
+pub(super) fn not_understood(
+    view: &View<'_>,
+    mut is_understood: impl FnMut(&str, &str) -> bool,
+) -> Vec<String> {
+    let asked = view.query.iter().filter(|(_, value)| !value.is_empty());
+    asked
+        .filter(|(name, value)| !is_understood(name, value))
+        .map(|(name, value)| format!("{name}={value}").chars().take(80).collect())
+        .collect()
+}

@@ -50,7 +50,7 @@ use vanort_domain::register::Register;
 use vanort_domain::register::as_of::Seen;
 use vanort_domain::sources::Source;
 use vanort_domain::statements::Statement;
-use vanort_domain::vocabulary::Role;
+use vanort_domain::vocabulary::{Role, Speaker};
 use vanort_domain::{BodyId, CountryCode, PairKey, Seq};
 
 pub(crate) use errors::{bad_address, broken, busy, late, only_read, refused};
@@ -145,6 +145,8 @@ impl Answer {
             };
             to.push_str(&query);
         }
+        // Two files of different years lie beside each other where they are kept.
+        self.download = self.download.map(|name| time::in_file_name(&name, view));
         self
     }
 
@@ -216,6 +218,8 @@ pub(crate) struct View<'a> {
     pub ctx: &'a Ctx,
     pub settings: &'a Settings,
     pub snapshot: &'a Arc<Snapshot>,
+    /// The register as it is now, whatever day is looked from.
+    pub live: &'a Arc<Snapshot>,
     pub t: Words,
     pub page: Page,
     pub form: Form,
@@ -243,6 +247,19 @@ impl<'a> View<'a> {
             Seen::Part(part) => Some(Arc::new(*part)),
             Seen::Nothing => None,
         }
+    }
+
+    /// Whether a body has said something of its partnerships after the day from which the register is looked at, that tells of
+    /// that day.
+    fn has_spoken_later(&self, body: &Body) -> bool {
+        let partners = self.register().partnerships_of(&body.id);
+        let said = partners
+            .iter()
+            .flat_map(|of| of.partnership.statements.iter())
+            .filter_map(|seq| self.register().statement(*seq));
+        let own =
+            said.filter(|said| said.speaker == Speaker::Subject && said.subject.body == body.id);
+        own.into_iter().any(|said| self.then.as_of.is_before(said))
     }
 
     /// The address of a page in the language of this one.
@@ -379,6 +396,7 @@ pub(crate) fn answer(asked: &Asked<'_>, snapshot: &Arc<Snapshot>) -> Answer {
         ctx: asked.ctx,
         settings: asked.settings,
         snapshot: past.as_ref().unwrap_or(snapshot),
+        live: snapshot,
         t: Words { language },
         page,
         form: if asked.wants_data { Form::Json } else { form },

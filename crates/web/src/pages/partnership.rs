@@ -105,7 +105,7 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
             .map(|id| side(view, id))
             .into(),
         evidence: marks::evidence(t, p.evidence),
-        fresh: marks::fresh(t, p.last_word.as_ref(), view.today),
+        fresh: marks::fresh_as(t, p.last_word.as_ref(), p.freshness(view.today)),
         standing: if p.evidence == Evidence::Disputed {
             ""
         } else {

@@ -127,7 +127,7 @@ impl View<'_> {
                 Outcome::Disputed(a, b) => Some(format!("{} / {}", t.date(&a.0), t.date(&b.0))),
             },
             evidence: marks::evidence_short(t, p.evidence),
-            fresh: marks::fresh(t, p.last_word.as_ref(), self.today),
+            fresh: marks::fresh_as(t, p.last_word.as_ref(), p.freshness(self.today)),
             carried: self.successor_of(partner),
         }
     }

@@ -1,5 +1,6 @@
 //! Lists as tables of text (CSV): what a page lists, with the same selection.
 
+use vanort_app::explore::UNKNOWN;
 use vanort_app::tables::{Table, columns};
 use vanort_domain::Values;
 use vanort_domain::collation::sort_key;
@@ -131,7 +132,14 @@ fn countries(view: &View<'_>) -> Answer {
                 .set("ended", ended);
             values
         });
-    table("countries", &COUNTRIES, rows)
+    // Those of no country stand last, so that the column adds up to what there is.
+    let unknown = country::unknown(view);
+    let rest = (unknown > 0).then(|| {
+        let mut values = Values::new();
+        values.set("id", UNKNOWN).set("partnerships", unknown);
+        values
+    });
+    table("countries", &COUNTRIES, rows.chain(rest))
 }
 
 fn groups(view: &View<'_>) -> Answer {

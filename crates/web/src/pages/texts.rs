@@ -3,8 +3,12 @@
 use askama::Template;
 use serde_json::json;
 use vanort_domain::Edtf;
-use vanort_domain::vocabulary::{Activity, Agreement, Coverage, Evidence, Kind, Rule, Vocabulary};
+use vanort_domain::vocabulary::{
+    Activity, Agreement, Coverage, Evidence, Freshness, Kind, Rule, Vocabulary,
+};
+use vanort_formats::table::Note;
 
+use super::explore::columns;
 use super::frame::Link;
 use super::{Answer, Frame, View};
 use crate::marks;
@@ -37,6 +41,9 @@ struct Data {
     f: Frame,
     t: Words,
     downloads: Vec<Download>,
+    /// The columns of the files of partnerships, and every code that they may have.
+    columns: Vec<columns::Explained>,
+    codes: Note,
     statements: usize,
 }
 
@@ -60,6 +67,8 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
         Page::Data => Answer::html(&Data {
             f: view.frame(t.m("data-title")),
             downloads: downloads(view),
+            columns: columns::explained(&t),
+            codes: columns::codes(view, view.register().partnerships()),
             statements: view.register().figures().statements,
             t,
         }),
@@ -108,6 +117,10 @@ fn about(view: &View<'_>) -> Answer {
             marks::fresh(&t, None, view.today),
             t.m("freshness-undated-what"),
         ),
+        (
+            marks::fresh_as(&t, None, Freshness::Later),
+            t.m("freshness-later-what"),
+        ),
     ];
     Answer::html(&About {
         f: view.frame(t.m("about-title")),
@@ -148,7 +161,13 @@ fn downloads(view: &View<'_>) -> Vec<Download> {
         links,
     };
     vec![
-        download("partnerships", links(Page::Partnerships, &["csv", "json"])),
+        download(
+            "partnerships",
+            links(
+                Page::Partnerships,
+                &["xlsx", "csv", "geojson", "parquet", "json"],
+            ),
+        ),
         download("bodies", links(Page::Bodies, &["csv", "json"])),
         download("groups", links(Page::Groups, &["csv", "json"])),
         download("sources", links(Page::Sources, &["csv", "json"])),

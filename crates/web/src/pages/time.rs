@@ -5,11 +5,14 @@ use std::fmt::Write as _;
 
 use ::time::format_description::well_known::Rfc3339;
 use ::time::{Date, Month, OffsetDateTime};
+use vanort_app::explore::{Facet, Selection};
 use vanort_domain::Timestamp;
 use vanort_domain::register::AsOf;
+use vanort_domain::vocabulary::{Freshness, Vocabulary as _};
 
 use super::View;
 use super::frame::{encode, query_of};
+use crate::messages::Words;
 use crate::urls::Page;
 
 /// The names of the parameters.
@@ -151,21 +154,9 @@ impl Control {
 /// What is shown, in words.
 fn told(view: &View<'_>) -> String {
     let t = &view.t;
-    let AsOf { valid, recorded } = view.then.as_of;
-    let known = recorded.map(|limit| {
-        let day = t.day(limit.day());
-        if limit == end(limit.day()) {
-            return day;
-        }
-        let moment = limit.to_string();
-        let time = moment.trim_end_matches('Z').split_once('T');
-        let time = time.map_or("", |(_, time)| time);
-        t.args("time-moment", &[("day", &day), ("time", time)])
-    });
-    let valid = valid.map(|day| match (day.month(), day.day()) {
-        (Month::December, 31) => t.w("time-end-of", day.year()),
-        _ => t.w("time-on-day", t.day(day)),
-    });
+    let recorded = view.then.as_of.recorded;
+    let known = recorded.map(|limit| known_in_words(t, limit));
+    let valid = valid_in_words(view);
     let begun = view.snapshot.register.entries().next();
     let begun = begun
         .map(|entry| entry.recorded)
@@ -181,6 +172,114 @@ fn told(view: &View<'_>) -> String {
         (None, Some(known)) => format!("{}{before}", t.w("time-known", known)),
         (None, None) => String::new(),
     }
+}
+
+/// The day or moment up to which the log is read.
+fn known_in_words(t: &Words, limit: Timestamp) -> String {
+    let day = t.day(limit.day());
+    if limit == end(limit.day()) {
+        return day;
+    }
+    let moment = limit.to_string();
+    let time = moment.trim_end_matches('Z').split_once('T');
+    let time = time.map_or("", |(_, time)| time);
+    t.args("time-moment", &[("day", &day), ("time", time)])
+}
+
+/// The day from which the register is looked at, as it stands in a sentence; none where that is today.
+pub(super) fn valid_in_words(view: &View<'_>) -> Option<String> {
+    let t = &view.t;
+    view.then.as_of.valid.map(|day| match is_end(day) {
+        true => t.w("time-end-of", day.year()),
+        false => t.w("time-on-day", t.day(day)),
+    })
+}
+
+fn is_end(day: Date) -> bool {
+    (day.month(), day.day()) == (Month::December, 31)
+}
+
+/// From when the register is looked at, as it follows on what is shown in a reference or a file's notes: "state of
+/// 2016, as known on 1 March 2026"; none where that is now.
+pub(super) fn state(view: &View<'_>) -> Option<String> {
+    let t = &view.t;
+    let AsOf { valid, recorded } = view.then.as_of;
+    let valid = valid.map(|day| match is_end(day) {
+        true => t.w("time-state-year", day.year()),
+        false => t.w("time-state-day", t.day(day)),
+    });
+    let known = recorded.map(|limit| t.w("time-state-known", known_in_words(t, limit)));
+    let parts: Vec<String> = valid.into_iter().chain(known).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// A file's name with the year or day from which the register is looked at: `samarbeten-2016.csv`.
+pub(super) fn in_file_name(name: &str, view: &View<'_>) -> String {
+    let AsOf { valid, recorded } = view.then.as_of;
+    let valid = valid.map(|day| match is_end(day) {
+        true => format!("-{}", day.year()),
+        false => format!("-{day}"),
+    });
+    let known = recorded.map(|limit| format!("-{KNOWN}-{}", limit.day()));
+    let when: String = valid.into_iter().chain(known).collect();
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    format!("{stem}{when}.{ending}")
+}
+
+/// Partnerships that no day but today's shows, since none of the words about them bears a date.
+pub(crate) struct Undated {
+    pub text: String,
+    /// Today's list with them.
+    pub href: String,
+}
+
+impl Undated {
+    /// Those of a selection; none where no other day is shown, or where all of them are named by a dated source.
+    pub fn of(view: &View<'_>, selection: &Selection) -> Option<Self> {
+        let count = undated(view, selection);
+        let known = view.param(KNOWN).map(|known| (KNOWN, known.to_owned()));
+        let values = selection.values.iter();
+        let values = values.map(|(facet, values)| (facet.key(), values.join(",")));
+        let words = Some(("q", selection.words.clone())).filter(|(_, words)| !words.is_empty());
+        // Those without any date are among those whose own words have none.
+        let freshness = selection.values.contains_key(&Facet::Freshness);
+        let freshness = (!freshness).then(|| {
+            let undated = Freshness::Undated.key().to_owned();
+            (Facet::Freshness.key(), undated)
+        });
+        let query: Vec<(String, String)> = words
+            .into_iter()
+            .chain(values)
+            .chain(freshness)
+            .chain(known)
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect();
+        (count > 0).then(|| Self {
+            text: view.t.n("time-undated", &count),
+            href: format!("{}{}", view.url(&Page::Partnerships), query_of(&query)),
+        })
+    }
+}
+
+/// How many partnerships of a selection no dated word tells of, where another day than today is shown.
+pub(super) fn undated(view: &View<'_>, selection: &Selection) -> usize {
+    let AsOf { valid, recorded } = view.then.as_of;
+    if valid.is_none() {
+        return 0;
+    }
+    let known = recorded.is_some().then(|| {
+        let as_of = AsOf {
+            valid: None,
+            recorded,
+        };
+        view.live.seen_from(as_of)
+    });
+    let snapshot = known.as_ref().unwrap_or(view.live);
+    let register = &snapshot.register;
+    let explorer = snapshot.explorer(&view.ctx.countries, view.ctx.clock.today());
+    let found = explorer.find(register, selection);
+    let undated = |row: &u32| register.life(explorer.row(*row)).steps.is_empty();
+    found.iter().filter(undated).count()
 }
 
 /// Whether a page shows something of the register that was different on another day.

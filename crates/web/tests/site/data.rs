@@ -260,7 +260,7 @@ fn a_list_as_a_table_has_the_same_selection_and_opens_in_a_spreadsheet() {
 #[test]
 fn every_list_is_also_a_table_and_a_page_without_a_list_has_none() {
     for (address, rows) in [
-        ("/lander.csv", 4),
+        ("/lander.csv", 5),
         ("/kretsar.csv", 1),
         ("/en/sources.csv", 4),
         ("/senaste.csv", 18),
@@ -360,4 +360,48 @@ fn the_list_of_bodies_can_be_narrowed_by_coverage_and_put_in_order() {
         3
     );
     assert!(get("/organ?sort=name").reading().contains("Upplands Väsby"));
+}
+
+#[test]
+fn the_page_of_data_explains_every_column_and_code_of_the_files() {
+    let page = get("/data");
+    let text = page.text();
+    let file = get("/samarbeten.csv?bom=0");
+    let head = file.text().lines().next().expect("a head");
+    for column in head.split(',') {
+        assert!(text.contains(&format!("<code>{column}</code>")), "{column}");
+    }
+    let reading = page.reading();
+    for words in [
+        "GeoJSON är till för kartprogram.",
+        "XLSX är en arbetsbok",
+        "Parquet är till för program",
+        "Under ”next” står adressen till nästa sida.",
+        "no_longer_listed",
+        "in_force",
+        "avsiktsforklaring",
+    ] {
+        assert!(reading.contains(words), "{words}");
+    }
+    for ending in ["xlsx", "csv", "geojson", "parquet", "json"] {
+        assert!(
+            text.contains(&format!("href=\"/samarbeten.{ending}\"")),
+            "{ending}"
+        );
+    }
+}
+
+#[test]
+fn the_list_of_bodies_names_what_it_does_not_understand() {
+    for part in ["coverage=foo", "sort=zzz", "county=12"] {
+        let address = format!("/organ?{part}");
+        let page = get(&address).reading();
+        assert!(page.contains("gick inte att förstå"), "{page}");
+        assert!(page.contains(part), "{page}");
+        let data = get(&format!("/organ.json?{part}")).json();
+        assert_eq!(data["ignored"], serde_json::json!([part]));
+        assert_eq!(get(&format!("/organ.csv?{part}")).status, 400);
+    }
+    let page = get("/organ?coverage=own_partners&sort=name&as_of=2016").reading();
+    assert!(!page.contains("gick inte att förstå"), "{page}");
 }

@@ -4,10 +4,10 @@ use axum::http::StatusCode;
 use roxmltree::Document;
 use vanort_domain::log::Content;
 use vanort_domain::statements::Statement;
-use vanort_testkit::body;
+use vanort_testkit::{body, statement};
 use vanort_web::{Settings, router};
 
-use crate::register::{ctx, entry, log};
+use crate::register::{ctx, ctx_with, entry, log};
 use crate::visit::{ask, get};
 
 /// Every chart with where it is.
@@ -394,4 +394,128 @@ fn two_names_that_turned_out_to_be_one_body_are_a_change() {
             .iter()
             .all(|item| item["sentence"].as_str().expect("words").contains('→'))
     );
+}
+
+#[test]
+fn an_agreement_counts_where_the_list_beside_the_figure_has_it() {
+    let site = router(
+        ctx_with(vec![
+            body(
+                "gn-1",
+                "Lviv",
+                &[("country", "UA"), ("roles", "municipality")],
+            ),
+            body(
+                "gn-2",
+                "Kyiv",
+                &[("country", "UA"), ("roles", "municipality")],
+            ),
+            statement(
+                "page-malmo",
+                "se-1280",
+                "gn-1",
+                &[("said", "2024"), ("instrument", "avsiktsforklaring")],
+            ),
+            statement(
+                "page-malmo",
+                "se-1280",
+                "gn-2",
+                &[("said", "2024"), ("agreement", "in_force")],
+            ),
+        ]),
+        Settings::default(),
+    );
+    let page = ask(&site, "GET", "/lander/UA", &[]);
+    let list = "/samarbeten?partner_country=UA&#38;agreement=in_force,lapsed,terminated";
+    assert!(page.text().contains(list), "{}", page.text());
+    let reading = page.reading();
+    let told = "Avtal finns uppgivet, gällande eller avslutat | 1 | Inte uppgivet om något avtal gäller | 1";
+    let reading = reading.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(reading.contains(told), "{reading}");
+    let data = "/samarbeten.json?partner_country=UA&agreement=in_force,lapsed,terminated";
+    assert_eq!(ask(&site, "GET", data, &[]).json()["total"], 1);
+}
+
+#[test]
+fn lines_table_and_file_of_a_country_end_at_the_same_word() {
+    let file = get("/lander/NO.csv?chart=lives");
+    let head = file.text().lines().next().expect("a head");
+    assert!(head.contains(",until,last_word,what_happened"), "{head}");
+    let all = get("/samarbeten.csv?partner_country=NO&bom=0");
+    let words = |text: &str| {
+        let mut table = csv_rows(text);
+        table.sort();
+        table
+    };
+    assert_eq!(words(file.text()), words(all.text()));
+}
+
+/// The pairs of a table with their newest words.
+fn csv_rows(text: &str) -> Vec<(String, String)> {
+    let text = text.trim_start_matches('\u{feff}');
+    let mut lines = text.lines();
+    let head: Vec<&str> = lines.next().expect("a head").split(',').collect();
+    let place = head.iter().position(|name| *name == "last_word");
+    let place = place.expect("the column");
+    lines
+        .map(|line| {
+            let cells: Vec<&str> = line.split(',').collect();
+            (cells[0].to_owned(), cells[place].to_owned())
+        })
+        .collect()
+}
+
+#[test]
+fn the_countries_add_up_to_what_there_is() {
+    let file = get("/lander.csv");
+    let sum: usize = file
+        .text()
+        .lines()
+        .skip(1)
+        .map(|line| line.rsplit(',').nth(1).expect("a cell"))
+        .map(|count| count.parse::<usize>().expect("a number"))
+        .sum();
+    let total = get("/samarbeten.json").json()["total"].as_u64();
+    assert_eq!(Some(sum as u64), total);
+    let abroad = get("/index.json").json()["figures"]["countries"].to_string();
+    let page = get("/lander").reading();
+    assert!(
+        page.contains(&format!("{abroad} länder utom Sverige")),
+        "{page}"
+    );
+    let start = get("/").reading();
+    assert!(start.contains("länder utom Sverige"), "{start}");
+}
+
+#[test]
+fn a_country_lists_its_partnerships_in_the_order_of_the_explorer_in_each_language() {
+    let site = router(
+        ctx_with(vec![
+            body(
+                "se-2380",
+                "Östersund",
+                &[
+                    ("country", "SE"),
+                    ("roles", "municipality"),
+                    ("scb_code", "2380"),
+                ],
+            ),
+            statement("page-malmo", "se-2380", "gn-3137115", &[("said", "2024")]),
+        ]),
+        Settings::default(),
+    );
+    let ids = |address: &str| -> Vec<String> {
+        let list = ask(&site, "GET", address, &[]).json();
+        let items = list["items"].as_array().expect("a list").iter();
+        items.map(|item| item["id"].to_string()).collect()
+    };
+    for (country, list) in [
+        ("/lander/NO.json", "/samarbeten.json"),
+        ("/uk/krainy/NO.json", "/uk/partnerstva.json"),
+    ] {
+        let listed = ids(&format!("{list}?partner_country=NO"));
+        assert!(listed.len() > 1, "{listed:?}");
+        assert_eq!(ids(country), listed, "{country}");
+    }
+    assert_ne!(ids("/lander/NO.json"), ids("/uk/krainy/NO.json"));
 }

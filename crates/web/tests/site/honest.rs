@@ -250,3 +250,26 @@ fn what_was_said_later_says_that_it_does_not_count_in_another_year() {
         );
     }
 }
+
+#[test]
+fn a_file_tells_where_sources_differ_and_nobody_knows_which_is_the_latest() {
+    let page = with(contradicting(), "/samarbeten?q=farhamn").reading();
+    assert!(page.contains("källorna säger olika"), "{page}");
+    let all = with(contradicting(), "/samarbeten.json?q=farhamn&all=1").json();
+    let disputed = all[0]["disputed"][0].as_str().expect("a field");
+    let both = ["activity: active / dormant", "activity: dormant / active"];
+    assert!(both.contains(&disputed), "{disputed}");
+    // The two sides contradicting each other is told as it was.
+    let sides = get("/samarbeten.json?evidence=disputed&all=1").json();
+    assert!(sides[0]["disputed"][0].is_string(), "{sides}");
+}
+
+#[test]
+fn what_the_two_sides_contradict_each_other_on_is_not_taken_for_silence() {
+    let total = |query: &str| {
+        let list = get(&format!("/samarbeten.json?evidence=disputed&{query}"));
+        list.json()["total"].clone()
+    };
+    assert_eq!(total("activity=unknown"), 0);
+    assert_eq!(total("activity=ended"), 1);
+}

@@ -2,9 +2,10 @@
 
 use vanort_domain::log::{Content, Hash};
 use vanort_domain::statements::Statement;
+use vanort_testkit::{body, statement};
 use vanort_web::{Settings, router};
 
-use crate::register::{ctx, entry, log};
+use crate::register::{ctx, ctx_with, entry, log};
 use crate::visit::{Answer, ask, get};
 
 /// The address in a reference.
@@ -228,4 +229,117 @@ fn what_became_of_a_body_later_is_not_told_of_a_year_before() {
         let before = as_of(2008);
         assert!(!before.contains(words), "{address}: {before}");
     }
+}
+
+/// A site on the small register with a page that names a partner in Kenya and bears no date.
+fn with_an_undated_page() -> axum::Router {
+    let lodwar = body(
+        "gn-186527",
+        "Lodwar",
+        &[("country", "KE"), ("roles", "municipality")],
+    );
+    let page = statement("page-malmo", "se-1280", "gn-186527", &[("kind", "other")]);
+    router(ctx_with(vec![lodwar, page]), Settings::default())
+}
+
+#[test]
+fn what_only_undated_sources_name_is_counted_where_another_day_is_shown() {
+    let site = with_an_undated_page();
+    let get = |address: &str| ask(&site, "GET", address, &[]);
+    let one = "Ett samarbete nämns bara i källor utan datum och finns därför inte med här.";
+    for (address, list) in [
+        ("/lander/KE", "partner_country=KE&#38;freshness=undated"),
+        (
+            "/samarbeten?partner_country=KE",
+            "partner_country=KE&#38;freshness=undated",
+        ),
+    ] {
+        let and = if address.contains('?') { '&' } else { '?' };
+        let then = get(&format!("{address}{and}as_of=2022"));
+        assert!(then.reading().contains(one), "{}", then.reading());
+        let link = format!("data-now href=\"/samarbeten?{list}\"");
+        assert!(then.text().contains(&link), "{}", then.text());
+        assert!(!get(address).reading().contains(one), "{address}");
+    }
+    let list = get("/samarbeten.json?partner_country=KE&freshness=undated").json();
+    assert_eq!(list["total"], 1, "they are where the link leads");
+    let body = get("/organ/se-1280?as_of=2022").reading();
+    assert!(body.contains("nämns bara i källor utan datum"), "{body}");
+    // Nothing is told of the country: of that day, and not of today.
+    let country = get("/lander/KE?as_of=2022").reading();
+    let none = "Ingen daterad källa nämner något samarbete med det här landet i slutet av 2022.";
+    assert!(country.contains(none), "{country}");
+    assert!(!country.contains("Ingen källa nämner"), "{country}");
+}
+
+#[test]
+fn the_chart_of_a_country_as_of_a_year_counts_what_has_no_date() {
+    let lodwar = body(
+        "gn-186527",
+        "Lodwar",
+        &[("country", "NO"), ("roles", "municipality")],
+    );
+    let page = statement("page-malmo", "se-1280", "gn-186527", &[("kind", "other")]);
+    let site = router(ctx_with(vec![lodwar, page]), Settings::default());
+    for address in ["/lander/NO?as_of=2016", "/lander/NO"] {
+        let page = ask(&site, "GET", address, &[]).reading();
+        let one = "Ett samarbete nämns bara i källor utan datum och finns inte med i något år.";
+        assert!(page.contains(one), "{address}: {page}");
+    }
+}
+
+#[test]
+fn a_reference_and_a_file_of_another_year_say_which() {
+    for (address, state) in [
+        ("/samarbeten?kind=vanort&as_of=2016", "läget 2016"),
+        ("/lander/NO?as_of=2016-05-30", "läget den 30 maj 2016"),
+        ("/organ/se-1280?as_of=2016", "läget 2016"),
+        (
+            "/samarbeten?as_of=2016&known=2026-02-27",
+            "läget 2016, så som det var känt den 27 februari 2026",
+        ),
+    ] {
+        let page = get(address).reading();
+        let (_, reference) = page.split_once("Hänvisa hit").expect("a reference");
+        assert!(reference.contains(state), "{address}: {reference}");
+    }
+    let name = |address: &str| {
+        let answer = get(address);
+        let header = answer.headers.get("content-disposition").cloned();
+        String::from_utf8_lossy(header.expect(address).as_bytes()).into_owned()
+    };
+    let selection = "kind=vanort&as_of=2016";
+    assert!(name(&format!("/samarbeten.csv?{selection}")).contains("samarbeten-2016.csv"));
+    assert!(name("/lander/NO.csv?as_of=2016-05-30").contains("NO-2016-05-30.csv"));
+    assert!(name("/samarbeten.xlsx?as_of=2016").contains("samarbeten-2016.xlsx"));
+    assert!(name("/samarbeten.csv").contains("samarbeten.csv"));
+    let places = get(&format!("/samarbeten.geojson?{selection}")).json();
+    let method = places["notes"]["Metod"].to_string();
+    assert!(method.contains("Form: Vänort; läget 2016"), "{method}");
+}
+
+#[test]
+fn what_is_told_later_is_marked_as_such_in_a_list_of_a_year() {
+    let site = router(
+        ctx_with(vec![
+            body(
+                "gn-186527",
+                "Krasnystaw",
+                &[("country", "PL"), ("roles", "municipality")],
+            ),
+            statement(
+                "page-malmo",
+                "se-1280",
+                "gn-186527",
+                &[("said", "2024-03-04"), ("since", "2004")],
+            ),
+        ]),
+        Settings::default(),
+    );
+    let address = "/samarbeten?partner_country=PL";
+    let then = ask(&site, "GET", &format!("{address}&as_of=2016"), &[]).reading();
+    assert!(then.contains("Uppgiven senare"), "{then}");
+    assert!(!then.contains("4 mars 2024"), "{then}");
+    let now = ask(&site, "GET", address, &[]).reading();
+    assert!(now.contains("4 mars 2024"), "{now}");
 }

@@ -7,7 +7,7 @@ use vanort_app::notes::{self, Shown};
 use vanort_domain::log::Entry;
 use vanort_domain::register::{Choice, DateValue, Outcome, Partnership};
 use vanort_domain::statements::Statement;
-use vanort_domain::vocabulary::{Activity, Agreement, Event, Standing};
+use vanort_domain::vocabulary::{Activity, Event, Freshness, Standing};
 use vanort_domain::{CountryCode, Edtf, Seq};
 
 use crate::charts::{Chart, Ending, Life, Mark, Plot, Shape};
@@ -152,38 +152,6 @@ fn anchored(href: &str, entry: &Entry) -> String {
     format!("{href}#st-{}", entry.seq)
 }
 
-/// Whether an agreement was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Found {
-    /// A source names an agreement, in force or over.
-    Instrument,
-    /// A source says that there is none.
-    None,
-    /// No source says anything.
-    NotStated,
-}
-
-impl Found {
-    pub const ALL: [Self; 3] = [Self::Instrument, Self::None, Self::NotStated];
-
-    pub fn of(p: &Partnership) -> Self {
-        match p.agreement.value() {
-            Some(Agreement::None) => Self::None,
-            Some(_) => Self::Instrument,
-            None if p.instrument.value().is_some() || p.agreement.is_disputed() => Self::Instrument,
-            None => Self::NotStated,
-        }
-    }
-
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Instrument => "lens-instrument-found",
-            Self::None => "lens-instrument-none",
-            Self::NotStated => "lens-instrument-not-stated",
-        }
-    }
-}
-
 /// Whether it is paused or dormant, and has not ended.
 pub(crate) fn rests(p: &Partnership) -> bool {
     p.standing != Standing::Ended
@@ -261,11 +229,12 @@ fn life(view: &View<'_>, p: &Partnership) -> Life {
         .collect();
     // As of another day a later word that says since when proves that it stood on that day.
     let stood = is_told_later(view, p).then(|| moment(view.today));
-    let days = || {
-        let words = statements.iter().filter_map(|s| s.word_date());
-        let days = words.filter_map(|date| Some(moment(date.earliest().or(date.latest())?)));
-        days.chain(stood)
-    };
+    let day = |date: &Edtf| Some(moment(date.earliest().or(date.latest())?));
+    let words = statements.iter().filter_map(|s| s.word_date());
+    let first = words.filter_map(day).chain(stood).min_by(f64::total_cmp);
+    // As far as the table beside it says: to the parties' own newest word, where there is any.
+    let last = p.last_word.as_ref().and_then(day).into_iter();
+    let last = last.chain(stood).max_by(f64::total_cmp);
     let events = told_once(view, &statements);
     Life {
         name: format!(
@@ -274,9 +243,7 @@ fn life(view: &View<'_>, p: &Partnership) -> Life {
             view.name(&p.pair.second)
         ),
         start: begun(&p.since),
-        told: days()
-            .min_by(f64::total_cmp)
-            .zip(days().max_by(f64::total_cmp)),
+        told: first.zip(last),
         end: if p.standing == Standing::Ended {
             let until = stated_span(&p.until);
             until.map_or(Ending::Undated, |(from, to)| Ending::Between(from, to))
@@ -294,10 +261,18 @@ fn life(view: &View<'_>, p: &Partnership) -> Life {
                 events.join("; ")
             },
             standing(t, p),
-            dated(t, p.last_word.as_ref()),
+            last_word(t, p),
         ],
         data: row(view, p, &events),
     }
+}
+
+/// Of when the newest word is, or that only later ones tell.
+fn last_word(t: &Words, p: &Partnership) -> String {
+    if p.told_later {
+        return t.word(&Freshness::Later);
+    }
+    dated(t, p.last_word.as_ref())
 }
 
 /// Whether a word that is later than the day from which the register is looked at tells of that day.
@@ -397,6 +372,7 @@ fn row(view: &View<'_>, p: &Partnership, events: &[String]) -> Vec<String> {
         "activity",
         "since",
         "until",
+        "last_word",
     ];
     let cells = known
         .iter()

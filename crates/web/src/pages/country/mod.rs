@@ -11,7 +11,7 @@ use askama::Template;
 use serde_json::json;
 use vanort_app::counted;
 use vanort_app::development::Development;
-use vanort_app::explore::{Facet, Selection};
+use vanort_app::explore::{Facet, Order, Selection, UNKNOWN};
 use vanort_domain::CountryCode;
 use vanort_domain::register::Partnership;
 use vanort_domain::vocabulary::{Evidence, Standing, Vocabulary};
@@ -23,11 +23,11 @@ use super::frame::{Link, data_url, query_of};
 use super::others::Others;
 use super::rows::Row;
 use super::tables::partnerships_table;
-use super::time::is_ours;
-use super::{Answer, Frame, View, changes, errors};
+use super::time::{self, Undated, is_ours};
+use super::{Answer, Frame, View, changes, errors, explore};
 use crate::charts::Chart;
 use crate::urls::{Form, Page};
-use lens::{Found, Happened};
+use lens::Happened;
 
 struct Line {
     link: Link,
@@ -40,6 +40,13 @@ struct Line {
 struct List {
     f: Frame,
     lines: Vec<Line>,
+    /// Countries abroad, as the start page counts them.
+    abroad: usize,
+    /// Whether there are partnerships within Sweden.
+    has_sweden: bool,
+    /// Those of which no source names the country.
+    unknown: usize,
+    unknown_list: String,
 }
 
 #[derive(Template)]
@@ -48,13 +55,17 @@ struct Shown {
     f: Frame,
     name: String,
     total: usize,
+    undated: Option<Undated>,
+    /// That there is nothing, for a country without any.
+    none: String,
     /// The state it belongs to.
     state: Option<Link>,
     /// What belongs to it and has partnerships of its own.
     parts: Vec<Link>,
     standing: Vec<(String, usize)>,
     evidence: Vec<(String, usize)>,
-    instruments: Vec<(String, usize)>,
+    /// Whether there is an agreement, each with the list of those that are counted.
+    agreements: Vec<(Link, usize)>,
     resting: usize,
     lives: Option<Figure>,
     events: Vec<Happened>,
@@ -93,9 +104,17 @@ pub(crate) fn counts(view: &View<'_>) -> BTreeMap<CountryCode, (usize, usize)> {
         .collect()
 }
 
+/// How many partnerships no source names the country of.
+pub(crate) fn unknown(view: &View<'_>) -> usize {
+    let explorer = view.snapshot.explorer(&view.ctx.countries, view.today);
+    explorer.having(Facet::Country, UNKNOWN)
+}
+
 /// All countries with a partnership.
 pub(crate) fn list(view: &View<'_>) -> Answer {
-    let mut lines: Vec<Line> = counts(view)
+    let counts = counts(view);
+    let has_sweden = counts.contains_key(&CountryCode::SWEDEN);
+    let mut lines: Vec<Line> = counts
         .into_iter()
         .map(|(code, (count, ended))| Line {
             link: link(view, code, view.country(code)),
@@ -117,9 +136,18 @@ pub(crate) fn list(view: &View<'_>) -> Answer {
                 json!({ "id": code, "url": view.absolute(&line.link.href), "name": line.link.text, "partnerships": line.count, "ended": line.ended })
             })
             .collect();
-        return Answer::json(&json!({ "items": items, "total": items.len(), "next": null }));
+        return Answer::json(
+            &json!({ "items": items, "total": items.len(), "next": null, "without_country": unknown(view) }),
+        );
     }
     Answer::html(&List {
+        abroad: lines.len() - usize::from(has_sweden),
+        has_sweden,
+        unknown: unknown(view),
+        unknown_list: format!(
+            "{}?partner_country={UNKNOWN}",
+            view.url(&Page::Partnerships)
+        ),
         f: view.frame(view.t.m("countries-title")),
         lines,
     })
@@ -140,8 +168,9 @@ pub(crate) fn show(view: &View<'_>, code: &str) -> Answer {
     }
     let explorer = view.snapshot.explorer(&view.ctx.countries, view.today);
     let selection = Selection::default().with(Facet::Country, country.code.as_str());
-    let rows = explorer.find(view.register(), &selection);
-    let found: Vec<&Arc<Partnership>> = rows.iter().map(|row| explorer.row(row)).collect();
+    let rows = explorer.look_for(view.register(), &selection);
+    let rows = explore::in_order(view, &explorer, &rows, Order::default());
+    let found: Vec<&Arc<Partnership>> = rows.iter().map(|row| explorer.row(*row)).collect();
     let name = view.country(country.code);
     match view.form {
         Form::Csv if view.param("chart").is_none() => {
@@ -221,18 +250,19 @@ fn shown(view: &View<'_>, code: CountryCode, name: String, found: &[&Arc<Partner
     let (events, has_more) = lens::happened(view, code, found, MOST);
     // Each partnership lies somewhere else in memory: it is looked at once.
     let briefs: Vec<Brief> = found.iter().map(|p| Brief::of(p)).collect();
-    let instruments = Found::ALL.map(|word| {
-        let of = briefs.iter().filter(|p| p.instrument == word).count();
-        (t.m(word.key()), of)
-    });
     Shown {
         f: view.frame(name.clone()),
         total: found.len(),
+        undated: Undated::of(
+            view,
+            &Selection::default().with(Facet::Country, code.as_str()),
+        ),
+        none: none(view),
         state: state(view, code),
         parts: parts(view, code),
         standing: tally(view, briefs.iter().map(|p| p.standing)),
         evidence: tally::<Evidence>(view, briefs.iter().map(|p| p.evidence)),
-        instruments: instruments.into_iter().filter(|(_, of)| *of > 0).collect(),
+        agreements: agreements(view, code),
         resting: briefs.iter().filter(|p| p.rests).count(),
         lives,
         events,
@@ -250,6 +280,53 @@ fn shown(view: &View<'_>, code: CountryCode, name: String, found: &[&Arc<Partner
         list: format!("{}?partner_country={code}", view.url(&Page::Partnerships)),
         name,
     }
+}
+
+/// That nothing is told of a country, in words that hold for the day looked from.
+fn none(view: &View<'_>) -> String {
+    let t = &view.t;
+    match (time::valid_in_words(view), view.then.is_past()) {
+        (Some(day), _) => t.w("country-none-then", day),
+        (None, true) => t.m("country-none-known"),
+        (None, false) => t.m("country-none"),
+    }
+}
+
+/// What is told of agreements, by the states that count as one: a form alone (a letter of intent, say) does not tell that
+/// any was in force.
+const AGREEMENTS: [(&str, &[&str]); 3] = [
+    (
+        "lens-agreement-found",
+        &["in_force", "lapsed", "terminated"],
+    ),
+    ("lens-agreement-none", &["none"]),
+    ("lens-agreement-unknown", &[UNKNOWN]),
+];
+
+/// How many have an agreement, as the explorer counts and lists them.
+fn agreements(view: &View<'_>, code: CountryCode) -> Vec<(Link, usize)> {
+    let explorer = view.snapshot.explorer(&view.ctx.countries, view.today);
+    let list = view.url(&Page::Partnerships);
+    let counted = AGREEMENTS.map(|(key, values)| {
+        let mut selection = Selection::default().with(Facet::Country, code.as_str());
+        for value in values {
+            selection.add(Facet::Agreement, value);
+        }
+        let link = Link {
+            href: format!(
+                "{list}?partner_country={code}&agreement={}",
+                values.join(",")
+            ),
+            text: view.t.m(key),
+            current: false,
+        };
+        let found = explorer.find(view.register(), &selection).len();
+        (link, usize::try_from(found).unwrap_or(usize::MAX))
+    });
+    counted
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .collect()
 }
 
 /// The state that a country belongs to, although it has a code and a page of its own.
@@ -285,7 +362,6 @@ fn link(view: &View<'_>, code: CountryCode, text: String) -> Link {
 struct Brief {
     standing: Standing,
     evidence: Evidence,
-    instrument: Found,
     rests: bool,
     has_start: bool,
 }
@@ -295,7 +371,6 @@ impl Brief {
         Self {
             standing: p.standing,
             evidence: p.evidence,
-            instrument: Found::of(p),
             rests: lens::rests(p),
             has_start: p.since.value().is_some(),
         }
@@ -313,7 +388,7 @@ fn own(
         return Vec::new();
     }
     let t = &view.t;
-    let peak = OverYears::of_some(view, development).peak();
+    let peak = OverYears::of_some(view, development, &Selection::default()).peak();
     let of =
         |passes: &dyn Fn(&Brief) -> bool| t.number(&found.iter().filter(|p| passes(p)).count());
     let mut own = vec![(t.m("own-all"), t.number(&found.len()))];

@@ -1,7 +1,7 @@
 //! The charts of numbers over time, for the whole register and for one country.
 
 use vanort_app::development::{Development, LeftOut, Loose, Year, left_out};
-use vanort_app::explore::{Facet, STATED, UNKNOWN};
+use vanort_app::explore::{Facet, STATED, Selection, UNKNOWN};
 use vanort_domain::CountryCode;
 use vanort_domain::vocabulary::{Kind, Theme, Vocabulary as _};
 
@@ -10,7 +10,7 @@ use crate::messages::Words;
 use crate::pages::View;
 use crate::pages::explore::facet_named;
 use crate::pages::frame::query_of;
-use crate::pages::time::{AS_OF, FIRST_YEAR, is_ours};
+use crate::pages::time::{AS_OF, FIRST_YEAR, is_ours, undated};
 use crate::urls::Page;
 
 /// What charts over years have in common.
@@ -19,6 +19,8 @@ pub(crate) struct OverYears<'v> {
     pub development: &'v Development,
     /// What of the explorer lists those of which the numbers are; `None` where it may be others in another year.
     listed: Option<Vec<(String, String)>>,
+    /// Those in no year, since no word about them bears a date.
+    undated: usize,
     years: Vec<Year>,
 }
 
@@ -34,16 +36,26 @@ impl<'v> OverYears<'v> {
         development: &'v Development,
         country: Option<CountryCode>,
     ) -> Self {
+        let mut selection = Selection::default();
+        if let Some(code) = country {
+            selection.add(Facet::Country, code.as_str());
+        }
         let country = country.map(|code| (Facet::Country.key().to_owned(), code.to_string()));
         Self {
             listed: Some(country.into_iter().collect()),
-            ..Self::of_some(view, development)
+            ..Self::of_some(view, development, &selection)
         }
     }
 
     /// Those of a selection: which of them it finds may be others in another year, so that no number leads to a list.
-    pub fn of_some(view: &'v View<'v>, development: &'v Development) -> Self {
+    pub fn of_some(
+        view: &'v View<'v>,
+        development: &'v Development,
+        selection: &Selection,
+    ) -> Self {
         Self {
+            // The register of another day has none of them.
+            undated: development.undated + undated(view, selection),
             view,
             development,
             listed: None,
@@ -190,7 +202,7 @@ impl<'v> OverYears<'v> {
             t.m("stock-what"),
             t.of("stock-unknown", &unknown, &self.development.total),
             t.m("stock-peaks"),
-            t.n("stock-undated", &self.development.undated),
+            t.n("stock-undated", &self.undated),
         ];
         chart
     }

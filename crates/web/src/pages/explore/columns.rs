@@ -7,8 +7,8 @@ use vanort_app::Countries;
 use vanort_app::development::single_year;
 use vanort_app::local_names::name_in;
 use vanort_app::notes::in_language;
-use vanort_app::tables::{self, Table as Which};
-use vanort_domain::register::{Choice, DateValue, Outcome, Partnership, Register};
+use vanort_app::tables::{self, Said, Table as Which};
+use vanort_domain::register::{Choice, DateValue, Partnership, Register};
 use vanort_domain::vocabulary::{
     Activity, Agreement, Event, Evidence, Funding, Instrument, Kind, Standing, Theme, Vocabulary,
 };
@@ -182,7 +182,7 @@ impl InWords {
             )
             .set_some("funding_words", p.funding.value().map(|word| t.word(word)))
             .set("themes_words", themes.join(", "))
-            .set("disputed_words", self.disputes(p).join("; "));
+            .set("disputed_words", self.disputes(register, p).join("; "));
         if let Some(decided) = register.last_decision(p) {
             values
                 .set("decided_by", in_language(decided.by, tongue).text)
@@ -193,30 +193,56 @@ impl InWords {
         }
     }
 
-    /// On what the two sides contradict each other, with what each of them says.
-    fn disputes(&self, p: &Partnership) -> Vec<String> {
-        fn both<T>(choice: &Choice<T>, words: impl Fn(&T) -> String) -> Option<String> {
-            match choice.outcome() {
-                Outcome::Disputed(a, b) => Some(format!("{} / {}", words(a), words(b))),
-                _ => None,
-            }
-        }
+    /// On what words contradict each other, with what they say.
+    fn disputes(&self, register: &Register, p: &Partnership) -> Vec<String> {
         let t = &self.t;
-        let date = |date: &DateValue| t.date(&date.0);
-        [
-            ("agreement", both(&p.agreement, |word| t.word(word))),
-            ("activity", both(&p.activity, |word| t.word(word))),
-            ("since", both(&p.since, date)),
-            ("until", both(&p.until, date)),
-        ]
-        .into_iter()
-        .filter_map(|(name, both)| Some(format!("{}: {}", label(t, name), both?)))
+        let word = |said: &Said| match said {
+            Said::Agreement(word) => t.word(word),
+            Said::Activity(word) => t.word(word),
+            Said::Date(date) => t.date(date),
+        };
+        let all = tables::contradictions(register, p).into_iter();
+        all.map(|(field, values)| {
+            let values: Vec<String> = values.iter().map(word).collect();
+            format!("{}: {}", label(t, field), values.join(" / "))
+        })
         .collect()
     }
 }
 
+/// A column as the page of data explains it.
+pub(crate) struct Explained {
+    pub name: String,
+    pub label: String,
+    /// What a cell holds.
+    pub holds: String,
+    /// Whether only workbooks and Parquet have it.
+    pub is_more: bool,
+}
+
+/// Every column of the files of partnerships, in their order.
+pub(crate) fn explained(t: &Words) -> Vec<Explained> {
+    let holds = |cells: Cells| match cells {
+        Cells::Integer => "data-holds-integer",
+        Cells::Number => "data-holds-number",
+        Cells::Edtf => "data-holds-edtf",
+        Cells::List => "data-holds-list",
+        Cells::Link => "data-holds-link",
+        _ => "data-holds-text",
+    };
+    for_programs(t, true)
+        .into_iter()
+        .map(|column| Explained {
+            is_more: MORE.iter().any(|(more, _)| *more == column.name),
+            holds: t.m(holds(column.kind)),
+            label: column.label,
+            name: column.name.into_owned(),
+        })
+        .collect()
+}
+
 /// Every code that the rows may have, with its word; of countries those that occur.
-pub(super) fn codes<'p>(view: &View<'_>, all: impl Iterator<Item = &'p Arc<Partnership>>) -> Note {
+pub(crate) fn codes<'p>(view: &View<'_>, all: impl Iterator<Item = &'p Arc<Partnership>>) -> Note {
     fn list<T: Vocabulary>(t: &Words, name: &str) -> Vec<Vec<String>> {
         T::ALL
             .iter()

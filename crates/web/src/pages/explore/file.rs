@@ -155,6 +155,7 @@ fn table_of(view: &View<'_>, result: &Result, kind: Option<Kind>) -> Table {
                 columns::codes(view, result.iter()),
                 sources(view, result),
             ],
+            Some(Kind::Geojson) => vec![method(view, result, false)],
             Some(Kind::Parquet) => vec![method(view, result, false), sources(view, result)],
             _ => Vec::new(),
         },

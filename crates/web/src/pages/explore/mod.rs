@@ -1,7 +1,7 @@
 //! The explorer: partnerships by any combination of facets, as a list and as data.
 
 mod cells;
-mod columns;
+pub(crate) mod columns;
 mod cursor;
 pub(crate) mod facets;
 mod file;
@@ -22,7 +22,7 @@ use super::cite::Cite;
 use super::frame::{Link, query_of};
 use super::others::{LIKE, Others};
 use super::rows::RowData;
-use super::time::is_ours;
+use super::time::{Undated, is_ours};
 use super::views::{self, ViewKind};
 use super::{Answer, Frame, View, errors};
 use crate::urls::Form;
@@ -74,6 +74,7 @@ struct List {
     unstated: Vec<Unstated>,
     ignored: Vec<String>,
     lost_place: bool,
+    undated: Option<Undated>,
     /// The list and the views of the same result.
     tabs: Vec<Link>,
     /// The view in place of the list or above it.
@@ -108,16 +109,7 @@ impl Result {
         let explorer = view.snapshot.explorer(&view.ctx.countries, view.today);
         let asked = Asked::read(view, &explorer);
         let found = explorer.look_for(view.register(), &asked.selection);
-        let rows = explorer.ordered(
-            view.register(),
-            &found.whole,
-            asked.order,
-            Names {
-                tongue: view.t.language.tongue(),
-                country: &|code| view.sort_key(&view.country(code)),
-                county: &|body| Some(view.sort_key(&view.county_of(body)?)),
-            },
-        );
+        let rows = in_order(view, &explorer, &found, asked.order);
         Self {
             explorer,
             asked,
@@ -181,6 +173,21 @@ impl Result {
             query: self.query(view, self.asked.turn.as_ref()),
         })
     }
+}
+
+/// What is found in an order, by the alphabet of the page's language.
+pub(crate) fn in_order(
+    view: &View<'_>,
+    explorer: &Explorer,
+    found: &Matching,
+    order: Order,
+) -> Vec<u32> {
+    let names = Names {
+        tongue: view.t.language.tongue(),
+        country: &|code| view.sort_key(&view.country(code)),
+        county: &|body| Some(view.sort_key(&view.county_of(body)?)),
+    };
+    explorer.ordered(view.register(), &found.whole, order, names)
 }
 
 /// The list, as a page or as data.
@@ -286,6 +293,7 @@ fn html(view: &View<'_>, result: &Result) -> Answer {
         unstated: unstated(view, result),
         ignored: asked.ignored.clone(),
         lost_place: page.lost_place,
+        undated: Undated::of(view, &asked.selection),
         tabs: views::tabs(view),
         block: kind
             .filter(|_| !result.rows.is_empty())
@@ -472,16 +480,18 @@ fn columns(view: &View<'_>, asked: &Asked) -> Vec<Choice> {
         .collect()
 }
 
-/// The result in words, for a file's notes.
+/// The result in words, for a file's notes, with the day from which it looks.
 pub(crate) fn selection_in_words(view: &View<'_>, result: &Result) -> String {
-    facets::in_words(view, &result.explorer, &result.asked)
+    let chosen = facets::in_words(view, &result.explorer, &result.asked);
+    let words = [Some(chosen), super::time::state(view)].into_iter();
+    words.flatten().collect::<Vec<_>>().join("; ")
 }
 
 /// A reference that others can check: what, when, and from which state of the log.
 fn cite(view: &View<'_>, result: &Result) -> Cite {
     let shows = [
         view.t.m("partnerships-title"),
-        selection_in_words(view, result),
+        facets::in_words(view, &result.explorer, &result.asked),
         view.t.n("partnerships-count", &result.rows.len()),
     ];
     let address = result.turned(view, None);

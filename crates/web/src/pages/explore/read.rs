@@ -9,6 +9,7 @@ use vanort_domain::vocabulary::{
 };
 
 use super::super::View;
+use super::super::frame::not_understood;
 use super::super::others::LIKE;
 use super::super::time::is_ours;
 use super::super::views::ViewKind;
@@ -48,12 +49,7 @@ impl Asked {
             turn: None,
             ignored: Vec::new(),
         };
-        for (name, value) in view.query.iter().filter(|(_, value)| !value.is_empty()) {
-            if !asked.take(view, explorer, name, value) {
-                let part: String = format!("{name}={value}").chars().take(80).collect();
-                asked.ignored.push(part);
-            }
-        }
+        asked.ignored = not_understood(view, |name, value| asked.take(view, explorer, name, value));
         asked.columns.sort_unstable();
         asked.columns.dedup();
         let over_time = view.param("view").and_then(ViewKind::of_key) == Some(ViewKind::Timeline);

@@ -111,7 +111,7 @@ pub(super) fn years(view: &View<'_>, found: &Found<'_>) -> Option<Vec<Chart>> {
     } else {
         return None;
     };
-    let years = OverYears::of_some(view, development);
+    let years = OverYears::of_some(view, development, found.selection);
     if years.is_empty() {
         return Some(Vec::new());
     }
