@@ -104,6 +104,16 @@ fn what_forbids_to_compare_the_rounds_travels_with_their_numbers() {
             assert!(line.contains(part), "{part} in {line}");
         }
     }
+    // Each break that the surveys' own notes name stands beside the figure.
+    let page = get("/utveckling");
+    for words in [
+        "hur aktiva samarbetena",
+        "Det vidare begreppet",
+        "inventeringar av alla medlemmar",
+        "slagits ihop med andra",
+    ] {
+        assert_eq!(page.text().matches(words).count(), 2, "{words}");
+    }
     let data = get("/utveckling.json").json();
     let rows = data["surveys"][1]["rows"].as_array().expect("rows").clone();
     assert!(

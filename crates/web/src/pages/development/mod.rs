@@ -175,9 +175,25 @@ fn remarks(figures: &[&SurveyFigure], t: &Words) -> Vec<Remarks> {
 /// What has to be known of the rounds of one sort of body.
 fn caveats(body: &str) -> &'static [&'static str] {
     if body == "region" {
-        &["never-decline", "respondents", "concept", "unit"]
+        &[
+            "never-decline",
+            "respondents",
+            "concept",
+            "coverage",
+            "activity",
+            "unit",
+            "mergers",
+        ]
     } else {
-        &["never-decline", "concept", "coverage", "unit", "self"]
+        &[
+            "never-decline",
+            "concept",
+            "coverage",
+            "activity",
+            "unit",
+            "self",
+            "mergers",
+        ]
     }
 }
 
