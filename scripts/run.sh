@@ -12,7 +12,7 @@ target=$(target_dir)
 if [ -x "$target/release/vanort" ]; then
   say "Building what has changed."
 else
-  say "Building Vänort. The first time takes up to ten minutes on two cores; later starts take seconds."
+  say "Building Vänort. The first time takes ten minutes or more on two cores, on slow ones over twenty; later starts take seconds."
 fi
 cargo build --release -p vanort-cli
 mkdir -p "$data"
