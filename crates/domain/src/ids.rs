@@ -106,11 +106,12 @@ impl BodyId {
     /// `vn-k4m2…-se-1480` is what Göteborg means by words that others may use of another place.
     #[must_use]
     pub fn of_words(&self) -> Option<&str> {
-        let signs = self.0.strip_prefix("vn-")?;
-        let words = signs
-            .find('-')
-            .map_or(self.0.len(), |end| "vn-".len() + end);
-        Some(&self.0[..words])
+        const LENGTH: usize = "vn-k4m2abcdef".len();
+        let id = self.as_str();
+        id.strip_prefix("vn-")?;
+        // Bodies that were made up to measure have other signs behind the prefix and are whole.
+        let whose = id.get(LENGTH..).filter(|rest| rest.starts_with('-'));
+        Some(whose.map_or(id, |_| &id[..LENGTH]))
     }
 
     /// How good an identifier is as the name of a merged body: official code first, then GeoNames,
@@ -316,6 +317,23 @@ mod tests {
         assert_eq!(pair, PairKey::new(malmo.clone(), other.clone()));
         assert_eq!("gn-2692969~se-1280".parse(), Ok(pair.clone()));
         assert_eq!(pair.across(&malmo), Some(&other));
+    }
+
+    #[test]
+    fn words_that_one_body_means_are_those_of_all_without_whose_they_are() {
+        let of_words = |id: &str| {
+            let id: BodyId = id.parse().expect("id");
+            id.of_words().map(str::to_owned)
+        };
+        for (id, words) in [
+            ("vn-k4m2abcdef", Some("vn-k4m2abcdef")),
+            ("vn-k4m2abcdef-se-1480", Some("vn-k4m2abcdef")),
+            ("vn-simulated-17", Some("vn-simulated-17")),
+            ("vn-salo", Some("vn-salo")),
+            ("gn-2692969", None),
+        ] {
+            assert_eq!(of_words(id).as_deref(), words, "{id}");
+        }
     }
 
     #[test]

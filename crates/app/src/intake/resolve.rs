@@ -75,7 +75,9 @@ impl<'g> Resolver<'g> {
         for body in bodies {
             resolver.learn(body);
         }
-        for (_, statement) in register.statements() {
+        // What was withdrawn or corrected says nothing of who is meant.
+        let counting = register.statements();
+        for (_, statement) in counting.filter(|(entry, s)| register.counts(entry, s)) {
             let subject = &statement.subject.body;
             let Some(partner) = statement.partner() else {
                 continue;
@@ -219,8 +221,9 @@ impl<'g> Resolver<'g> {
         if found.is_none()
             && let Some(id) = self.partner_called_nearly(named, country)
         {
+            // Where a known body is meant the atlas has nothing to add.
             return Resolved {
-                resolution,
+                resolution: resolution.filter(|_| id.of_words().is_some()),
                 ..Resolved::known(id.clone())
             };
         }

@@ -3,6 +3,7 @@
 use vanort_app::intake::{Prepared, PreparedEntry, minted_id};
 use vanort_app::review::{Doubt, Say};
 use vanort_domain::bodies::Body;
+use vanort_domain::imports::Withdrawal;
 use vanort_domain::log::Content;
 use vanort_domain::statements::Statement;
 use vanort_domain::{BodyId, CountryCode, Values};
@@ -160,6 +161,29 @@ fn a_body_that_stood_for_words_of_several_goes_on_for_those_who_wrote_them() {
         waiting,
         [(words.to_string(), 2), (format!("{words}-se-2062"), 1)]
     );
+}
+
+#[test]
+fn a_list_that_was_withdrawn_does_not_say_which_partner_a_later_one_means() {
+    let world = World::bundled();
+    let partner_of_orebro = |plan: &vanort_app::imports::Plan| {
+        let partner = plan.rows[0].partner.clone();
+        partner.map(|id| id.to_string())
+    };
+    // A wrong item beside the name.
+    let wrong = list("Kommun,Vänort,Land,Wikidata\nÖrebro,Hannover,Tyskland,Q1118932\n");
+    let right = list("Kommun,Vänort,Land,Anm\nÖrebro,Hannover,Tyskland,ny\n");
+    let at_first = partner_of_orebro(&world.plan(&right));
+    let (way, _) = world.take_in(&wrong);
+    let known = partner_of_orebro(&world.plan(&right));
+    assert_eq!(known.as_deref(), Some("wd-Q1118932"));
+    let withdrawal = Withdrawal {
+        way: way.into(),
+        withdrawn: true,
+        reason: None,
+    };
+    run(world.recorder.withdraw("editor", withdrawal)).expect("recorded");
+    assert_eq!(partner_of_orebro(&world.plan(&right)), at_first);
 }
 
 #[test]

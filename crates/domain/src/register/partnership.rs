@@ -198,7 +198,8 @@ fn of_what_stands<'t, 'a>(told: &'t [Told<'a>]) -> Cow<'t, [Told<'a>]> {
     let is_over = |told: &&Told<'_>| {
         let is_ending = ending_date(told.statement).is_some();
         successors.iter().any(|now| {
-            now.side == told.side && is_ending && (told.day.is_none() || told.day <= now.day)
+            let is_other = now.seq != told.seq && now.side == told.side;
+            is_other && is_ending && (told.day.is_none() || told.day <= now.day)
         })
     };
     Cow::Owned(told.iter().filter(|told| !is_over(told)).copied().collect())
