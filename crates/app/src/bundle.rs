@@ -13,7 +13,7 @@ use vanort_domain::register::Register;
 use vanort_domain::statements::Statement;
 use vanort_domain::vocabulary::Role;
 use vanort_domain::{Seq, SourceId};
-use vanort_names::{Atlas, Countries, Loading};
+use vanort_names::{Atlas, Countries, Gazetteer};
 
 use crate::intake::{self, Prepared, PreparedEntry, Resolver, Row, SetAside, Sureness};
 use crate::recorder::{Recorder, RecorderError};
@@ -29,7 +29,19 @@ use crate::recorder::{Recorder, RecorderError};
 #[exclude = "funding/*"]
 // What bodies are by nature only tells which are alike.
 #[exclude = "body_traits.csv"]
+// Of the tables that only the gazetteer has use for the program has what they come to.
+#[exclude = "authorities_other.csv.zst"]
+#[exclude = "city_divisions.csv"]
+#[exclude = "divisions.csv.zst"]
+#[exclude = "gazetteer.csv.zst"]
+#[exclude = "region_names.csv"]
+#[exclude = "villages.csv.zst"]
 struct Data;
+
+/// The gazetteer of its tables, ready for use: `build.rs` makes it.
+static GAZETTEER: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer"));
+/// A digest over the tables of which that was made.
+static GAZETTEER_TABLES: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/gazetteer.sha256"));
 
 /// A bundled file by its path below `data/`.
 #[must_use]
@@ -98,6 +110,7 @@ pub fn version() -> String {
     let mut names: Vec<Cow<'static, str>> = Data::iter().collect();
     names.sort();
     let mut hasher = Sha256::new();
+    hasher.update(GAZETTEER_TABLES);
     for name in names {
         if let Some(file) = Data::get(&name) {
             hasher.update(name.as_bytes());
@@ -130,28 +143,10 @@ pub fn atlas() -> Result<Arc<Atlas>, BundleError> {
 }
 
 fn read_atlas() -> Result<Atlas, BundleError> {
-    let mut loading = Loading::default();
-    let damaged =
-        |path| move |e: vanort_names::GazetteerError| BundleError::Table(path, e.to_string());
-    loading
-        .swedish_bodies(&*bytes("bodies_sweden.csv")?)
-        .map_err(damaged("bodies_sweden.csv"))?
-        .authorities(&*bytes("authorities.csv")?)
-        .map_err(damaged("authorities.csv"))?
-        .packed_authorities(&*bytes("authorities_other.csv.zst")?)
-        .map_err(damaged("authorities_other.csv.zst"))?
-        .region_names(&*bytes("region_names.csv")?)
-        .map_err(damaged("region_names.csv"))?
-        .packed_divisions(&*bytes("divisions.csv.zst")?)
-        .map_err(damaged("divisions.csv.zst"))?
-        .packed_places(&*bytes("gazetteer.csv.zst")?)
-        .map_err(damaged("gazetteer.csv.zst"))?
-        .packed_places(&*bytes("villages.csv.zst")?)
-        .map_err(damaged("villages.csv.zst"))?
-        .city_divisions(&*bytes("city_divisions.csv")?)
-        .map_err(damaged("city_divisions.csv"))?;
+    let gazetteer =
+        Gazetteer::unpack(GAZETTEER).map_err(|e| BundleError::Table("gazetteer", e.to_string()))?;
     Ok(Atlas {
-        gazetteer: loading.finish(),
+        gazetteer,
         countries: countries()?,
     })
 }

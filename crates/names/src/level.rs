@@ -1,9 +1,11 @@
 //! Levels of bodies, and the words that tell a level: "kommun", "County", "rural gmina", "Landkreis".
 
+use serde::{Deserialize, Serialize};
+
 use crate::fold;
 
 /// What sort of body or place a name means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Level {
     /// A region, state or province: the first division of a country.
     Region,

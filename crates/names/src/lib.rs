@@ -13,8 +13,8 @@ mod visible;
 
 pub use countries::{Countries, Country};
 pub use folding::{fold, fold_in_latin};
-pub use gazetteer::{Gazetteer, GazetteerError, Loading, Place, PlaceRef, Standing};
+pub use gazetteer::{Gazetteer, GazetteerError, Loading, Place, PlaceRef, Standing, TableError};
 pub use level::{Level, bare};
-pub use near::{Letters, nearest};
+pub use near::Letters;
 pub use resolve::{Atlas, Outcome, Question, Ranked, Reason, Resolution};
 pub use visible::visible;

@@ -23,6 +23,15 @@ impl Ids {
         }
     }
 
+    /// The places' own identifiers.
+    pub(super) fn of(places: &[Place]) -> Self {
+        let mut ids = Self::with_capacity(places.len());
+        for number in 0..places.len() {
+            ids.add(PlaceRef::new(number), places);
+        }
+        ids
+    }
+
     /// Adds a place under its own identifier; it takes the place of one that had it before.
     pub(super) fn add(&mut self, of: PlaceRef, places: &[Place]) {
         let id = |of: &PlaceRef| places[of.number()].id.as_str();
@@ -37,6 +46,13 @@ impl Ids {
     /// Another identifier of a place; the first that has it keeps it.
     pub(super) fn also(&mut self, id: SmolStr, of: PlaceRef) {
         self.others.entry(id).or_insert(of);
+    }
+
+    /// The identifiers that are not a place's own, in their order.
+    pub(super) fn others(&self) -> Vec<(&str, PlaceRef)> {
+        let mut others: Vec<_> = self.others.iter().map(|(id, of)| (&**id, *of)).collect();
+        others.sort_unstable();
+        others
     }
 
     pub(super) fn find(&self, id: &str, places: &[Place]) -> Option<PlaceRef> {

@@ -6,12 +6,13 @@ use std::ops::Range;
 
 use rayon::slice::ParallelSliceMut as _;
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 use vanort_domain::CountryCode;
 
 use super::place::PlaceRef;
 
 /// How a place comes to have a name, the closest first: of several ways the first counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) enum NameSort {
     /// It is its main name.
     Main,
@@ -120,6 +121,15 @@ impl Names {
             end += of_one.len();
         }
         self.order = keyed.into_iter().map(|key| key as u32).collect();
+    }
+
+    /// Every folded name with what has it, names of one place beside each other.
+    pub(super) fn all(&self) -> impl Iterator<Item = (&str, Named)> {
+        let mut entries: Vec<&Entry> = self.entries.iter().collect();
+        entries.sort_unstable_by_key(|entry| (entry.place, entry.start));
+        entries
+            .into_iter()
+            .map(|entry| (self.text_of(entry), entry.named()))
     }
 
     /// The folded names that more than one place has, each with all of these.

@@ -27,6 +27,12 @@ pub enum GazetteerError {
     /// The compressed bytes cannot be unpacked.
     #[error("the gazetteer cannot be unpacked: {0}")]
     Packed(#[from] std::io::Error),
+    /// What was packed ready for use is not whole.
+    #[error("the packed gazetteer cannot be read: {0}")]
+    Ready(#[from] postcard::Error),
+    /// What was packed ready for use names what it does not hold.
+    #[error("the packed gazetteer is damaged")]
+    Damaged,
 }
 
 /// Builds a gazetteer from its tables: authorities first, then divisions, then places.

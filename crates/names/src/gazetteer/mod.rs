@@ -6,10 +6,12 @@ mod index;
 mod lent;
 mod load;
 mod near;
+mod packed;
 mod place;
 mod rank;
 mod renown;
 mod rows;
+mod tables;
 mod towns;
 
 use rustc_hash::FxHashMap;
@@ -17,6 +19,7 @@ use vanort_domain::CountryCode;
 
 pub use load::{GazetteerError, Loading};
 pub use place::{Place, PlaceRef, Standing};
+pub use tables::TableError;
 
 use ids::Ids;
 use index::Names;
