@@ -6,6 +6,7 @@
 mod bodies;
 mod resolve;
 mod statements;
+mod words;
 
 use vanort_domain::Values;
 use vanort_domain::log::Content;
@@ -13,9 +14,10 @@ pub use vanort_formats::csv::Row;
 use vanort_formats::csv::{RowFault, TableReader};
 
 pub use bodies::{sources_table, successions, swedish_bodies};
-pub use resolve::{Named, Resolved, Resolver, minted_id};
+pub use resolve::{Named, Resolved, Resolver};
 pub(crate) use resolve::{SURE_WITHOUT_COUNTRY, body_of};
 pub use statements::{Sureness, statements_table};
+pub use words::minted_id;
 
 /// A row that was set aside.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error, serde::Serialize)]

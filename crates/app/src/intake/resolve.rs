@@ -2,7 +2,6 @@
 //! its own, which waits for a person to say which it is.
 
 use rustc_hash::{FxHashMap, FxHashSet};
-use sha2::{Digest as _, Sha256};
 use smallvec::SmallVec;
 use smol_str::SmolStr;
 use vanort_domain::bodies::Body;
@@ -14,6 +13,7 @@ use vanort_names::{
 };
 
 use super::PreparedEntry;
+use super::words::{has_namesakes, mint, minted_id, minted_id_of};
 
 /// Finds the body a source names, or makes one. It remembers what it made, so that the same name in the same
 /// country is the same body throughout.
@@ -486,16 +486,6 @@ pub(crate) fn body_of(place: &Place, wikidata: Option<&str>) -> Option<Body> {
     Body::from_values(&values).ok()
 }
 
-/// A body of which only the words are known.
-fn mint(written: &str, country: Option<CountryCode>, wikidata: Option<&str>) -> Body {
-    let id = wikidata
-        .and_then(|item| format!("wd-{item}").parse().ok())
-        .unwrap_or_else(|| minted_id(written, country));
-    let mut body = Body::named(id, written, country, "the statements that name it");
-    body.wikidata = wikidata.map(Into::into);
-    body
-}
-
 /// Those of partners that lie in a country; none where that is not known.
 fn within(partners: &Partners, country: Option<CountryCode>) -> impl Iterator<Item = &BodyId> {
     let there = partners.iter().filter(move |(of, _)| Some(*of) == country);
@@ -509,43 +499,6 @@ fn only_one<'b>(bodies: impl Iterator<Item = &'b BodyId>) -> Option<&'b BodyId> 
     let of = if known.is_empty() { words } else { known };
     let first = of.first().copied()?;
     of.iter().all(|body| *body == first).then_some(first)
-}
-
-/// Whether words may mean one of several places that are called just so.
-fn has_namesakes(resolution: &Resolution) -> bool {
-    let is_slip = |reason: &Reason| matches!(reason, Reason::Slips(_));
-    let called = |ranked: &&Ranked| !ranked.reasons.iter().any(is_slip);
-    let mut called = resolution.candidates.iter().filter(called);
-    resolution.outcome == Outcome::Ambiguous && called.nth(1).is_some()
-}
-
-/// Identifier of what one body means by words that many places share: that of the words, and its own behind it.
-fn minted_id_of(words: &BodyId, of: &BodyId) -> BodyId {
-    format!("{words}-{of}")
-        .parse()
-        // An identifier of the greatest length has no room before it.
-        .unwrap_or_else(|_| words.clone())
-}
-
-/// Identifier of a body of which only the words are known: `vn-` and ten letters and digits from the digest of folded name and country: the same words in the same
-/// country make the same body in every copy of the register.
-pub fn minted_id(written: &str, country: Option<CountryCode>) -> BodyId {
-    const SIGNS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
-    let folded = fold(written);
-    // A name in signs that fold to nothing is still a name.
-    let name = if folded.is_empty() { written } else { &folded };
-    let digest = Sha256::digest(format!(
-        "{name}\n{}",
-        country.map_or_else(String::new, |c| c.to_string())
-    ));
-    let signs: String = digest
-        .iter()
-        .take(10)
-        .map(|byte| char::from(SIGNS[usize::from(byte % 32)]))
-        .collect();
-    format!("vn-{signs}")
-        .parse()
-        .unwrap_or_else(|_| unreachable!("letters and digits make an identifier"))
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@ mod change;
 mod contradictions;
 mod prepare;
 mod same;
+mod sides;
+mod told;
 mod values;
 
 use rustc_hash::FxHashSet;

@@ -8,17 +8,18 @@ use vanort_domain::log::Content;
 use vanort_domain::register::Register;
 use vanort_domain::statements::Statement;
 use vanort_domain::vocabulary::Verdict;
-use vanort_domain::{BodyId, CountryCode, Edtf, Values};
-use vanort_names::{Atlas, Outcome, Question, Ranked, Reason, Resolution};
+use vanort_domain::{BodyId, Values};
+use vanort_names::{Atlas, Outcome, Question, Ranked};
 
+use super::sides::{Side, swedish_code};
 use super::values::{as_it_came, with_publisher_body};
 use super::{Fate, Plan, PlannedRow, Refusal, Totals, is_no_body};
 use crate::imports::claims::{LONGEST_NAME, shortened};
-use crate::imports::findings::{Finding, FindingKind, Instead, finding, one_sided};
+use crate::imports::findings::{Finding, FindingKind, finding, one_sided};
 use crate::imports::mapping::name_and_country;
 use crate::imports::several::{self, Partners};
-use crate::imports::{Arrival, Claim, Named, beside, dates, ends, nobody, own, words};
-use crate::intake::{self, PreparedEntry, Resolved, Resolver};
+use crate::imports::{Arrival, Claim, Named, dates, ends, nobody};
+use crate::intake::{self, PreparedEntry, Resolver};
 
 impl Plan {
     /// Resolves every row. What the log knows already is not told apart yet ([`Plan::tell_known`]). `progress` is
@@ -82,24 +83,18 @@ impl Plan {
     }
 }
 
-/// A side of a row, and what the atlas said of its name.
-struct Side {
-    id: BodyId,
-    resolution: Option<Resolution>,
-}
-
 pub(super) struct Planning<'p> {
     pub(super) arrival: &'p Arrival,
     /// The Swedish body that has published what came.
     pub(super) publisher: Option<BodyId>,
-    today: Date,
+    pub(super) today: Date,
     pub(super) atlas: &'p Atlas,
     pub(super) register: &'p Register,
-    resolver: Resolver<'p>,
+    pub(super) resolver: Resolver<'p>,
     /// Bodies that rows make, until a row that is taken in names them.
-    made: FxHashMap<BodyId, PreparedEntry>,
+    pub(super) made: FxHashMap<BodyId, PreparedEntry>,
     seen: FxHashSet<Values>,
-    plan: Plan,
+    pub(super) plan: Plan,
 }
 
 impl Planning<'_> {
@@ -234,7 +229,7 @@ impl Planning<'_> {
         let Some(subject) = self.subject(claim) else {
             return self.refuse(claim, Refusal::NotSwedish);
         };
-        if nobody::says_none(claim) && is_swedish(&subject.id) {
+        if nobody::says_none(claim) && subject.id.is_swedish() {
             return self.declare(claim, &subject);
         }
         let partner = match doubt {
@@ -248,7 +243,7 @@ impl Planning<'_> {
             None => subject,
         };
         let sides = [(&subject, &claim.subject), (&partner, &claim.partner)];
-        if !self.arrival.everywhere && !is_swedish(&subject.id) && !is_swedish(&partner.id) {
+        if !self.arrival.everywhere && !subject.id.is_swedish() && !partner.id.is_swedish() {
             for (side, named) in sides {
                 if self.is_called_swedish(named) {
                     self.tell_elsewhere(claim, side, named);
@@ -281,85 +276,6 @@ impl Planning<'_> {
             let is_none = named.name.is_empty() || has_letter || may_be_code;
             (!is_none).then_some(Refusal::NoLetter { column })
         })
-    }
-
-    /// Whether a date lies after today, whichever day of it is meant.
-    fn is_to_come(&self, date: &Edtf) -> bool {
-        date.earliest()
-            .is_some_and(|earliest| earliest > self.today)
-    }
-
-    /// The beginning that a row tells of, where it is one to come of what is not said to be planned: nothing has begun then.
-    fn start_to_come(&self, claim: &Claim) -> Option<Edtf> {
-        let from = words::years(claim).from?;
-        (self.is_to_come(&from) && !words::is_planned(claim)).then_some(from)
-    }
-
-    /// The beginning that a row tells of, where all of it lies after the day on which that is said.
-    fn start_after_said(&self, claim: &Claim) -> Option<Edtf> {
-        let from = self.span(claim).from?;
-        let (begun, said) = (from.earliest()?, self.said(claim)?.latest()?);
-        (begun > said && !words::is_planned(claim)).then_some(from)
-    }
-
-    /// Since when and until when, as far as that can be. An end that is announced may lie in time to come, and so may the
-    /// beginning of what is planned.
-    pub(super) fn span(&self, claim: &Claim) -> dates::Span {
-        let span = words::years(claim);
-        dates::Span {
-            from: span.from.filter(|_| self.start_to_come(claim).is_none()),
-            to: span.to,
-        }
-    }
-
-    fn tell_not_understood(&mut self, claim: &Claim) {
-        for (field, text) in words::not_understood(claim) {
-            self.plan.findings.push(Finding {
-                field: Some((field, text.to_owned())),
-                ..finding(FindingKind::NotUnderstood, claim, None)
-            });
-        }
-        if let Some(end) = words::end_before_start(claim) {
-            self.plan.findings.push(Finding {
-                field: Some(("until", end.to_string())),
-                ..finding(FindingKind::EndBeforeStart, claim, None)
-            });
-        }
-        if let Some(start) = self.start_to_come(claim) {
-            self.plan.findings.push(Finding {
-                field: Some(("since", start.to_string())),
-                ..finding(FindingKind::StartToCome, claim, None)
-            });
-        }
-        if let Some(start) = self.start_after_said(claim) {
-            self.plan.findings.push(Finding {
-                field: Some(("since", start.to_string())),
-                ..finding(FindingKind::StartAfterSaid, claim, None)
-            });
-        }
-    }
-
-    /// Tells what stands beside the name of a partner that is known, and says neither where it lies nor anything else that is
-    /// understood: "Ljubljana?", "Brno (genom skolan)". Of one that is not known a person sees the words as they are.
-    fn tell_words_beside(&mut self, claim: &Claim, partner: &Side) {
-        let resolution = partner.resolution.as_ref();
-        let best = resolution.and_then(|resolution| resolution.candidates.first());
-        let name = claim.partner.name.as_str();
-        let mut told: Vec<&str> = Vec::new();
-        if name.contains('?') {
-            told.push(name);
-        }
-        if partner.id.of_words().is_none()
-            && best.is_some_and(|best| best.reasons.contains(&Reason::NotKnownToLieThere))
-        {
-            told.extend(beside::unknown(self.atlas, name));
-        }
-        for text in told {
-            self.plan.findings.push(Finding {
-                field: Some(("partner", text.to_owned())),
-                ..finding(FindingKind::NotUnderstood, claim, None)
-            });
-        }
     }
 
     fn take(&mut self, claim: &Claim, subject: &Side, partner: &Side) {
@@ -463,172 +379,11 @@ impl Planning<'_> {
     }
 
     /// Whether a person has said which body words mean, or that they are one of their own, or none.
-    fn is_decided(&self, id: &BodyId) -> bool {
+    pub(super) fn is_decided(&self, id: &BodyId) -> bool {
         let identity = self.register.identity();
         let said = identity.verdict(id, id).map(|(_, verdict)| verdict);
         identity.is_merged(id) || matches!(said, Some(Verdict::OwnBody | Verdict::NotABody))
     }
-
-    /// Whether nothing but its item is known of a side: neither a name in what came, nor a body or place of that item.
-    fn is_nameless(&self, side: &Side, named: &Named) -> bool {
-        named.wikidata.as_ref() == Some(&named.name)
-            && side.id.as_str().starts_with("wd-")
-            && self.register.body_on_record(&side.id).is_none()
-            && self.atlas.gazetteer.by_id(side.id.as_str()).is_none()
-    }
-
-    /// Whether a side is said to lie in Sweden.
-    fn is_called_swedish(&self, named: &Named) -> bool {
-        let stated = named.country.as_deref();
-        stated.and_then(|country| self.atlas.country(country)) == Some(CountryCode::SWEDEN)
-    }
-
-    /// Tells where a side lies that is not known where it is said to lie.
-    fn tell_elsewhere(&mut self, claim: &Claim, side: &Side, named: &Named) {
-        let instead = match &side.resolution {
-            Some(found) => self.elsewhere(named, found),
-            None if self.is_called_swedish(named) => self.abroad(&side.id),
-            None => None,
-        };
-        if let Some(instead) = instead {
-            self.plan
-                .findings
-                .push(finding(FindingKind::OtherCountry, claim, Some(instead)));
-        }
-    }
-
-    /// A body that is known by its item, where it lies outside Sweden.
-    fn abroad(&self, id: &BodyId) -> Option<Instead> {
-        let in_register = || {
-            let body = self.register.body(id)?;
-            Some((body.name.to_string(), body.country?))
-        };
-        let in_atlas = || {
-            let place = self.atlas.gazetteer.by_id(id.as_str())?;
-            let place = self.atlas.gazetteer.place(place);
-            Some((place.name.to_string(), place.country))
-        };
-        let (name, country) = in_register().or_else(in_atlas)?;
-        (country != CountryCode::SWEDEN).then_some(Instead { name, country })
-    }
-
-    /// The likeliest place of the name in another country than the one stated, where that has none.
-    fn elsewhere(&self, named: &Named, resolution: &Resolution) -> Option<Instead> {
-        let stated = self.atlas.country(named.country.as_deref()?)?;
-        let place = |ranked: &Ranked| self.atlas.gazetteer.place(ranked.place);
-        let is_there = |ranked: &Ranked| {
-            let mut reasons = ranked.reasons.iter();
-            let is_slip = reasons.any(|reason| matches!(reason, Reason::Slips(_)));
-            place(ranked).country == stated && !is_slip
-        };
-        if resolution.candidates.iter().any(is_there) {
-            return None;
-        }
-        let mut places = resolution.candidates.iter().map(place);
-        let abroad = places.find(|place| place.country != stated);
-        abroad.map(|place| Instead {
-            name: place.name.to_string(),
-            country: place.country,
-        })
-    }
-
-    /// Whose partner a row tells of. In a table that is a Swedish body, unless the row says where else it lies or the whole
-    /// world is asked for; of what is none no note is taken, so that it is not found in Sweden when another row names it as
-    /// a partner.
-    fn subject(&mut self, claim: &Claim) -> Option<Side> {
-        let named = &claim.subject;
-        if self.lies_anywhere(named) {
-            return Some(self.resolve(named, None));
-        }
-        let code = named.code.as_deref();
-        let coded = |code| swedish_code(code, &self.resolver);
-        let item = named.wikidata.as_deref();
-        let called =
-            || own::readings(&named.name).find_map(|name| self.resolver.swedish(&name, item));
-        // A code that stands in the same cell only tells where the name does not.
-        let before = || own::code_before(&named.name).and_then(coded);
-        let id = code.and_then(coded).or_else(called).or_else(before)?;
-        Some(Side {
-            id,
-            resolution: None,
-        })
-    }
-
-    /// Whether whose partner a row tells of may lie anywhere.
-    fn lies_anywhere(&self, named: &Named) -> bool {
-        let either_side = self.arrival.format != "table" || self.arrival.everywhere;
-        either_side || named.country.is_some()
-    }
-
-    /// The partner in the words as they are, where it is unclear which bodies they name: that is told, and a person says.
-    fn as_written(&mut self, claim: &Claim, known: Vec<Ranked>) -> Side {
-        let named = &claim.partner;
-        let Resolved {
-            id,
-            made,
-            resolution,
-        } = self.resolver.as_written(
-            &intake::Named {
-                written: &named.name,
-                country_written: named.country.as_deref(),
-                ..intake::Named::default()
-            },
-            known,
-        );
-        if !self.is_decided(&id) {
-            self.plan
-                .findings
-                .push(finding(FindingKind::SeveralInCell, claim, None));
-        }
-        if let Some(made) = made {
-            self.made.insert(id.clone(), made);
-        }
-        Side { id, resolution }
-    }
-
-    fn resolve(&mut self, named: &Named, partner_of: Option<&BodyId>) -> Side {
-        if let Some(id) = named
-            .code
-            .as_deref()
-            .and_then(|code| swedish_code(code, &self.resolver))
-        {
-            return Side {
-                id,
-                resolution: None,
-            };
-        }
-        let Resolved {
-            id,
-            made,
-            resolution,
-        } = self.resolver.resolve(&intake::Named {
-            written: &named.name,
-            country_written: named.country.as_deref(),
-            wikidata: named.wikidata.as_deref(),
-            partner_of,
-            ..intake::Named::default()
-        });
-        if let Some(made) = made {
-            self.made.insert(id.clone(), made);
-        }
-        Side { id, resolution }
-    }
-}
-
-pub(super) fn is_swedish(id: &BodyId) -> bool {
-    id.as_str().starts_with("se-")
-}
-
-/// The Swedish body of an SCB code: two digits for a region, four for a municipality, also without leading zeros.
-fn swedish_code(code: &str, resolver: &Resolver<'_>) -> Option<BodyId> {
-    let digits = code.trim();
-    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
-        return None;
-    }
-    [format!("se-{digits}"), format!("se-0{digits}")]
-        .iter()
-        .filter_map(|id| id.parse().ok())
-        .find(|id| resolver.knows(id))
 }
 
 fn row(claim: &Claim, subject: Option<BodyId>, partner: Option<BodyId>, fate: Fate) -> PlannedRow {

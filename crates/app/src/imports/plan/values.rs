@@ -5,14 +5,14 @@ use vanort_domain::vocabulary::{Confidence, PublisherKind, Speaker};
 use vanort_domain::{BodyId, Edtf, Values};
 use vanort_names::Atlas;
 
-use super::prepare::{Planning, is_swedish};
+use super::prepare::Planning;
 use crate::imports::mapping::publisher_body;
 use crate::imports::{Claim, dates, words};
 
 impl Planning<'_> {
     pub(super) fn values(&self, claim: &Claim, subject: &BodyId, partner: &BodyId) -> Values {
         // Who states it matters less to a third party than which side is Swedish: that one is told of.
-        let turned = !is_swedish(subject) && is_swedish(partner);
+        let turned = !subject.is_swedish() && partner.is_swedish();
         let (own, own_words, other, other_words) = if turned {
             (partner, &claim.partner, subject, &claim.subject)
         } else {
