@@ -250,6 +250,7 @@ import-rows-of = { $n ->
     [one] One row
    *[other] { $number } rows
 }
+import-beside = from the name: { $what }
 import-nothing-else = Apart from that, there is nothing new in the list to take in.
 import-reload = Show how far it is
 import-findings = Worth a look
@@ -362,6 +363,7 @@ fates-refused = { $n ->
 refused-no-subject = Not taken in: the row does not say whose partner it is.
 refused-no-partner = Not taken in: the row has no partner.
 refused-not-swedish = Not taken in: no Swedish municipality or region has that name.
+refused-not-swedish-likely = Not taken in: no Swedish municipality or region has that name. Is { $what } meant? If so, correct the name in the file and read it again.
 refused-no-swedish-side = Not taken in: neither side is Swedish.
 refused-itself = Not taken in: both sides are the same party.
 refused-long-name = Not taken in: the name in the column “{ $what }” is longer than 150 characters.

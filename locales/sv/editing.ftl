@@ -250,6 +250,7 @@ import-rows-of = { $n ->
     [one] En rad
    *[other] { $number } rader
 }
+import-beside = ur namnet: { $what }
 import-nothing-else = I övrigt har listan inget nytt att ta in.
 import-reload = Visa läget nu
 import-findings = Att titta på
@@ -362,6 +363,7 @@ fates-refused = { $n ->
 refused-no-subject = Tas inte in: raden säger inte vems partner det är.
 refused-no-partner = Tas inte in: raden har ingen partner.
 refused-not-swedish = Tas inte in: ingen svensk kommun eller region heter så.
+refused-not-swedish-likely = Tas inte in: ingen svensk kommun eller region heter så. Menas { $what }? Rätta i så fall namnet i filen och läs den igen.
 refused-no-swedish-side = Tas inte in: ingen av sidorna är svensk.
 refused-itself = Tas inte in: båda sidorna är samma part.
 refused-long-name = Tas inte in: namnet i kolumnen ”{ $what }” är längre än 150 tecken.

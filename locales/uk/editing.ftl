@@ -260,6 +260,7 @@ import-rows-of = { $n ->
     [few] { $number } рядки
    *[many] { $number } рядків
 }
+import-beside = з назви: { $what }
 import-nothing-else = Крім цього, у списку немає нічого нового.
 import-reload = Показати поточний стан
 import-findings = Варто переглянути
@@ -381,6 +382,7 @@ fates-refused = { $n ->
 refused-no-subject = Не внесено: рядок не каже, чий це партнер.
 refused-no-partner = Не внесено: у рядку немає партнера.
 refused-not-swedish = Не внесено: жодна шведська громада чи регіон не має такої назви.
+refused-not-swedish-likely = Не внесено: жодна шведська громада чи регіон не має такої назви. Можливо, це { $what }? Якщо так, виправте назву у файлі й прочитайте його ще раз.
 refused-no-swedish-side = Не внесено: жодна зі сторін не шведська.
 refused-itself = Не внесено: обидві сторони однакові.
 refused-long-name = Не приймається: назва в стовпці «{ $what }» довша за 150 знаків.

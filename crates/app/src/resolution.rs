@@ -1,7 +1,7 @@
 //! Written names and what they mean, one by one: for the command line and for lists of names.
 
 use vanort_domain::{BodyId, CountryCode};
-use vanort_names::{Atlas, Outcome, Question, Reason};
+use vanort_names::{Atlas, Outcome, PlaceRef, Question, Reason};
 
 use crate::intake::minted_id;
 
@@ -22,6 +22,8 @@ pub struct Answer {
     pub score: f32,
     /// Why.
     pub reasons: Vec<Reason>,
+    /// The others that it may be, likeliest first, where it is ambiguous.
+    pub others: Vec<PlaceRef>,
 }
 
 /// What a name means in a country as written. A district of a known city that has no identifier of its own is a
@@ -42,6 +44,7 @@ pub fn answer(atlas: &Atlas, name: &str, country: Option<&str>) -> Answer {
             position: None,
             score: 0.0,
             reasons: Vec::new(),
+            others: Vec::new(),
         };
     };
     let place = atlas.gazetteer.place(best.place);
@@ -49,6 +52,13 @@ pub fn answer(atlas: &Atlas, name: &str, country: Option<&str>) -> Answer {
         // A row has room for one place on the map; what nobody has placed cannot be checked there.
         Outcome::Match if place.position.is_none() => Outcome::Ambiguous,
         outcome => outcome,
+    };
+    let others = match outcome {
+        Outcome::Ambiguous => {
+            let others = resolution.candidates.iter().skip(1);
+            others.map(|ranked| ranked.place).collect()
+        }
+        _ => Vec::new(),
     };
     let (decision, id, label) = match outcome {
         Outcome::Within => (
@@ -66,5 +76,6 @@ pub fn answer(atlas: &Atlas, name: &str, country: Option<&str>) -> Answer {
         position: place.position,
         score: best.score,
         reasons: best.reasons.to_vec(),
+        others,
     }
 }

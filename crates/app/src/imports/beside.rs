@@ -24,6 +24,7 @@ impl Claim {
                 _ => &mut self.status,
             };
             if column.is_none() {
+                self.beside.push((field, text.clone()));
                 *column = Some(text);
             } else if column.as_ref() != Some(&text) {
                 self.unread.push((field, text));

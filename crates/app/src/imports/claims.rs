@@ -64,6 +64,8 @@ pub struct Claim {
     pub note: Option<String>,
     /// Columns that hold something else than they are for, with the words.
     pub unread: Vec<(&'static str, String)>,
+    /// What stood beside the partner's name and was understood: the field that it tells, and the words.
+    pub beside: Vec<(&'static str, String)>,
 }
 
 impl Claim {
@@ -79,6 +81,7 @@ impl Claim {
         let (name, told) = (name.to_owned(), told.to_owned());
         self.partner.name = name;
         if self.since.is_none() {
+            self.beside.push(("since", told.clone()));
             self.since = Some(told);
         } else if self.since.as_ref() != Some(&told) {
             self.unread.push(("since", told));

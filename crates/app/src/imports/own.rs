@@ -1,5 +1,6 @@
 //! Swedish municipalities and regions as lists write them: with their codes, shortened, several in a cell.
 
+use smol_str::SmolStr;
 use vanort_domain::{BodyId, CountryCode};
 use vanort_names::{Atlas, Question, fold};
 
@@ -33,6 +34,21 @@ pub(super) fn swedish_body(atlas: &Atlas, written: &str) -> Option<BodyId> {
         });
         let id = &atlas.gazetteer.place(resolution.found()?.place).id;
         id.parse().ok().filter(BodyId::is_swedish)
+    })
+}
+
+/// The name of the Swedish body that a cell names but for slips of the pen.
+pub(super) fn likely(atlas: &Atlas, written: &str) -> Option<SmolStr> {
+    readings(written).find_map(|reading| {
+        let resolution = atlas.resolve(&Question {
+            name: &reading,
+            code: Some(CountryCode::SWEDEN),
+            ..Question::default()
+        });
+        let places = resolution.candidates.iter();
+        let mut places = places.map(|ranked| atlas.gazetteer.place(ranked.place));
+        let meant = places.find(|place| place.id.starts_with("se-"))?;
+        Some(meant.name.clone())
     })
 }
 

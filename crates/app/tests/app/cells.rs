@@ -287,6 +287,21 @@ fn words_on_status_beside_a_name_are_kept_as_written_and_set_what_they_say() {
     let arrival = list(
         "Kommun;Vänort;Land\nMora;Kaunas, avslutat 2004;Litauen\nMora;Vantaa (vilande);Finland\nLund;Zabrze;Polen\n",
     );
+    let beside: Vec<String> = world
+        .plan(&arrival)
+        .rows
+        .iter()
+        .map(|row| format!("{:?}", row.beside))
+        .collect();
+    assert_eq!(
+        beside,
+        [
+            r#"[("status", "avslutat 2004")]"#,
+            r#"[("status", "vilande")]"#,
+            "[]"
+        ],
+        "the dry run tells what was read from the name"
+    );
     world.take_in(&arrival);
     let snapshot = world.recorder.live().snapshot();
     let told: Vec<String> = snapshot

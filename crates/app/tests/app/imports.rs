@@ -32,7 +32,13 @@ fn every_row_has_its_fate_and_the_same_list_twice_adds_nothing() {
         "{fates:?}"
     );
     assert!(matches!(fates[2], (4, Fate::Ambiguous { .. })), "{fates:?}");
-    assert_eq!(fates[3], (5, &Fate::Refused(Refusal::NotSwedish)));
+    assert!(
+        matches!(
+            fates[3],
+            (5, Fate::Refused(Refusal::NotSwedish { likely: None }))
+        ),
+        "{fates:?}"
+    );
     assert_eq!(fates[4], (6, &Fate::Refused(Refusal::NoPartner)));
     assert!(
         matches!(fates[5], (7, Fate::New { .. } | Fate::Changes { .. })),
@@ -50,6 +56,23 @@ fn every_row_has_its_fate_and_the_same_list_twice_adds_nothing() {
         head,
         "nothing was added"
     );
+}
+
+#[test]
+fn a_slip_in_whose_partner_it_is_is_not_guessed_but_asked_about() {
+    let world = World::bundled();
+    let plan = world.plan(&list(
+        "Kommun;Vänort;Land\nVexjö;Kaunas;Litauen\nAvrika;Turin;Italien\nParis;Turin;Italien\n",
+    ));
+    let likely: Vec<Option<&str>> = plan
+        .rows
+        .iter()
+        .map(|row| match &row.fate {
+            Fate::Refused(Refusal::NotSwedish { likely }) => likely.as_deref(),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(likely, [Some("Växjö"), Some("Arvika"), None]);
 }
 
 #[test]
@@ -351,7 +374,7 @@ Lund,Sverige,Q2167,Borissoglebsk,,Q132698
             ..list(table)
         };
         let plan = world.plan(&arrival);
-        let refused = plan.rows[0].fate == Fate::Refused(Refusal::NotSwedish);
+        let refused = matches!(plan.rows[0].fate, Fate::Refused(Refusal::NotSwedish { .. }));
         assert_eq!(refused, !everywhere, "{:?}", plan.rows[0].fate);
         let partner = plan.rows[1].partner.clone().expect("a body");
         let made = plan.new_bodies().find(|body| body.id == partner);

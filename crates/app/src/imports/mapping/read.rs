@@ -302,6 +302,7 @@ impl Mapping {
             quoted: cells.text(Column::Quoted),
             note: cells.text(Column::Note),
             unread: cells.unread,
+            beside: Vec::new(),
         }
     }
 }

@@ -35,7 +35,10 @@ pub enum Refusal {
     /// The row names no partner.
     NoPartner,
     /// No Swedish municipality or region has that name.
-    NotSwedish,
+    NotSwedish {
+        /// The name of the one that may be meant, where one is written nearly so.
+        likely: Option<SmolStr>,
+    },
     /// Neither side is Swedish.
     NoSwedishSide,
     /// Both sides are the same body.
@@ -81,7 +84,7 @@ impl Refusal {
         match self {
             Self::NoSubject => "no_subject",
             Self::NoPartner => "no_partner",
-            Self::NotSwedish => "not_swedish",
+            Self::NotSwedish { .. } => "not_swedish",
             Self::NoSwedishSide => "no_swedish_side",
             Self::Itself => "itself",
             Self::LongName { .. } => "long_name",
@@ -171,6 +174,9 @@ pub struct PlannedRow {
     pub partner_written: String,
     /// The country as written.
     pub country_written: Option<String>,
+    /// What stood beside the partner's name and was understood: the field that it tells, and the words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<(&'static str, String)>,
     /// The bodies they were resolved to.
     pub subject: Option<BodyId>,
     /// The partner's.

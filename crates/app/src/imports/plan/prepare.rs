@@ -213,7 +213,7 @@ impl Planning<'_> {
         if claim.subject.name.is_empty()
             && code.is_none_or(|code| swedish_code(code, &self.resolver).is_none())
         {
-            return Some(Refusal::NotSwedish);
+            return Some(self.not_swedish(claim));
         }
         let said = claim.said.as_deref().and_then(dates::date);
         said.is_some_and(|said| self.is_to_come(&said))
@@ -227,7 +227,7 @@ impl Planning<'_> {
         }
         self.tell_not_understood(claim);
         let Some(subject) = self.subject(claim) else {
-            return self.refuse(claim, Refusal::NotSwedish);
+            return self.refuse(claim, self.not_swedish(claim));
         };
         if nobody::says_none(claim) && subject.id.is_swedish() {
             return self.declare(claim, &subject);
@@ -394,6 +394,7 @@ fn row(claim: &Claim, subject: Option<BodyId>, partner: Option<BodyId>, fate: Fa
         subject_written: shortened(&claim.subject.name),
         partner_written: shortened(&claim.partner.name),
         country_written: claim.partner.country.as_deref().map(shortened),
+        beside: claim.beside.clone(),
         subject,
         partner,
         decided: false,

@@ -3,6 +3,7 @@
 use vanort_domain::BodyId;
 use vanort_names::{Ranked, Resolution};
 
+use super::Refusal;
 use super::prepare::Planning;
 use crate::imports::findings::{FindingKind, finding};
 use crate::imports::{Claim, Named, own};
@@ -103,6 +104,13 @@ impl Planning<'_> {
             self.made.insert(id.clone(), made);
         }
         Side { id, resolution }
+    }
+
+    /// That whose partner a row tells of is none of Sweden's bodies, and which it may have meant.
+    pub(super) fn not_swedish(&self, claim: &Claim) -> Refusal {
+        Refusal::NotSwedish {
+            likely: own::likely(self.atlas, &claim.subject.name),
+        }
     }
 }
 

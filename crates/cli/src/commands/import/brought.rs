@@ -3,7 +3,7 @@
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::json;
-use vanort_app::imports::{Arrival, Fate, Plan, PlannedRow};
+use vanort_app::imports::{Arrival, Fate, Plan, PlannedRow, Refusal};
 use vanort_app::{Atlas, Recorder};
 use vanort_web::imports as words;
 use vanort_web::messages::{Language, Words};
@@ -149,8 +149,13 @@ fn sentence(row: &PlannedRow) -> String {
     let from = row
         .subject_line
         .map_or_else(String::new, |line| format!(" (from line {line})"));
+    let beside: String = row
+        .beside
+        .iter()
+        .map(|(field, words)| format!(" ({field}: {words})"))
+        .collect();
     let names = format!(
-        "line {}: {}{from} – {}{country}",
+        "line {}: {}{from} – {}{country}{beside}",
         row.line, row.subject_written, row.partner_written
     );
     let decided = if row.decided && row.fate != Fate::NoBody {
@@ -181,8 +186,14 @@ fn sentence(row: &PlannedRow) -> String {
             let column = refusal
                 .column()
                 .map_or_else(String::new, |column| format!(" in the column {column}"));
+            let likely = match refusal {
+                Refusal::NotSwedish {
+                    likely: Some(likely),
+                } => format!(" (is {likely} meant?)"),
+                _ => String::new(),
+            };
             format!(
-                "{names}: refused, {}{column}",
+                "{names}: refused, {}{column}{likely}",
                 refusal.key().replace('_', " ")
             )
         }

@@ -445,7 +445,7 @@ fn row_shown(view: &View<'_>, plan: &Plan, row: &PlannedRow) -> RowShown {
         subject_href: href(&row.subject),
         partner: from_line(
             view,
-            format!("{}{country}", row.partner_written),
+            format!("{}{country}{}", row.partner_written, beside(view, row)),
             row.country_line,
         ),
         partner_href: href(&row.partner),
@@ -456,6 +456,19 @@ fn row_shown(view: &View<'_>, plan: &Plan, row: &PlannedRow) -> RowShown {
             told => fate(view, told),
         },
     }
+}
+
+/// What stood beside the partner's name and tells of the partnership: " (ur namnet: status ”avslutat”)".
+fn beside(view: &View<'_>, row: &PlannedRow) -> String {
+    let told = row.beside.iter().map(|(field, words)| {
+        let field = imports::field(&view.t, field).to_lowercase();
+        format!("{field} {}", view.t.w("quote", words))
+    });
+    let told: Vec<String> = told.collect();
+    if told.is_empty() {
+        return String::new();
+    }
+    format!(" ({})", view.t.w("import-beside", told.join(", ")))
 }
 
 /// Words with the line above from which they are known, where the row's own does not say them.
@@ -556,7 +569,10 @@ fn fate(view: &View<'_>, fate: &Fate) -> String {
         Fate::Refused(refusal) => match refusal {
             Refusal::NoSubject => t.m("refused-no-subject"),
             Refusal::NoPartner => t.m("refused-no-partner"),
-            Refusal::NotSwedish => t.m("refused-not-swedish"),
+            Refusal::NotSwedish {
+                likely: Some(likely),
+            } => t.w("refused-not-swedish-likely", likely),
+            Refusal::NotSwedish { .. } => t.m("refused-not-swedish"),
             Refusal::NoSwedishSide => t.m("refused-no-swedish-side"),
             Refusal::Itself => t.m("refused-itself"),
             Refusal::LongName { column } => t.w("refused-long-name", imports::field(t, column)),
