@@ -8,7 +8,7 @@ use vanort_app::resolution::{Answer, answer};
 use vanort_app::{bundle, intake};
 use vanort_domain::Values;
 use vanort_formats::csv::TableWriter;
-use vanort_names::{Atlas, Reason};
+use vanort_names::{Atlas, PlaceRef, Reason};
 
 use crate::output;
 
@@ -60,25 +60,65 @@ impl Resolve {
                 "lon": answer.position.map(|(_, lon)| lon),
                 "score": answer.score,
                 "reasons": sentences,
+                "others": answer.others.iter().map(|of| {
+                    let place = atlas.gazetteer.place(*of);
+                    json!({
+                        "id": place.id,
+                        "label": place.name,
+                        "country_code": place.country,
+                        "lat": place.position.map(|(lat, _)| lat),
+                        "lon": place.position.map(|(_, lon)| lon),
+                    })
+                }).collect::<Vec<_>>(),
             }));
         }
         let Some(id) = &answer.id else {
             return output::line(format_args!("none: nothing of that name is known"));
         };
+        let meant = match atlas.gazetteer.by_id(id.as_str()) {
+            Some(of) if !answer.others.is_empty() => described(atlas, of),
+            _ => {
+                let name = |country| atlas.countries.name(country, "en").into_owned();
+                let country = answer.country.map_or_else(String::new, name);
+                format!("{} ({country}), {id}", answer.label)
+            }
+        };
         output::line(format_args!(
-            "{}: {} ({}), {id}, {:.2}",
-            answer.decision,
-            answer.label,
-            answer.country.map_or_else(String::new, |country| atlas
-                .countries
-                .name(country, "en")
-                .into_owned()),
-            answer.score
+            "{}: {meant}, {:.2}",
+            answer.decision, answer.score
         ))?;
         sentences
             .iter()
-            .try_for_each(|reason| output::line(format_args!("  {reason}")))
+            .try_for_each(|reason| output::line(format_args!("  {reason}")))?;
+        if answer.others.is_empty() {
+            return Ok(());
+        }
+        output::line("Or one of these:")?;
+        let mut others = answer.others.iter();
+        others.try_for_each(|of| output::line(format_args!("  {}", described(atlas, *of))))
     }
+}
+
+/// A place by what tells it apart from its namesakes.
+fn described(atlas: &Atlas, of: PlaceRef) -> String {
+    let place = atlas.gazetteer.place(of);
+    let around = [place.county, place.region].into_iter().flatten();
+    let mut words: Vec<String> = around
+        .map(|of| atlas.gazetteer.place(of).name.to_string())
+        .collect();
+    words.dedup();
+    words.push(atlas.countries.name(place.country, "en").into_owned());
+    let inhabitants = match place.population {
+        0 => String::new(),
+        people => format!(", {people} inhabitants"),
+    };
+    format!(
+        "{} ({}), {}, {}{inhabitants}",
+        place.name,
+        words.join(", "),
+        place.id,
+        place.level.key()
+    )
 }
 
 /// Columns of the answers.

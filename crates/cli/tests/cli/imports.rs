@@ -148,6 +148,21 @@ fn what_lies_where_tells_namesakes_apart_and_is_not_guessed_at() {
 }
 
 #[test]
+fn the_places_that_an_ambiguous_name_may_mean_are_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let several = printed(&vanort(
+        folder.path(),
+        &["resolve", "Springfield", "--country", "USA"],
+    ));
+    let (first, others) = several
+        .split_once("Or one of these:\n")
+        .unwrap_or_else(|| panic!("{several}"));
+    let likeliest = "ambiguous: Springfield (Sangamon County, Illinois, United States), gn-4250542";
+    assert!(first.starts_with(likeliest), "{first}");
+    assert!(others.contains("Missouri, United States"), "{others}");
+}
+
+#[test]
 fn a_name_is_resolved_with_its_reasons_and_a_table_of_names_row_by_row() {
     let folder = tempfile::tempdir().expect("a folder");
     let one = json(&vanort(
