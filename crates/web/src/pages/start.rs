@@ -89,12 +89,7 @@ pub(crate) fn show(view: &View<'_>) -> Answer {
             .filter(|key| key.count > 0)
             .collect(),
         top: top(view),
-        told: register
-            .statements_counting()
-            .rev()
-            .take(6)
-            .map(|(entry, statement)| view.told(entry, statement))
-            .collect(),
+        told: latest(view),
         links: Links {
             partnerships: view.url(&Page::Partnerships),
             bodies: view.url(&Page::Bodies),
@@ -121,6 +116,17 @@ fn map(view: &View<'_>) -> String {
         })
         .collect();
     maps::sweden_coverage(&shapes)
+}
+
+/// What came into the register last; nothing on another day, for the order in which it came is not that in which it was said.
+fn latest(view: &View<'_>) -> Vec<Told> {
+    if view.then.as_of.valid.is_some() {
+        return Vec::new();
+    }
+    let counting = view.register().statements_counting().rev().take(6);
+    counting
+        .map(|(entry, statement)| view.told(entry, statement))
+        .collect()
 }
 
 /// The countries with the most partnerships.
