@@ -2,7 +2,7 @@
 
 use smol_str::SmolStr;
 use vanort_domain::{BodyId, CountryCode};
-use vanort_names::{Atlas, Question, fold};
+use vanort_names::{Atlas, Question, Resolution, fold};
 
 /// Words, folded, that lists write short, and what they are short for.
 const SHORT: &[(&str, &str)] = &[
@@ -27,24 +27,24 @@ const BETWEEN: &[char] = &[',', ';', '/', '&', '+', '\n', '|', '•'];
 /// The Swedish body that a cell names, as it stands or by what it is short for.
 pub(super) fn swedish_body(atlas: &Atlas, written: &str) -> Option<BodyId> {
     readings(written).find_map(|reading| {
-        let resolution = atlas.resolve(&Question {
-            name: &reading,
-            code: Some(CountryCode::SWEDEN),
-            ..Question::default()
-        });
-        let id = &atlas.gazetteer.place(resolution.found()?.place).id;
+        let found = in_sweden(atlas, &reading).found()?.place;
+        let id = &atlas.gazetteer.place(found).id;
         id.parse().ok().filter(BodyId::is_swedish)
+    })
+}
+
+fn in_sweden(atlas: &Atlas, name: &str) -> Resolution {
+    atlas.resolve(&Question {
+        name,
+        code: Some(CountryCode::SWEDEN),
+        ..Question::default()
     })
 }
 
 /// The name of the Swedish body that a cell names but for slips of the pen.
 pub(super) fn likely(atlas: &Atlas, written: &str) -> Option<SmolStr> {
     readings(written).find_map(|reading| {
-        let resolution = atlas.resolve(&Question {
-            name: &reading,
-            code: Some(CountryCode::SWEDEN),
-            ..Question::default()
-        });
+        let resolution = in_sweden(atlas, &reading);
         let places = resolution.candidates.iter();
         let mut places = places.map(|ranked| atlas.gazetteer.place(ranked.place));
         let meant = places.find(|place| place.id.starts_with("se-"))?;

@@ -3,6 +3,7 @@
 mod choices;
 mod import;
 mod imports;
+mod planned;
 mod reasons;
 mod review;
 mod withdrawn;
