@@ -13,7 +13,7 @@ mod visible;
 
 pub use countries::{Countries, Country};
 pub use folding::{fold, fold_in_latin};
-pub use gazetteer::{Gazetteer, GazetteerError, Loading, Place, PlaceRef, Standing, TableError};
+pub use gazetteer::{Gazetteer, GazetteerError, Place, PlaceRef, Standing, TableError};
 pub use level::{Level, bare};
 pub use near::Letters;
 pub use resolve::{Atlas, Outcome, Question, Ranked, Reason, Resolution};

@@ -37,7 +37,7 @@ pub enum GazetteerError {
 
 /// Builds a gazetteer from its tables: authorities first, then divisions, then places.
 #[derive(Debug)]
-pub struct Loading {
+pub(super) struct Loading {
     gazetteer: Gazetteer,
     names: Gathering,
     /// Divisions and the authorities they are, by GeoNames code (`US.WA`, `US.WA.061`).
@@ -115,7 +115,7 @@ impl Loading {
     ///
     /// # Errors
     /// When the table cannot be read.
-    pub fn authorities(&mut self, table: impl Read + Send) -> Result<&mut Self, GazetteerError> {
+    pub(super) fn authorities(&mut self, table: impl Read + Send) -> Result<(), GazetteerError> {
         each_row(table, |row| {
             let (Some(mut place), Some(id)) = (row.place.take(), row.text("id")) else {
                 return;
@@ -147,18 +147,17 @@ impl Loading {
                 self.successors
                     .push((of, format_smolstr!("{country} {code}")));
             }
-        })?;
-        Ok(self)
+        })
     }
 
     /// Adds a table of authorities, packed with zstd.
     ///
     /// # Errors
     /// When the table cannot be unpacked or read.
-    pub fn packed_authorities(
+    pub(super) fn packed_authorities(
         &mut self,
         packed: impl Read + Send,
-    ) -> Result<&mut Self, GazetteerError> {
+    ) -> Result<(), GazetteerError> {
         self.authorities(zstd::Decoder::new(packed)?)
     }
 
@@ -166,7 +165,7 @@ impl Loading {
     ///
     /// # Errors
     /// When the table cannot be read.
-    pub fn swedish_bodies(&mut self, table: impl Read + Send) -> Result<&mut Self, GazetteerError> {
+    pub(super) fn swedish_bodies(&mut self, table: impl Read + Send) -> Result<(), GazetteerError> {
         each_row(table, |row| {
             let (Some(mut place), Some(id)) = (row.place.take(), row.text("id")) else {
                 return;
@@ -192,22 +191,20 @@ impl Loading {
             if let Some(number) = row.text("geonames") {
                 self.gazetteer.ids.also(format_smolstr!("gn-{number}"), of);
             }
-        })?;
-        Ok(self)
+        })
     }
 
     /// Adds names of first divisions in other languages (columns as in `data/region_names.csv`); before the divisions.
     ///
     /// # Errors
     /// When the table cannot be read.
-    pub fn region_names(&mut self, table: impl Read + Send) -> Result<&mut Self, GazetteerError> {
+    pub(super) fn region_names(&mut self, table: impl Read + Send) -> Result<(), GazetteerError> {
         each_row(table, |row| {
             if let (Some(code), Some(name)) = (row.text("iso_3166_2"), row.text("name")) {
                 let names = self.region_names.entry(code.into()).or_default();
                 names.push(name.into());
             }
-        })?;
-        Ok(self)
+        })
     }
 
     /// Adds a table of divisions (columns as in `data/divisions.csv.zst`), packed with zstd. One that is on a
@@ -215,10 +212,10 @@ impl Loading {
     ///
     /// # Errors
     /// When the table cannot be unpacked or read.
-    pub fn packed_divisions(
+    pub(super) fn packed_divisions(
         &mut self,
         packed: impl Read + Send,
-    ) -> Result<&mut Self, GazetteerError> {
+    ) -> Result<(), GazetteerError> {
         each_row(zstd::Decoder::new(packed)?, |row| {
             let place = row.place.take();
             let (Some(number), Some(mut place), Some(code)) =
@@ -255,7 +252,7 @@ impl Loading {
             self.by_code.insert(SmolStr::new(code), of);
         })?;
         self.put_in_regions();
-        Ok(self)
+        Ok(())
     }
 
     /// Puts each division in the one above it, which may stand further down in the table.
@@ -274,7 +271,7 @@ impl Loading {
     ///
     /// # Errors
     /// When the table cannot be unpacked or read.
-    pub fn packed_places(&mut self, packed: impl Read + Send) -> Result<&mut Self, GazetteerError> {
+    pub(super) fn packed_places(&mut self, packed: impl Read + Send) -> Result<(), GazetteerError> {
         let mut code = String::new();
         each_row(zstd::Decoder::new(packed)?, |row| {
             let Some(mut place) = row.place.take() else {
@@ -310,27 +307,25 @@ impl Loading {
             }
             self.count_within(&place);
             self.add(place, row.text("alternate_names").unwrap_or_default());
-        })?;
-        Ok(self)
+        })
     }
 
     /// Adds a table of divisions that are a city (columns as in `data/city_divisions.csv`); after divisions and places.
     ///
     /// # Errors
     /// When the table cannot be read.
-    pub fn city_divisions(&mut self, table: impl Read + Send) -> Result<&mut Self, GazetteerError> {
+    pub(super) fn city_divisions(&mut self, table: impl Read + Send) -> Result<(), GazetteerError> {
         each_row(table, |row| {
             let place = |column| self.gazetteer.by_id(row.text(column)?);
             if let (Some(division), Some(city)) = (place("division"), place("city")) {
                 self.gazetteer.towns.insert(division, city);
             }
-        })?;
-        Ok(self)
+        })
     }
 
     /// The gazetteer, when all tables have been added.
     #[must_use]
-    pub fn finish(mut self) -> Gazetteer {
+    pub(super) fn finish(mut self) -> Gazetteer {
         let names = self.names.close();
         for (of, code) in &self.successors {
             self.gazetteer.places[of.number()].successor = self.by_national_code.get(code).copied();

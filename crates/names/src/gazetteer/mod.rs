@@ -17,7 +17,7 @@ mod towns;
 use rustc_hash::FxHashMap;
 use vanort_domain::CountryCode;
 
-pub use load::{GazetteerError, Loading};
+pub use load::GazetteerError;
 pub use place::{Place, PlaceRef, Standing};
 pub use tables::TableError;
 

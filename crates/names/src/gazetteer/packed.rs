@@ -264,6 +264,7 @@ mod tests {
     use std::path::Path;
 
     use super::super::index::Named;
+    use super::super::load::Loading;
     use crate::Gazetteer;
 
     #[test]
@@ -306,7 +307,7 @@ mod tests {
         table.push_str(
             "fi-853,Åbo,FI,municipality,current\nfi-091,Helsingfors,FI,municipality,current\n",
         );
-        let mut loading = super::super::Loading::default();
+        let mut loading = Loading::default();
         loading.authorities(table.as_bytes()).expect("a table");
         let packed = loading.finish().pack().expect("packed");
         assert_eq!(Gazetteer::unpack(&packed).expect("whole").len(), 2);

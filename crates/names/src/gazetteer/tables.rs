@@ -2,7 +2,8 @@
 
 use std::io;
 
-use super::{Gazetteer, GazetteerError, Loading};
+use super::load::Loading;
+use super::{Gazetteer, GazetteerError};
 
 /// A table of the gazetteer that cannot be read.
 #[derive(Debug, thiserror::Error)]
@@ -19,30 +20,16 @@ type Reading = fn(&mut Loading, &[u8]) -> Result<(), GazetteerError>;
 
 /// The tables by their path below `data/`, in the order in which they build on each other.
 const TABLES: [(&str, Reading); 8] = [
-    ("bodies_sweden.csv", |loading, table| {
-        loading.swedish_bodies(table).map(drop)
+    ("bodies_sweden.csv", |to, table| to.swedish_bodies(table)),
+    ("authorities.csv", |to, table| to.authorities(table)),
+    ("authorities_other.csv.zst", |to, table| {
+        to.packed_authorities(table)
     }),
-    ("authorities.csv", |loading, table| {
-        loading.authorities(table).map(drop)
-    }),
-    ("authorities_other.csv.zst", |loading, table| {
-        loading.packed_authorities(table).map(drop)
-    }),
-    ("region_names.csv", |loading, table| {
-        loading.region_names(table).map(drop)
-    }),
-    ("divisions.csv.zst", |loading, table| {
-        loading.packed_divisions(table).map(drop)
-    }),
-    ("gazetteer.csv.zst", |loading, table| {
-        loading.packed_places(table).map(drop)
-    }),
-    ("villages.csv.zst", |loading, table| {
-        loading.packed_places(table).map(drop)
-    }),
-    ("city_divisions.csv", |loading, table| {
-        loading.city_divisions(table).map(drop)
-    }),
+    ("region_names.csv", |to, table| to.region_names(table)),
+    ("divisions.csv.zst", |to, table| to.packed_divisions(table)),
+    ("gazetteer.csv.zst", |to, table| to.packed_places(table)),
+    ("villages.csv.zst", |to, table| to.packed_places(table)),
+    ("city_divisions.csv", |to, table| to.city_divisions(table)),
 ];
 
 impl Gazetteer {
