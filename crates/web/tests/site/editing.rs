@@ -553,3 +553,25 @@ fn what_was_not_understood_of_yes_and_no_is_told_without_saying_its_column_twice
     assert!(told.contains("Malmö – Esbjerg · Status: ”Nej”"), "{told}");
     assert!(!told.contains("Göteborg – Oslo ·"), "{told}");
 }
+
+#[test]
+fn a_row_says_what_was_read_from_the_name_and_which_municipality_may_be_meant() {
+    let office = Office::open();
+    let list = "Kommun;Vänort;Land\nMora;Kolding (avslutat 2004);Danmark\nVexjö;Kaunas;Litauen\n";
+    let key = office.desk.bring("list.csv", list.into()).expect("a list");
+    let address = format!("/redaktion/import/{key}");
+    office.send(&address, &form(&office.get(&address), Some("Norden")));
+    let told = plain(&at_rest(&office, &address));
+    assert!(
+        told.contains("Kolding, Danmark (ur namnet: status ”avslutat 2004”)"),
+        "{told}"
+    );
+    assert!(told.contains("Menas Växjö? Rätta i så fall"), "{told}");
+    for (address, asked) in [
+        (format!("/en/editing/import/{key}"), "Is Växjö meant?"),
+        (format!("/uk/redaktsiia/import/{key}"), "Можливо, це Växjö?"),
+    ] {
+        let told = plain(&office.get(&address));
+        assert!(told.contains(asked), "{told}");
+    }
+}

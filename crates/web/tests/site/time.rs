@@ -67,6 +67,13 @@ fn what_is_cited_shows_the_same_after_more_has_been_recorded_on_the_same_day() {
 }
 
 #[test]
+fn the_start_page_of_another_day_does_not_list_what_came_in_last() {
+    let newest = "Senast införda uppgifter";
+    assert!(get("/").reading().contains(newest));
+    assert!(!get("/?as_of=2010").reading().contains(newest));
+}
+
+#[test]
 fn the_development_is_drawn_up_to_the_day_looked_from() {
     let page = get("/utveckling?as_of=2010");
     assert!(page.text().contains("läget i slutet av 2010."));
