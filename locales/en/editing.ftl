@@ -258,6 +258,15 @@ import-more-rows = { $n ->
     [one] and one more row
    *[other] and { $number } more rows
 }
+import-meant = Which municipality or region is meant?
+import-meant-what = No Swedish municipality or region has these names. Write which one is meant and try the rows again. The words in the list are kept as they stand.
+import-meant-likely = It is { $what }
+import-meant-none = No Swedish municipality or region has that name. Choose one from the list that appears as you type.
+import-meant-try = Try with the names
+import-meant-more = { $n ->
+    [one] One more name is shown when these are answered.
+   *[other] { $number } more names are shown when these are answered.
+}
 import-rows = Row by row
 import-all-rows = All rows
 import-show = Show rows that are
@@ -363,7 +372,7 @@ fates-refused = { $n ->
 refused-no-subject = Not taken in: the row does not say whose partner it is.
 refused-no-partner = Not taken in: the row has no partner.
 refused-not-swedish = Not taken in: no Swedish municipality or region has that name.
-refused-not-swedish-likely = Not taken in: no Swedish municipality or region has that name. Is { $what } meant? If so, correct the name in the file and read it again.
+refused-not-swedish-likely = Not taken in: no Swedish municipality or region has that name. Is { $what } meant? Answer above the rows.
 refused-no-swedish-side = Not taken in: neither side is Swedish.
 refused-itself = Not taken in: both sides are the same party.
 refused-long-name = Not taken in: the name in the column “{ $what }” is longer than 150 characters.

@@ -258,6 +258,15 @@ import-more-rows = { $n ->
     [one] och en rad till
    *[other] och { $number } rader till
 }
+import-meant = Vilken kommun eller region menas?
+import-meant-what = Ingen svensk kommun eller region heter så här. Skriv vilken som menas och pröva raderna igen. Orden i listan sparas som de står.
+import-meant-likely = Det är { $what }
+import-meant-none = Ingen svensk kommun eller region heter så. Välj ett namn ur listan som kommer fram när du skriver.
+import-meant-try = Pröva med namnen
+import-meant-more = { $n ->
+    [one] Ett namn till visas när de här är besvarade.
+   *[other] { $number } namn till visas när de här är besvarade.
+}
 import-rows = Rad för rad
 import-all-rows = Alla rader
 import-show = Visa rader som
@@ -363,7 +372,7 @@ fates-refused = { $n ->
 refused-no-subject = Tas inte in: raden säger inte vems partner det är.
 refused-no-partner = Tas inte in: raden har ingen partner.
 refused-not-swedish = Tas inte in: ingen svensk kommun eller region heter så.
-refused-not-swedish-likely = Tas inte in: ingen svensk kommun eller region heter så. Menas { $what }? Rätta i så fall namnet i filen och läs den igen.
+refused-not-swedish-likely = Tas inte in: ingen svensk kommun eller region heter så. Menas { $what }? Svara ovanför raderna.
 refused-no-swedish-side = Tas inte in: ingen av sidorna är svensk.
 refused-itself = Tas inte in: båda sidorna är samma part.
 refused-long-name = Tas inte in: namnet i kolumnen ”{ $what }” är längre än 150 tecken.

@@ -15,7 +15,7 @@ use vanort_names::{Atlas, visible};
 pub use corrections::Corrections;
 
 use crate::bundle::{self, BundleError};
-use crate::imports::{self, Arrival, Column, Mapping, Plan, Table, TableRow, Use, WikidataError};
+use crate::imports::{self, Arrival, Mapping, Plan, Table, TableRow, Use, WikidataError};
 use crate::recorder::{Recorder, RecorderError};
 use crate::review::Case;
 
@@ -328,18 +328,11 @@ impl Desk {
             .collect()
     }
 
-    /// Corrects how columns are understood, whose list it is and what is stated of the source.
+    /// Corrects how columns and words are understood, whose list it is and what is stated of the source.
     ///
     /// # Errors
     /// When there is no such import on the desk.
-    pub fn correct(
-        &self,
-        key: &str,
-        columns: &[(usize, Column)],
-        options: Options,
-        body: &str,
-        stated: Stated,
-    ) -> Result<(), DeskError> {
+    pub fn correct(&self, key: &str, said: Corrections) -> Result<(), DeskError> {
         let mut all = locked(&self.pending);
         let pending = find(&mut all, key).ok_or(DeskError::Gone)?;
         if pending.is_taken_in {
@@ -347,26 +340,30 @@ impl Desk {
         }
         pending.turn += 1;
         if let Some(mapping) = &mut pending.mapping {
-            for (place, column) in columns {
+            for (place, column) in said.columns {
                 if let Some(used) = mapping
                     .columns
-                    .get_mut(*place)
-                    .filter(|used| used.column != *column)
+                    .get_mut(place)
+                    .filter(|used| used.column != column)
                 {
                     *used = Use {
-                        column: *column,
+                        column,
                         because: imports::Because::Editor,
                         header: used.header.clone(),
                     };
                 }
             }
-            mapping.fill_down = options.fill_down;
-            mapping.country_down = options.country_down;
-            mapping.several = options.several;
-            mapping.set_body(body);
+            mapping.fill_down = said.options.fill_down;
+            mapping.country_down = said.options.country_down;
+            mapping.several = said.options.several;
+            mapping.set_body(&said.body);
+            mapping.meant.clear();
+            for (words, body) in &said.meant {
+                mapping.set_meant(words, body);
+            }
         }
-        pending.everywhere = options.everywhere;
-        pending.stated = stated;
+        pending.everywhere = said.options.everywhere;
+        pending.stated = said.stated;
         pending.state = State::Mapping;
         Ok(())
     }

@@ -26,7 +26,7 @@ use vanort_domain::register::Register;
 
 pub use claims::{Claim, Named};
 pub use findings::{Finding, FindingKind, Instead};
-pub use mapping::{Because, Column, Mapping, TableRow, Use};
+pub use mapping::{Because, Column, Mapping, TableRow, Unknown, Use};
 pub use plan::{
     Change, Contradiction, Fate, Plan, PlannedRow, Refusal, Said, Shown, Totals, Value,
 };
@@ -39,7 +39,7 @@ use smol_str::SmolStr;
 use time::Date;
 use vanort_domain::sources::Source;
 use vanort_domain::{Edtf, Values, ValuesError};
-use vanort_names::visible;
+use vanort_names::{Atlas, visible};
 
 /// What came, before it is known what it would do.
 #[derive(Debug, Clone)]
@@ -85,6 +85,12 @@ impl Arrival {
         let source = self.source.to_values();
         format!("{} {} {mapping} {source:?}", self.digest, self.everywhere)
     }
+}
+
+/// Whether words name a Swedish municipality or region, as lists write them.
+#[must_use]
+pub fn is_swedish_body(atlas: &Atlas, written: &str) -> bool {
+    own::swedish_body(atlas, written).is_some()
 }
 
 /// The digest of what came.

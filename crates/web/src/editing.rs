@@ -1,6 +1,7 @@
 //! What an editor does: decisions in the review queue, and imports. Every act is a form that is sent; what comes back is
 //! the page to look at next.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::extract::multipart::MultipartError;
@@ -367,6 +368,7 @@ fn corrections(form: &Form) -> Corrections {
             everywhere: form.text("everywhere").is_some(),
         },
         body: text("body").unwrap_or_default(),
+        meant: meant(form),
         stated: Stated {
             publisher: text("publisher").unwrap_or_default(),
             url: text("url"),
@@ -376,6 +378,18 @@ fn corrections(form: &Form) -> Corrections {
     }
 }
 
+/// Which Swedish bodies words mean: what stands in the fields, and the one that a button says.
+fn meant(form: &Form) -> BTreeMap<String, String> {
+    let stands = form.0.iter().filter_map(|(name, value)| {
+        let words = name.strip_prefix("meant-")?;
+        Some((words, value.trim()))
+    });
+    let pressed = form.text("mean").and_then(|said| said.split_once('='));
+    let said = stands.chain(pressed).filter(|(_, body)| !body.is_empty());
+    said.map(|(words, body)| (words.to_owned(), body.to_owned()))
+        .collect()
+}
+
 /// Corrects a list on the desk and tries it.
 async fn correct(desk: &Arc<Desk>, key: &str, said: Corrections) -> Result<(), StatusCode> {
     // What is said of columns is said of the sheet that was shown.
@@ -383,7 +397,7 @@ async fn correct(desk: &Arc<Desk>, key: &str, said: Corrections) -> Result<(), S
     let corrected = if is_another {
         desk.state(key, said.stated)
     } else {
-        desk.correct(key, &said.columns, said.options, &said.body, said.stated)
+        desk.correct(key, said)
     };
     corrected.map_err(|e| failed(&e))?;
     plan_if_complete(desk, key);

@@ -1,5 +1,7 @@
 //! What the form on a list's page says, by which it is known whether what stands there was tried.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use vanort_domain::log::Hash;
@@ -19,6 +21,8 @@ pub struct Corrections {
     pub options: Options,
     /// Whose list it is, where its rows do not tell.
     pub body: String,
+    /// Which Swedish body words mean that no such body is called, by the words ([`crate::imports::Mapping::set_meant`]).
+    pub meant: BTreeMap<String, String>,
     /// What is stated of its source.
     pub stated: Stated,
 }
@@ -42,6 +46,12 @@ impl Pending {
             columns.map(|(at, used)| (at, used.column)).collect()
         });
         let body = mapping.and_then(|mapping| mapping.body.as_deref());
+        let meant = mapping.map(|mapping| {
+            let meant = mapping.meant.iter();
+            meant
+                .map(|(words, body)| (words.clone(), sent(body)))
+                .collect()
+        });
         let is_one_of = !self.sheets.is_empty();
         Corrections {
             sheet: if is_one_of {
@@ -57,6 +67,7 @@ impl Pending {
                 everywhere: self.everywhere,
             },
             body: body.map(sent).unwrap_or_default(),
+            meant: meant.unwrap_or_default(),
             stated: Stated {
                 publisher: sent(&self.stated.publisher),
                 url: self.stated.url.as_deref().map(sent),

@@ -1,11 +1,12 @@
 //! Imports: every row's fate, all or nothing, once and never twice, and back again.
 
-use vanort_app::desk::{DeskError, Options, State, Stated};
-use vanort_app::imports::{self, Arrival, Column, Fate, Refusal};
+use vanort_app::desk::{Corrections, DeskError, State, Stated};
+use vanort_app::imports::{self, Arrival, Column, Fate, Mapping, Refusal, Unknown};
+use vanort_app::local_names::{Tongue, name_in};
 use vanort_app::review::Say;
 use vanort_domain::imports::Withdrawal;
 
-use crate::world::{World, list, mark, run};
+use crate::world::{ATLAS, World, list, mark, rows, run};
 
 const LIST: &str = "\
 Kommun,Vänort,Land,Sedan,Status
@@ -73,6 +74,81 @@ fn a_slip_in_whose_partner_it_is_is_not_guessed_but_asked_about() {
         })
         .collect();
     assert_eq!(likely, [Some("Växjö"), Some("Arvika"), None]);
+}
+
+#[test]
+fn what_the_editor_says_is_meant_by_a_name_counts_for_every_row_that_has_it() {
+    let world = World::bundled();
+    let table = "Kommun;Vänort;Land\nVexjö;Kaunas;Litauen\n;Lohja;Finland\nKronstaden;Kolding;Danmark\nvexjö ;Schwerin;Tyskland\n";
+    let plan = |meant: &[(&str, &str)]| {
+        let mut arrival = list(table);
+        let mut mapping = Mapping::recognise(&rows(table), &ATLAS);
+        mapping.fill_down = true;
+        for (words, body) in meant {
+            mapping.set_meant(words, body);
+        }
+        arrival.claims = mapping.read(&rows(table), &ATLAS);
+        let plan = world.plan(&arrival);
+        let unknown = mapping.unknown(&plan);
+        (plan, unknown)
+    };
+    let names = |unknown: &[Unknown]| -> Vec<(String, usize, bool)> {
+        let names = unknown.iter();
+        names
+            .map(|of| (of.written.clone(), of.rows, of.is_refused))
+            .collect()
+    };
+    let (_, unknown) = plan(&[]);
+    assert_eq!(
+        names(&unknown),
+        [
+            ("Vexjö".to_owned(), 3, true),
+            ("Kronstaden".to_owned(), 1, true)
+        ]
+    );
+    assert_eq!(unknown[0].likely.as_deref(), Some("Växjö"));
+
+    let (told, unknown) = plan(&[("VEXJÖ", "Växjö kommun"), ("Kronstaden", "Paris")]);
+    let meant: Vec<Option<&str>> = told
+        .rows
+        .iter()
+        .map(|row| row.subject.as_ref().map(|id| id.as_str()))
+        .collect();
+    assert_eq!(
+        meant,
+        [Some("se-0780"), Some("se-0780"), None, Some("se-0780")]
+    );
+    assert_eq!(told.rows[0].subject_written, "Vexjö", "the list's words");
+    assert_eq!(
+        names(&unknown),
+        [
+            ("Vexjö".to_owned(), 3, false),
+            ("Kronstaden".to_owned(), 1, true)
+        ],
+        "an answer can be looked at again, and a wrong one is none"
+    );
+
+    // The log keeps the answers, and nothing of a person.
+    let mut mapping = Mapping::recognise(&rows(table), &ATLAS);
+    mapping.set_meant("Vexjö", "ring 070-123 45 67");
+    mapping.set_meant("anna@vaxjo.example", "Växjö");
+    assert!(mapping.meant.is_empty());
+    mapping.set_meant("Vexjö", "Växjö");
+    assert!(mapping.is_corrected());
+    mapping.set_meant("Vexjö", " ");
+    assert!(mapping.meant.is_empty());
+}
+
+#[test]
+fn every_name_that_a_page_offers_as_an_answer_is_understood() {
+    let world = World::bundled();
+    let snapshot = world.recorder.live().snapshot();
+    let members = snapshot.register.bodies().filter(|body| body.is_member());
+    let unknown: Vec<&str> = members
+        .flat_map(|body| [Tongue::Swedish, Tongue::Ukrainian].map(|tongue| name_in(body, tongue)))
+        .filter(|name| !imports::is_swedish_body(&ATLAS, name))
+        .collect();
+    assert!(unknown.is_empty(), "{unknown:?}");
 }
 
 #[test]
@@ -414,9 +490,11 @@ fn of_two_plans_of_one_import_the_newer_stands_and_none_is_made_while_one_is_car
     assert!(matches!(state(), State::Done(..)));
     // What was taken in is let go, and whoever still has the page open changes nothing.
     assert!(desk.pending(&key).expect("on the desk").rows.is_empty());
-    let (options, stated) = (Options::default(), Stated::default());
-    let corrected = desk.correct(&key, &[(0, Column::Ignored)], options, "", stated);
-    corrected.expect("on the desk");
+    let said = Corrections {
+        columns: vec![(0, Column::Ignored)],
+        ..Corrections::default()
+    };
+    desk.correct(&key, said).expect("on the desk");
     assert_eq!(desk.begin(&key), None);
     assert!(matches!(state(), State::Done(..)));
     let again = desk.bring("list.csv", LIST.into()).expect("a list");

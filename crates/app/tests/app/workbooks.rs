@@ -1,6 +1,6 @@
 //! Workbooks of several sheets, the same list in another file, and lists whose columns were corrected before.
 
-use vanort_app::desk::{Options, State, Stated};
+use vanort_app::desk::{Corrections, State, Stated};
 use vanort_app::imports::{self, Because, Column, Fate};
 use vanort_formats::table::{Cell, Column as Head, Kind, Note, Table};
 use vanort_formats::workbook::SheetWriter;
@@ -65,9 +65,11 @@ fn of_a_workbook_the_list_is_read_and_another_sheet_where_it_is_asked_for() {
     assert_eq!(desk.pending(&key).expect("there").stated, stated);
     assert!(desk.choose_sheet(&key, "Blad9").is_err());
     assert!(desk.choose_sheet(&key, "Vänorter").expect("read"));
-    let options = Options::default();
-    desk.correct(&key, &[], options, "Mora", Stated::default())
-        .expect("corrected");
+    let said = Corrections {
+        body: "Mora".to_owned(),
+        ..Corrections::default()
+    };
+    desk.correct(&key, said).expect("corrected");
     let told = mapping();
     assert_eq!((told.body.as_deref(), told.body_by), (Some("Mora"), None));
     let turn = desk.begin(&key).expect("a turn");
@@ -101,10 +103,11 @@ fn columns_are_understood_as_they_were_corrected_before_under_the_same_headers()
             .collect()
     };
     assert_eq!(columns(&first)[3], (Column::Ignored, Because::Nothing));
-    let options = Options::default();
-    let corrected = [(1, Column::Partner), (3, Column::Status)];
-    desk.correct(&first, &corrected, options, "", Stated::default())
-        .expect("corrected");
+    let said = Corrections {
+        columns: vec![(1, Column::Partner), (3, Column::Status)],
+        ..Corrections::default()
+    };
+    desk.correct(&first, said).expect("corrected");
     let second = desk.bring("b.csv", list("Vörå").into()).expect("a list");
     assert_eq!(columns(&second)[1], (Column::Partner, Because::Remembered));
     assert_eq!(columns(&second)[3], (Column::Status, Because::Remembered));
@@ -140,8 +143,11 @@ fn take_in(world: &World, title: &str, bytes: Vec<u8>, [publisher, date]: [&str;
         date: Some(date.to_owned()),
         ..Stated::default()
     };
-    desk.correct(&key, &[], Options::default(), "", stated)
-        .expect("corrected");
+    let said = Corrections {
+        stated,
+        ..Corrections::default()
+    };
+    desk.correct(&key, said).expect("corrected");
     let turn = desk.begin(&key).expect("a turn");
     run(desk.plan(&key, turn)).expect("planned");
     let (turn, plan) = desk.take_plan(&key, &mark(&desk, &key)).expect("a plan");

@@ -323,6 +323,20 @@ impl Loading {
         })
     }
 
+    /// Adds names of places in another language (columns as in `data/names_uk.csv`); after the places.
+    ///
+    /// # Errors
+    /// When the table cannot be read.
+    pub(super) fn local_names(&mut self, table: impl Read + Send) -> Result<(), GazetteerError> {
+        each_row(table, |row| {
+            let of = row.text("id").and_then(|id| self.gazetteer.by_id(id));
+            if let (Some(of), Some(name)) = (of, row.text("name")) {
+                let country = self.gazetteer.place(of).country;
+                self.names.add(of, country, name, Form::Name);
+            }
+        })
+    }
+
     /// The gazetteer, when all tables have been added.
     #[must_use]
     pub(super) fn finish(mut self) -> Gazetteer {

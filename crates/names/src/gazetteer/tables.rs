@@ -19,7 +19,7 @@ pub struct TableError {
 type Reading = fn(&mut Loading, &[u8]) -> Result<(), GazetteerError>;
 
 /// The tables by their path below `data/`, in the order in which they build on each other.
-const TABLES: [(&str, Reading); 8] = [
+const TABLES: [(&str, Reading); 9] = [
     ("bodies_sweden.csv", |to, table| to.swedish_bodies(table)),
     ("authorities.csv", |to, table| to.authorities(table)),
     ("authorities_other.csv.zst", |to, table| {
@@ -30,6 +30,7 @@ const TABLES: [(&str, Reading); 8] = [
     ("gazetteer.csv.zst", |to, table| to.packed_places(table)),
     ("villages.csv.zst", |to, table| to.packed_places(table)),
     ("city_divisions.csv", |to, table| to.city_divisions(table)),
+    ("names_uk.csv", |to, table| to.local_names(table)),
 ];
 
 impl Gazetteer {

@@ -318,6 +318,14 @@ impl<'a> View<'a> {
         sort_key_in(self.t.language.tag(), name)
     }
 
+    /// The names of the Swedish municipalities and regions, by the alphabet of the page's language.
+    fn member_names(&self) -> Vec<String> {
+        let members = self.register().bodies().filter(|body| body.is_member());
+        let mut names: Vec<String> = members.map(|body| self.name(&body.id)).collect();
+        names.sort_by_cached_key(|name| self.sort_key(name));
+        names
+    }
+
     fn country(&self, code: CountryCode) -> String {
         self.ctx
             .countries

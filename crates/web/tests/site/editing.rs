@@ -9,7 +9,7 @@ use axum::extract::ConnectInfo;
 use axum::http::Request;
 use tokio::runtime::Runtime;
 use tower::ServiceExt as _;
-use vanort_app::desk::{Options, State, Stated};
+use vanort_app::desk::{Corrections, State, Stated};
 use vanort_app::intake::{Prepared, PreparedEntry};
 use vanort_app::tables::{self, Table};
 use vanort_app::{Clock, Countries, Ctx, Desk, Recorder, bundle};
@@ -91,8 +91,11 @@ impl Office {
             date: Some("2018-03".to_owned()),
             ..Stated::default()
         };
-        let corrected = desk.correct(&key, &[], Options::default(), "", stated);
-        corrected.expect("on the desk");
+        let said = Corrections {
+            stated,
+            ..Corrections::default()
+        };
+        desk.correct(&key, said).expect("on the desk");
         RUNTIME.block_on(async {
             let turn = desk.begin(&key).expect("a turn");
             desk.plan(&key, turn).await.expect("a plan");
@@ -566,7 +569,7 @@ fn a_row_says_what_was_read_from_the_name_and_which_municipality_may_be_meant() 
         told.contains("Kolding, Danmark (ur namnet: status ”avslutat 2004”)"),
         "{told}"
     );
-    assert!(told.contains("Menas Växjö? Rätta i så fall"), "{told}");
+    assert!(told.contains("Menas Växjö? Svara ovanför"), "{told}");
     for (address, asked) in [
         (format!("/en/editing/import/{key}"), "Is Växjö meant?"),
         (format!("/uk/redaktsiia/import/{key}"), "Можливо, це Växjö?"),
@@ -574,4 +577,58 @@ fn a_row_says_what_was_read_from_the_name_and_which_municipality_may_be_meant() 
         let told = plain(&office.get(&address));
         assert!(told.contains(asked), "{told}");
     }
+}
+
+#[test]
+fn a_name_that_no_municipality_has_is_answered_on_the_page_and_remembered() {
+    let office = Office::open();
+    let list = "Kommun;Vänort;Land\nMamlö;Kaunas;Litauen\nMAMLÖ;Lohja;Finland\nKronstaden;Molde;Norge\nMora;Kolding;Danmark\n";
+    let key = office.desk.bring("list.csv", list.into()).expect("a list");
+    let address = format!("/redaktion/import/{key}");
+    let send = |more: &str| {
+        let stated = form(&office.get(&address), Some("Norden"));
+        office.send(&address, &format!("{stated}{more}"));
+        at_rest(&office, &address)
+    };
+    let page = send("");
+    let told = plain(&page);
+    assert!(told.contains("Mamlö 2 rader\nDet är Malmö"), "{told}");
+    assert!(told.contains("Kronstaden En rad"), "{told}");
+    let text = page.text();
+    let first = text.find("form=\"reading\"").expect("a button");
+    let likely = text.find("value=\"mamlo=Malmö\"").expect("what is likely");
+    assert!(first < likely, "the key Enter in a field takes no guess");
+
+    // What is said of one name stays while another is answered, wrongly first.
+    let told = plain(&send("&mean=mamlo=Malm%C3%B6"));
+    assert!(told.contains("MAMLÖ → Malmö"), "{told}");
+    let page = send("&meant-mamlo=Malm%C3%B6&meant-kronstaden=Kronstad");
+    assert!(page.text().contains("aria-invalid=\"true\""));
+    assert!(page.text().contains("value=\"Kronstad\""));
+    let answers = "&meant-mamlo=Malm%C3%B6&meant-kronstaden=G%C3%B6teborg";
+    let told = plain(&send(answers));
+    assert!(told.contains("Kronstaden → Göteborg"), "{told}");
+    assert!(!told.contains("Tas inte in"), "{told}");
+
+    // The answers are part of the form: without them it says another thing than was tried.
+    let shown = form(&office.get(&address), None);
+    let (to, _) = office.send(&address, &format!("{shown}&do=commit"));
+    assert_eq!(to, format!("{address}?told=untried"));
+    at_rest(&office, &to);
+    send(answers);
+    let shown = form(&office.get(&address), None);
+    office.send(&address, &format!("{shown}{answers}&do=commit"));
+    let told = plain(&at_rest(&office, &address));
+    assert!(told.contains("Listan är intagen."), "{told}");
+
+    // The next list with the same headers.
+    let next = "Kommun;Vänort;Land\nMamlö;Schwerin;Tyskland\nMora;Changchun;Kina\n";
+    let key = office.desk.bring("next.csv", next.into()).expect("a list");
+    let address = format!("/redaktion/import/{key}");
+    let page = office.get(&address);
+    let kept = "type=\"hidden\" name=\"meant-kronstaden\" value=\"Göteborg\"";
+    assert!(page.text().contains(kept), "what no row asks about is kept");
+    office.send(&address, &(form(&page, Some("Norden")) + answers));
+    let told = plain(&at_rest(&office, &address));
+    assert!(told.contains("Mamlö → Malmö"), "{told}");
 }

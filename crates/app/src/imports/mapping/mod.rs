@@ -4,6 +4,7 @@ mod cells;
 mod headers;
 mod heading;
 mod marks;
+mod meant;
 mod read;
 mod recognise;
 mod remembered;
@@ -13,8 +14,11 @@ mod whose;
 pub(super) use cells::{name_and_country, with_countries};
 pub(super) use headers::{holds, is_whole_header, tells_of_partners};
 pub(super) use marks::mark;
+pub use meant::Unknown;
 pub(super) use recognise::is_country;
 pub(super) use whose::publisher_body;
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
@@ -183,6 +187,9 @@ pub struct Mapping {
     /// The words above the table, of its sheet or of the file that tell whose list it is; `None` where the editor says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub body_by: Option<String>,
+    /// Which Swedish body is meant by words that no such body is called, by the words, folded.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub meant: BTreeMap<String, String>,
 }
 
 /// A row of a table.

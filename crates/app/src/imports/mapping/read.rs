@@ -38,6 +38,7 @@ impl Mapping {
             }
             claims.extend(mapping.claims(row, &sections, &mut above, atlas));
         }
+        self.tell_meant(&mut claims, atlas);
         claims
     }
 

@@ -1,6 +1,6 @@
 //! What the columns of a table seem to mean, by their headers and else by their cells.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use vanort_names::{Atlas, fold};
 
@@ -70,6 +70,7 @@ impl Mapping {
             headings: false,
             body: None,
             body_by: None,
+            meant: BTreeMap::new(),
         };
         mapping.headings = headings && mapping.place(Column::Own).is_none();
         let goes_down = |column| {

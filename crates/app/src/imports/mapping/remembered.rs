@@ -9,7 +9,8 @@ impl Mapping {
     #[must_use]
     pub fn is_corrected(&self) -> bool {
         let mut columns = self.columns.iter();
-        columns.any(|used| matches!(used.because, Because::Editor | Because::Remembered))
+        !self.meant.is_empty()
+            || columns.any(|used| matches!(used.because, Because::Editor | Because::Remembered))
     }
 
     /// Whether another table has the same headers.
@@ -25,8 +26,8 @@ impl Mapping {
         self.header_row.is_some() && other.header_row.is_some() && headers(self) == headers(other)
     }
 
-    /// Understands the columns that the editor corrected as she did before in a table with the same headers. Whose list it
-    /// is, is told anew.
+    /// Understands the columns, and the words for Swedish bodies, that the editor corrected as she did before in a table with
+    /// the same headers. Whose list it is, is told anew.
     pub fn remember(&mut self, before: &Self) {
         for (used, before) in self.columns.iter_mut().zip(&before.columns) {
             let is_hers = matches!(before.because, Because::Editor | Because::Remembered);
@@ -38,5 +39,6 @@ impl Mapping {
         self.fill_down = before.fill_down;
         self.country_down = before.country_down;
         self.several = before.several;
+        self.meant.clone_from(&before.meant);
     }
 }

@@ -189,7 +189,10 @@ fn sentence(row: &PlannedRow) -> String {
             let likely = match refusal {
                 Refusal::NotSwedish {
                     likely: Some(likely),
-                } => format!(" (is {likely} meant?)"),
+                } => format!(
+                    " (is {likely} meant? say so with --meant \"{}={likely}\")",
+                    row.subject_written
+                ),
                 _ => String::new(),
             };
             format!(

@@ -23,6 +23,9 @@ pub struct Table {
     /// Whose list it is, where its rows do not tell: a Swedish municipality or region
     #[arg(long, value_name = "NAME")]
     body: Option<String>,
+    /// Which Swedish municipality or region is meant by words that no such body is called; again for other words
+    #[arg(long, value_name = "WORDS=NAME", value_parser = meant)]
+    meant: Vec<(String, String)>,
     /// Who publishes the list
     #[arg(long, value_name = "NAME")]
     publisher: Option<String>,
@@ -129,6 +132,12 @@ impl Table {
         if let Some(body) = &self.body {
             mapping.set_body(body);
         }
+        for (words, body) in &self.meant {
+            if !imports::is_swedish_body(atlas, body) {
+                bail!("no Swedish municipality or region is called {body}");
+            }
+            mapping.set_meant(words, body);
+        }
         mapping.look_whose(&table.rows, &[&table.sheet, title], atlas);
         Ok(mapping)
     }
@@ -153,6 +162,14 @@ impl Table {
         }
         Ok(table)
     }
+}
+
+/// Words, and the name of the body that is meant by them.
+fn meant(said: &str) -> Result<(String, String), String> {
+    let (words, body) = said
+        .split_once('=')
+        .ok_or("write the words, = and the name of the municipality or region")?;
+    Ok((words.trim().to_owned(), body.trim().to_owned()))
 }
 
 /// The mapping of a file.

@@ -93,13 +93,6 @@ fn html(view: &View<'_>, asked: &Asked, rows: Vec<Row>) -> Shown {
         let label = t.w("compare-body", place + 1);
         (format!("body-{place}"), label, name.unwrap_or_default())
     });
-    let mut names: Vec<String> = view
-        .register()
-        .bodies()
-        .filter(|body| body.is_member())
-        .map(|body| view.name(&body.id))
-        .collect();
-    names.sort_by_cached_key(|name| view.sort_key(name));
     let head = |body: &Arc<Body>| Head {
         name: view.name(&body.id),
         href: view.body_url(&body.id),
@@ -108,7 +101,7 @@ fn html(view: &View<'_>, asked: &Asked, rows: Vec<Row>) -> Shown {
         f: view.frame(t.m("compare-title")),
         action: view.url(&Page::Compare),
         fields: fields.collect(),
-        names,
+        names: view.member_names(),
         unknown: asked
             .unknown
             .iter()

@@ -29,6 +29,10 @@ struct OnDesk {
     /// That there are more sheets, which one is read, and which are not.
     one_of: String,
     missing: Vec<String>,
+    /// Which body is meant by words that no row on the page has: they are sent as they are.
+    kept: Vec<(String, String)>,
+    /// The names of Swedish municipalities and regions.
+    names: Vec<String>,
     /// That nothing was taken in, and why.
     told: String,
     /// The page's address with what it tells.
@@ -95,9 +99,7 @@ pub(crate) fn show(view: &View<'_>, key: &str) -> Answer {
                 of: 0,
             });
         }
-        State::Planned(plan) => {
-            planned = Some(self::planned(view, plan, pending.mapping.is_some()))
-        }
+        State::Planned(plan) => planned = Some(self::planned(view, plan, pending.mapping.as_ref())),
         State::Done(way, totals) => done = Some(done_with(view, desk, way, totals)),
         State::Failed(key) => {
             failed = fault(t, key, None);
@@ -108,6 +110,7 @@ pub(crate) fn show(view: &View<'_>, key: &str) -> Answer {
         f: view.plain_frame(t.w("import-title", &pending.title)),
         home: home(view),
         action: view.url(&Page::Import(key.to_owned())),
+        kept: kept(&pending, planned.as_ref()),
         missing: missing(view, &pending),
         imports: view.url(&Page::Imports),
         sheets: pending
@@ -121,6 +124,7 @@ pub(crate) fn show(view: &View<'_>, key: &str) -> Answer {
         told: told(view, &pending.state),
         again: again(view, key),
         columns,
+        names: view.member_names(),
         progress,
         planned,
         done,
@@ -160,6 +164,18 @@ fn again(view: &View<'_>, key: &str) -> String {
         Some(told @ ("untried" | "replaced")) => format!("{page}?told={told}"),
         _ => page,
     }
+}
+
+/// Which body is meant by words that are not asked about on the page.
+fn kept(pending: &Pending, planned: Option<&Planned>) -> Vec<(String, String)> {
+    let asked = planned.and_then(|planned| planned.asked.as_ref());
+    let is_asked = |key: &str| {
+        asked.is_some_and(|asked| asked.names.iter().any(|name| name.unknown.key == key))
+    };
+    let meant = pending.mapping.iter().flat_map(|mapping| &mapping.meant);
+    let kept = meant.filter(|(key, _)| !is_asked(key));
+    kept.map(|(key, body)| (key.clone(), body.clone()))
+        .collect()
 }
 
 /// What columns are missing for the list to be tried.

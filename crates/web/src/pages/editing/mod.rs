@@ -3,6 +3,7 @@
 mod choices;
 mod import;
 mod imports;
+mod meant;
 mod planned;
 mod reasons;
 mod review;

@@ -1,10 +1,11 @@
 //! What a list would do, row by row: the dry run in words.
 
-use vanort_app::imports::{Fate, FindingKind, Plan, PlannedRow, Refusal, Totals};
+use vanort_app::imports::{Fate, FindingKind, Mapping, Plan, PlannedRow, Refusal, Totals};
 use vanort_app::local_names::as_it_will_be_called;
 use vanort_domain::BodyId;
 
 use super::super::View;
+use super::meant::Asked;
 use super::withdrawn::{Withdrawn, named, withdrawn};
 use crate::imports;
 
@@ -19,6 +20,8 @@ pub(super) struct Planned {
     pub(super) mark: String,
     /// Lists that were withdrawn from which its rows are known.
     pub(super) withdrawn: Vec<Withdrawn>,
+    /// Which bodies are meant by names that none has, for a table.
+    pub(super) asked: Option<Asked>,
     pub(super) totals: Vec<(String, usize)>,
     /// How many partnerships and bodies would be new.
     pub(super) makes: String,
@@ -42,7 +45,7 @@ pub(super) struct RowShown {
     pub(super) fate: String,
 }
 
-pub(super) fn planned(view: &View<'_>, plan: &Plan, is_table: bool) -> Planned {
+pub(super) fn planned(view: &View<'_>, plan: &Plan, mapping: Option<&Mapping>) -> Planned {
     let wanted = view.param("fate").unwrap_or_default();
     let rows: Vec<&PlannedRow> = plan
         .rows
@@ -63,6 +66,7 @@ pub(super) fn planned(view: &View<'_>, plan: &Plan, is_table: bool) -> Planned {
     let withdrawn = withdrawn(view, plan);
     Planned {
         mark: plan.mark().to_owned(),
+        asked: mapping.map(|mapping| Asked::of(view, mapping, plan)),
         totals: totals(view, &plan.totals),
         makes: makes(view, &plan.totals),
         findings: findings(view, plan),
@@ -73,9 +77,10 @@ pub(super) fn planned(view: &View<'_>, plan: &Plan, is_table: bool) -> Planned {
             .map(|row| row_shown(view, plan, row))
             .collect(),
         left_out: imports::left_out(&view.t, &plan.left_out),
-        nothing: plan
-            .is_empty()
-            .then(|| view.t.m(nothing(plan, is_table, !withdrawn.is_empty()))),
+        nothing: plan.is_empty().then(|| {
+            view.t
+                .m(nothing(plan, mapping.is_some(), !withdrawn.is_empty()))
+        }),
         withdrawn,
         shown,
     }

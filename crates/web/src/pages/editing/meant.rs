@@ -1,0 +1,41 @@
+//! Which Swedish body is meant by words in a list that no such body is called: what is asked on its page.
+
+use vanort_app::imports::{Mapping, Plan, Unknown};
+
+use super::super::View;
+
+/// Names asked about at once; what else there is is asked when they are answered.
+const NAMES: usize = 40;
+
+/// What is asked of a list.
+pub(super) struct Asked {
+    pub(super) names: Vec<Name>,
+    /// How many more names there are.
+    pub(super) more: usize,
+}
+
+/// Words that are asked about.
+pub(super) struct Name {
+    pub(super) unknown: Unknown,
+    /// How many rows have them.
+    pub(super) rows: String,
+    /// Whether what was answered is the name of no Swedish body.
+    pub(super) is_unknown: bool,
+}
+
+impl Asked {
+    /// The names of a plan.
+    pub(super) fn of(view: &View<'_>, mapping: &Mapping, plan: &Plan) -> Self {
+        let unknown = mapping.unknown(plan);
+        let more = unknown.len().saturating_sub(NAMES);
+        let names = unknown.into_iter().take(NAMES).map(|unknown| Name {
+            rows: view.t.n("import-rows-of", &unknown.rows),
+            is_unknown: unknown.meant.is_some() && unknown.is_refused,
+            unknown,
+        });
+        Self {
+            names: names.collect(),
+            more,
+        }
+    }
+}
