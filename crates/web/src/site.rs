@@ -27,7 +27,7 @@ use vanort_app::{Ctx, Snapshot};
 
 use crate::export;
 use crate::messages::Language;
-use crate::pages::{self, Answer, Asked};
+use crate::pages::{self, Answer, Asked, PERMANENT};
 use crate::sending::{Kept, come_again, file, plain, respond, static_file};
 use crate::urls::{Kind, Page};
 use crate::{assets, editing, rights, urls};
@@ -61,6 +61,8 @@ impl Default for Settings {
 
 /// The longest path and query that is looked at, in bytes.
 const LONGEST_ADDRESS: usize = 2_000;
+/// Longest list of languages that is read, in bytes.
+const LONGEST_LANGUAGES: usize = 200;
 /// From so many partnerships on, drawing all of them takes tens of milliseconds.
 const MANY_PARTNERSHIPS: usize = 50_000;
 
@@ -279,6 +281,7 @@ impl Site {
             path: parts.uri.path(),
             query: parts.uri.query().unwrap_or_default(),
             wants_data: false,
+            reads: language,
         };
         let respond = |answer: Answer| self::respond(&Kept::of(answer, true), &parts.headers);
         let desk = ctx
@@ -354,6 +357,7 @@ impl Site {
             path,
             query,
             wants_data,
+            reads: reads(path, request.headers()),
         };
         if path_and_query(request).len() > LONGEST_ADDRESS {
             return Arc::new(Kept::of(
@@ -394,6 +398,22 @@ fn accepts_json(headers: &HeaderMap) -> bool {
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
     accept.contains("application/json") || accept.contains("application/ld+json")
+}
+
+/// The language of the site that a browser asks for first; Swedish where it asks for none of them, and where the address says
+/// in which language it is.
+fn reads(path: &str, headers: &HeaderMap) -> Language {
+    let wanted = headers
+        .get(header::ACCEPT_LANGUAGE)
+        .filter(|value| path.starts_with(PERMANENT) && value.len() <= LONGEST_LANGUAGES)
+        .and_then(|value| value.to_str().ok());
+    let wanted = wanted.map(accept_language::parse).unwrap_or_default();
+    let known = |tag: &String| {
+        let tag = tag.split('-').next()?;
+        let mut all = Language::ALL.into_iter();
+        all.find(|language| language.tag().eq_ignore_ascii_case(tag))
+    };
+    wanted.iter().find_map(known).unwrap_or(Language::Sv)
 }
 
 /// The language of an address, for errors that come before a page is known.

@@ -4,7 +4,7 @@ use askama::Template;
 use serde_json::json;
 use vanort_domain::Seq;
 use vanort_domain::log::Content;
-use vanort_domain::statements::About;
+use vanort_domain::statements::{About, Statement};
 
 use super::frame::Link;
 use super::numbered::Numbered;
@@ -100,19 +100,16 @@ pub(crate) fn statement(view: &View<'_>, seq: Seq) -> Answer {
     if register.is_withdrawn(&entry.by) {
         return errors::gone(view);
     }
+    let place = place(view, seq, statement);
+    Answer::redirect(axum::http::StatusCode::SEE_OTHER, place)
+}
+
+/// Where a statement stands on the page of what it is about, in the page's language.
+pub(crate) fn place(view: &View<'_>, seq: Seq, statement: &Statement) -> String {
     let page = match &statement.about {
-        About::Partner(_) => {
-            let (_, href) = (0, view.told(entry, statement).about_href);
-            return Answer::redirect(
-                axum::http::StatusCode::SEE_OTHER,
-                format!("{href}#st-{seq}"),
-            );
-        }
-        About::Group(group) => Page::Group(group.to_string()),
-        About::Body(_) => Page::Body(statement.subject.body.to_string()),
+        About::Partner(_) => view.about(statement).1,
+        About::Group(group) => view.url(&Page::Group(group.to_string())),
+        About::Body(_) => view.body_url(&statement.subject.body),
     };
-    Answer::redirect(
-        axum::http::StatusCode::SEE_OTHER,
-        format!("{}#st-{seq}", view.url(&page)),
-    )
+    format!("{page}#st-{seq}")
 }

@@ -73,6 +73,9 @@ const COUNTIES: [&str; 21] = [
     "21", "22", "23", "24", "25",
 ];
 
+/// What the permanent address of anything begins with.
+pub(crate) const PERMANENT: &str = "/id/";
+
 /// What is asked for.
 pub(crate) struct Asked<'a> {
     pub ctx: &'a Ctx,
@@ -80,6 +83,8 @@ pub(crate) struct Asked<'a> {
     pub path: &'a str,
     pub query: &'a str,
     pub wants_data: bool,
+    /// The language that whoever asks reads best of those the site has, for an address that is in none.
+    pub reads: Language,
 }
 
 /// What is answered.
@@ -412,7 +417,12 @@ pub(crate) fn answer(asked: &Asked<'_>, snapshot: &Arc<Snapshot>) -> Answer {
         today: then.as_of.valid.unwrap_or(today),
         then,
     };
-    if let Some(id) = path.strip_prefix("/id/") {
+    if let Some(id) = path.strip_prefix(PERMANENT) {
+        let language = asked.reads;
+        let view = View {
+            t: Words { language },
+            ..view
+        };
         return identified(&view, id, asked.wants_data);
     }
     if urls::parse(&path).is_none() {
@@ -538,7 +548,7 @@ fn identified(view: &View<'_>, id: &str, wants_data: bool) -> Answer {
             let ending = if wants_data { ".json" } else { "" };
             Answer::redirect(
                 StatusCode::SEE_OTHER,
-                format!("{}{ending}", page.path(Language::Sv)),
+                format!("{}{ending}", view.url(&page)),
             )
         }
         None => errors::not_found(

@@ -19,7 +19,7 @@ use vanort_domain::{BodyId, CountryCode, Seq, Timestamp};
 use super::frame::Link;
 use super::numbered::{self, Numbered};
 use super::rows::Told;
-use super::{Answer, Frame, View, errors};
+use super::{Answer, Frame, View, errors, latest};
 use crate::urls::{Form, Kind, Page};
 pub(crate) use kinds::ChangeKind;
 
@@ -210,7 +210,11 @@ fn change(view: &View<'_>, seq: Seq, kind: ChangeKind) -> Option<Change> {
             let told = view.told(entry, statement);
             Some(Change {
                 told: Some(told),
-                ..base(id.clone(), view.about(statement).0, id)
+                ..base(
+                    id,
+                    view.about(statement).0,
+                    latest::place(view, seq, statement),
+                )
             })
         }
         Content::Decision(decision) => {
