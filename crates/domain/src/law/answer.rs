@@ -6,7 +6,7 @@ use super::assessment::{Asked, Condition, Fired, Flag, Ground, PartAnswer};
 use super::facts::{Facts, Holds, Test, UNKNOWN_BIT};
 use super::files::RuleVersion;
 use super::reach::Reached;
-use super::ruleset::RuleSet;
+use super::ruleset::{Compiled, RuleSet};
 use super::text::{Day, Outcome, Text};
 
 impl RuleSet {
@@ -44,7 +44,12 @@ impl RuleSet {
         };
         let mut why: Vec<Text> = Vec::new();
         if let Some((_, case)) = deciding.filter(|_| fits && !capped) {
-            why.push(case.why.clone());
+            let either_way = self.either_way(&facts, reached);
+            if either_way.len() > 1 {
+                why.extend(either_way);
+            } else {
+                why.push(case.why.clone());
+            }
         }
         let depends = reached.split || reached.touched != 0;
         if !reached.split && reached.touched != 0 && reached.outcome != Outcome::Judge {
@@ -74,6 +79,23 @@ impl RuleSet {
             asked: self.asked(&facts, day, reached),
             depends,
         }
+    }
+
+    /// Why the answer is what it is in each case that what is unknown may come to, with what tells it from the others: what
+    /// only one of them says is not said of the case itself.
+    fn either_way(&self, facts: &Facts, reached: &Reached) -> Vec<Text> {
+        let is_carrying = facts.get(self.known.form) == Some(self.known.carrying);
+        if reached.split || reached.touched == 0 || is_carrying {
+            return Vec::new();
+        }
+        let hits = reached.hits.iter().filter_map(|place| self.hit(*place));
+        let of_outcome = |hit: &&Compiled| hit.effect.outcome() == Some(reached.outcome);
+        let first = hits.filter(|hit| !hit.addition).filter(of_outcome);
+        let why = first.map(|hit| {
+            let (row, case) = self.file_case(hit);
+            row.title.before(&case.why)
+        });
+        distinct(why)
     }
 
     fn cases_of<'r>(
@@ -243,11 +265,11 @@ impl RuleSet {
     }
 }
 
-pub(super) fn distinct(names: impl Iterator<Item = SmolStr>) -> Vec<SmolStr> {
-    let mut seen: Vec<SmolStr> = Vec::new();
-    for name in names {
-        if !seen.contains(&name) {
-            seen.push(name);
+pub(super) fn distinct<T: PartialEq>(all: impl Iterator<Item = T>) -> Vec<T> {
+    let mut seen: Vec<T> = Vec::new();
+    for one in all {
+        if !seen.contains(&one) {
+            seen.push(one);
         }
     }
     seen

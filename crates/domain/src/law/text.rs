@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use smol_str::SmolStr;
+use smol_str::{SmolStr, format_smolstr};
 use time::{Date, Month};
 
 /// A text in Swedish and English, and in Ukrainian where it has been translated.
@@ -49,6 +49,18 @@ impl Text {
             sv: fill(&self.sv),
             en: fill(&self.en),
             uk: self.uk.as_ref().map(fill),
+        }
+    }
+
+    /// The text as a heading before another: "Equipment: The check is not required."
+    #[must_use]
+    pub fn before(&self, text: &Self) -> Self {
+        let before = |language| format_smolstr!("{}: {}", self.get(language), text.get(language));
+        let is_translated = self.uk.is_some() && text.uk.is_some();
+        Self {
+            sv: before("sv"),
+            en: before("en"),
+            uk: is_translated.then(|| before("uk")),
         }
     }
 
