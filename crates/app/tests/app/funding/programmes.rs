@@ -306,21 +306,27 @@ fn icld_has_no_money_after_2026_and_says_by_when_to_begin() {
 }
 
 #[test]
-fn programmes_for_ukraine_want_a_ukrainian_partner() {
+fn programmes_for_ukraine_want_a_ukrainian_party() {
     for programme in ["cities4cities", "polaris", "wm4u"] {
-        let (outcome, change) = says(programme, "partners", &idea("2026-11-23", &["PL"]));
+        let (outcome, change) = says(programme, "bodies", &idea("2026-11-23", &["PL"]));
         assert_eq!(outcome, NO, "{programme}");
         assert!(
             matches!(change, Some(Change::AddFrom { .. })),
             "{programme}"
         );
         assert_eq!(
-            says(programme, "partners", &idea("2026-11-23", &["UA"])).0,
+            says(programme, "bodies", &idea("2026-11-23", &["UA"])).0,
             FITS
         );
     }
     // How Polaris is applied for is not established: never a plain yes.
     assert_eq!(fit("polaris", &idea("2026-11-23", &["UA"])).outcome, ASK);
+    // A municipality in Ukraine that asks for itself is one, whoever its partners are.
+    let mut of_ukraine = idea("2026-11-23", &["SE"]);
+    assert_eq!(fit("polaris", &of_ukraine).outcome, NO);
+    of_ukraine.applicant = municipality("UA");
+    assert_eq!(fit("polaris", &of_ukraine).outcome, ASK);
+    assert_eq!(says("wm4u", "bodies", &of_ukraine).0, FITS);
     assert_eq!(
         fit("bridges-of-trust", &idea("2026-11-23", &["UA"])).outcome,
         NO
