@@ -13,7 +13,7 @@ use super::Explorer;
 use super::lists::Lists;
 use super::sides::Sides;
 use super::turned::Turned;
-use crate::local_names::Tongue;
+use crate::local_names::{Tongue, ukrainian};
 
 /// What is put into order when somebody first asks for words.
 #[derive(Debug, Default)]
@@ -127,7 +127,7 @@ impl Words {
             let Some(known) = register.body(id) else {
                 continue;
             };
-            for name in known.names() {
+            for name in known.names().into_iter().chain(ukrainian(known)) {
                 let place = u32::try_from(body.len()).unwrap_or(u32::MAX);
                 body.push(number);
                 for word in fold(name).split(' ') {

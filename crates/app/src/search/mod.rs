@@ -16,6 +16,7 @@ use vanort_domain::vocabulary::PublisherKind;
 use vanort_domain::{BodyId, CountryCode, GroupId, SourceId};
 use vanort_names::{Atlas, Question, fold, fold_in_latin};
 
+use crate::local_names::ukrainian;
 use crate::{Countries, Snapshot};
 use names::{Closeness, Names, Sort};
 pub use phrase::{AREAS, Area, Meaning, Phrasebook, Selection};
@@ -384,6 +385,9 @@ pub fn find(
         sources: index.sources(folded),
         ..Hits::default()
     };
+    // "Habo" is not Håbo, though both are folded alike.
+    let as_written = |hit: &BodyHit| is_called(register, &hit.body, written.trim(), lower);
+    hits.bodies.sort_by_cached_key(|hit| !as_written(hit));
     if let Some(atlas) = atlas {
         for body in in_other_languages(register, atlas, written) {
             if !hits.bodies.iter().any(|hit| hit.body == body) {
@@ -440,12 +444,11 @@ pub fn member(
     let near: Vec<BodyId> = found.near.into_iter().filter(is_member).collect();
     let bodies = found.bodies.into_iter().map(|hit| hit.body);
     let mut members: Vec<BodyId> = bodies.filter(is_member).collect();
-    let wanted = fold(written);
-    let is_called = |id: &&BodyId| {
-        let body = register.body(id);
-        body.is_some_and(|body| body.names().iter().any(|name| fold(name) == wanted))
+    let called = |alike: fn(&str) -> String| {
+        let mut called = members.iter();
+        called.find(|id| is_called(register, id, written.trim(), alike))
     };
-    match (members.iter().find(is_called), &members[..]) {
+    match (called(lower).or_else(|| called(fold)), &members[..]) {
         (Some(one), _) | (None, [one]) => Ok(one.clone()),
         _ => {
             members.extend(near);
@@ -453,6 +456,19 @@ pub fn member(
             Err(members)
         }
     }
+}
+
+/// Whether one of a body's names, or the one it has in Ukrainian, is alike what was written.
+fn is_called(register: &Register, id: &BodyId, written: &str, alike: fn(&str) -> String) -> bool {
+    let wanted = alike(written);
+    register.body(id).is_some_and(|body| {
+        let mut names = body.names().into_iter().chain(ukrainian(body));
+        names.any(|name| alike(name) == wanted)
+    })
+}
+
+fn lower(name: &str) -> String {
+    name.to_lowercase()
 }
 
 fn groups(register: &Register) -> Arc<[(String, GroupId)]> {
