@@ -15,7 +15,7 @@
 //! 6. **Contradiction.** Where the last own words of the two sides cannot both be true and rule 4 does not
 //!    settle it, the field is disputed, and both are shown.
 //! 7. **Dates.** Of two dates that agree (one lies within the other, or meets what the other leaves open to one side)
-//!    the more precise one is shown.
+//!    the more precise one is shown. A decision to end is no date of the end where the same side tells that, too.
 //! 8. **Silence.** A field about which nobody speaks is not stated. Nothing is inferred from absence: a partner
 //!    that is gone from a list has not been ended by that.
 //! 9. **News.** What a third party dates later than the last dated own word and tells as something that has happened

@@ -136,7 +136,9 @@ impl Partnership {
             .map(|told| told.seq);
         let standing = standing(told, &agreement, &activity, no_longer_listed.is_some());
         let until = if standing == Standing::Ended {
-            choice::date(&words(told, |s| ending_date(s).map(WrittenDate)))
+            choice::date(&words(&of_the_end(told), |s| {
+                ending_date(s).map(WrittenDate)
+            }))
         } else {
             Choice::not_stated()
         };
@@ -203,6 +205,24 @@ fn of_what_stands<'t, 'a>(told: &'t [Told<'a>]) -> Cow<'t, [Told<'a>]> {
         })
     };
     Cow::Owned(told.iter().filter(|told| !is_over(told)).copied().collect())
+}
+
+/// Without decisions of which only the day is told, where the same side tells when the relation ends: it was decided before.
+fn of_the_end<'t, 'a>(told: &'t [Told<'a>]) -> Cow<'t, [Told<'a>]> {
+    let tells_the_end = |side| {
+        let mut of_side = told.iter().filter(|told| told.side == side);
+        of_side.any(|told| told.statement.until.is_some())
+    };
+    let is_decision = |told: &&Told<'_>| {
+        let words = told.statement;
+        words.event == Some(Event::EndingDecided) && words.until.is_none()
+    };
+    let is_left_out = |told: &&Told<'_>| is_decision(told) && tells_the_end(told.side);
+    if !told.iter().any(|told| is_left_out(&told)) {
+        return Cow::Borrowed(told);
+    }
+    let rest = told.iter().filter(|told| !is_left_out(told));
+    Cow::Owned(rest.copied().collect())
 }
 
 /// Evidence: who says that the relation stands or stood. A plan, a motion or an absence from a list is not such
