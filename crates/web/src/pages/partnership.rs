@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use vanort_domain::register::as_of::{beginning_date, ending_date};
 use vanort_domain::register::{Choice, DateValue, Outcome, Partnership};
 use vanort_domain::statements::Statement;
-use vanort_domain::vocabulary::{Activity, Evidence, Freshness, Rule, Standing};
+use vanort_domain::vocabulary::{Activity, Event, Evidence, Freshness, Rule, Standing};
 use vanort_domain::{Edtf, PairKey, Seq};
 
 use super::frame::Link;
@@ -66,6 +66,10 @@ struct Shown {
     unsaid: String,
     timeline: Vec<Moment>,
     told: Vec<Told>,
+    /// What a side has told without naming a partner, and may have meant this one, too.
+    alone: Vec<Told>,
+    /// Whether some of that tells of an end.
+    ends_alone: bool,
     gone_from_list: Option<Link>,
     beside: Option<super::funding::Beside>,
     others: Option<super::similar::Section>,
@@ -95,6 +99,7 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
     }
     let t = &view.t;
     let name = [&p.pair.first, &p.pair.second].map(|id| view.name(id));
+    let (alone, ends_alone) = alone(view, p);
     let title = name.join(" – ");
     let (fields, silent): (Vec<Field>, Vec<Field>) = fields(view, p)
         .into_iter()
@@ -120,6 +125,8 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         unsaid: all_unsaid(view, p, &silent),
         timeline: timeline(view, p),
         told: told(view, &p.statements),
+        alone,
+        ends_alone,
         gone_from_list: gone_from_list(view, p),
         successor: successor(view, p),
         beside: beside(view, &p.pair),
@@ -195,6 +202,29 @@ fn successor(view: &View<'_>, p: &Partnership) -> Option<(String, Link)> {
             link,
         ))
     })
+}
+
+/// What has happened as a side tells it without naming the partner ("the agreements with Russian towns end"), where the country
+/// speaks not against this one; and whether some of it is an end.
+fn alone(view: &View<'_>, p: &Partnership) -> (Vec<Told>, bool) {
+    let register = view.register();
+    let sides = [
+        (&p.pair.first, &p.pair.second),
+        (&p.pair.second, &p.pair.first),
+    ];
+    let mut seqs = Vec::new();
+    let mut ends = false;
+    for (of, other) in sides {
+        let country = register.body(other).and_then(|body| body.country);
+        for (seq, said) in register.statements_alone(of) {
+            let may_mean = said.country.is_none() || said.country == country;
+            if said.event.is_some() && may_mean {
+                ends |= matches!(said.event, Some(Event::Ended | Event::EndingDecided));
+                seqs.push(seq);
+            }
+        }
+    }
+    (told(view, &seqs), ends)
 }
 
 pub(crate) fn told(view: &View<'_>, seqs: &[Seq]) -> Vec<Told> {
