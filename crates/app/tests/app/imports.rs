@@ -1,6 +1,6 @@
 //! Imports: every row's fate, all or nothing, once and never twice, and back again.
 
-use vanort_app::desk::{Corrections, DeskError, State, Stated};
+use vanort_app::desk::{Corrections, DeskError, State};
 use vanort_app::imports::{self, Arrival, Column, Fate, Mapping, Refusal, Unknown};
 use vanort_app::local_names::{Tongue, name_in};
 use vanort_app::review::Say;

@@ -17,6 +17,8 @@ pub(super) struct Asked {
 /// Words that are asked about.
 pub(super) struct Name {
     pub(super) unknown: Unknown,
+    /// What the page calls the body that may be meant; empty where there is none.
+    pub(super) likely: String,
     /// How many rows have them.
     pub(super) rows: String,
     /// Whether what was answered is the name of no Swedish body.
@@ -29,6 +31,7 @@ impl Asked {
         let unknown = mapping.unknown(plan);
         let more = unknown.len().saturating_sub(NAMES);
         let names = unknown.into_iter().take(NAMES).map(|unknown| Name {
+            likely: likely(view, unknown.likely.as_deref().unwrap_or_default()),
             rows: view.t.n("import-rows-of", &unknown.rows),
             is_unknown: unknown.meant.is_some() && unknown.is_refused,
             unknown,
@@ -38,4 +41,11 @@ impl Asked {
             more,
         }
     }
+}
+
+/// What the page calls the body of a Swedish name.
+pub(super) fn likely(view: &View<'_>, name: &str) -> String {
+    let mut members = view.register().bodies().filter(|body| body.is_member());
+    let meant = members.find(|body| body.name == name);
+    meant.map_or_else(|| name.to_owned(), |body| view.name(&body.id))
 }

@@ -5,7 +5,7 @@ use vanort_app::local_names::as_it_will_be_called;
 use vanort_domain::BodyId;
 
 use super::super::View;
-use super::meant::Asked;
+use super::meant::{Asked, likely};
 use super::withdrawn::{Withdrawn, named, withdrawn};
 use crate::imports;
 
@@ -301,9 +301,9 @@ fn fate(view: &View<'_>, fate: &Fate) -> String {
         Fate::Refused(refusal) => match refusal {
             Refusal::NoSubject => t.m("refused-no-subject"),
             Refusal::NoPartner => t.m("refused-no-partner"),
-            Refusal::NotSwedish {
-                likely: Some(likely),
-            } => t.w("refused-not-swedish-likely", likely),
+            Refusal::NotSwedish { likely: Some(name) } => {
+                t.w("refused-not-swedish-likely", likely(view, name))
+            }
             Refusal::NotSwedish { .. } => t.m("refused-not-swedish"),
             Refusal::NoSwedishSide => t.m("refused-no-swedish-side"),
             Refusal::Itself => t.m("refused-itself"),
