@@ -28,4 +28,4 @@ pub use ctx::{Clock, Ctx};
 pub use desk::Desk;
 pub use live::{Live, Snapshot};
 pub use recorder::{Recorder, RecorderError};
-pub use vanort_names::{Atlas, Countries, Country, Level, Reason, visible};
+pub use vanort_names::{Atlas, Countries, Country, Level, Reason, fold, visible};

@@ -25,6 +25,8 @@ pub struct Named {
     pub wikidata: Option<String>,
     /// A code that the row gives for a Swedish body.
     pub code: Option<String>,
+    /// The code of the Swedish body that the editor says is meant.
+    pub meant: Option<String>,
 }
 
 /// One row: who is said to be whose partner.

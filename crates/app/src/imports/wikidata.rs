@@ -104,7 +104,7 @@ fn named(item: &str, label: Option<&str>, country: Option<&str>) -> Named {
         name: visible(label.unwrap_or(item)).into_owned(),
         country: country.map(str::to_owned),
         wikidata: Some(item.to_owned()),
-        code: None,
+        ..Named::default()
     }
 }
 

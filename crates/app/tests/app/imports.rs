@@ -4,7 +4,9 @@ use vanort_app::desk::{Corrections, DeskError, State};
 use vanort_app::imports::{self, Arrival, Column, Fate, Mapping, Refusal, Unknown};
 use vanort_app::local_names::{Tongue, name_in};
 use vanort_app::review::Say;
+use vanort_domain::BodyId;
 use vanort_domain::imports::Withdrawal;
+use vanort_domain::vocabulary::Standing;
 
 use crate::world::{ATLAS, World, list, mark, rows, run};
 
@@ -137,6 +139,63 @@ fn what_the_editor_says_is_meant_by_a_name_counts_for_every_row_that_has_it() {
     assert!(mapping.is_corrected());
     mapping.set_meant("Vexjö", " ");
     assert!(mapping.meant.is_empty());
+}
+
+#[test]
+fn an_answer_that_is_corrected_makes_another_statement_and_the_same_one_none() {
+    let world = World::bundled();
+    let table = "Kommun;Vänort;Land\nKronstaden;Kaunas;Litauen\nMora;Lohja;Finland\n";
+    let answered = |body: &str| {
+        let mut mapping = Mapping::recognise(&rows(table), &ATLAS);
+        mapping.set_meant("Kronstaden", body);
+        Arrival {
+            claims: mapping.read(&rows(table), &ATLAS),
+            ..list(table)
+        }
+    };
+    let subjects = |plan: &imports::Plan| -> Vec<&'static str> {
+        plan.rows.iter().map(|row| row.fate.key()).collect()
+    };
+    let (way, _) = world.take_in(&answered("Avesta"));
+    assert_eq!(
+        subjects(&world.plan(&answered("Avesta"))),
+        ["known", "known"]
+    );
+    let corrected = world.plan(&answered("Hedemora"));
+    assert_eq!(subjects(&corrected), ["new", "known"]);
+    let withdrawal = Withdrawal {
+        way: way.as_str().into(),
+        withdrawn: true,
+        reason: None,
+    };
+    run(world.recorder.withdraw("editor", withdrawal)).expect("recorded");
+    let corrected = world.plan(&answered("Hedemora"));
+    assert_eq!(subjects(&corrected), ["new", "known_withdrawn"]);
+}
+
+#[test]
+fn an_end_that_lies_behind_the_list_is_an_end_and_one_to_come_is_none() {
+    let world = World::bundled();
+    let table = "Kommun;Vänort;Land;Från;Till;Status\nMora;Kaunas;Litauen;1990;2012;\nMora;Lohja;Finland;1990;2031;\nMora;Paide;Estland;1990;2012;Aktivt\n";
+    world.take_in(&list(table));
+    let snapshot = world.recorder.live().snapshot();
+    let mora: BodyId = "se-2062".parse().expect("an identifier");
+    let of_list = snapshot.register.partnerships().filter(|p| {
+        let since = p.since.value().map(|date| date.0.as_str());
+        p.pair.first == mora && since == Some("1990")
+    });
+    let mut told: Vec<_> = of_list
+        .map(|p| (p.standing, p.until.value().map(|date| date.0.to_string())))
+        .collect();
+    told.sort_by_key(|(standing, _)| *standing != Standing::Ended);
+    assert_eq!(
+        told,
+        [
+            (Standing::Ended, Some("2012".to_owned())),
+            (Standing::Stated, None),
+            (Standing::Stated, None)
+        ]
+    );
 }
 
 #[test]
@@ -403,7 +462,7 @@ Kiruna;Inga vänorter;;;;
     };
     assert_eq!(said(0), "ended 2022 - - - -");
     assert_eq!(said(1), "- - planned - - -");
-    assert_eq!(said(2), "- - - 1991 1995 -");
+    assert_eq!(said(2), "ended - - 1991 1995 -");
     assert_eq!(said(3), "- - - - - none");
 }
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 use serde_json::{Value, json};
+use vanort_app::fold;
 use vanort_app::notes::{Shown, are_own};
 use vanort_domain::imports::WAY_PREFIX;
 use vanort_domain::log::Entry;
@@ -266,6 +267,7 @@ impl View<'_> {
             About::Group(_) => (s.words.get("group_written"), None),
         };
         let fields = [
+            ("field-own-written", self.own_written(&s.subject), ""),
             (
                 "field-written",
                 written.map(|words| t.w("quote", words)),
@@ -318,6 +320,15 @@ impl View<'_> {
                 })
             })
             .collect()
+    }
+
+    /// How a Swedish side is written, where it is called nothing like that.
+    fn own_written(&self, own: &Mention) -> Option<String> {
+        let written = own.written.as_deref().filter(|_| own.body.is_swedish())?;
+        let body = self.register().body(&own.body)?;
+        let is_called = |name: &str| fold(name) == fold(written);
+        let is_known = body.names().into_iter().any(is_called);
+        (!is_known).then(|| self.t.w("quote", written))
     }
 
     /// What a statement says beside the relation itself: who wanted and decided it, why, and how sure the register is. Each

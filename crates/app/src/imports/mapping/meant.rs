@@ -37,7 +37,7 @@ impl Mapping {
         }
     }
 
-    /// Gives the claims whose words for the Swedish side are said to mean a body that body's code.
+    /// Tells the claims whose words for the Swedish side are said to mean a body which that is.
     pub(super) fn tell_meant(&self, claims: &mut [Claim], atlas: &Atlas) {
         let codes = self.meant.iter().filter_map(|(key, body)| {
             let id = swedish_body(atlas, body)?;
@@ -50,7 +50,7 @@ impl Mapping {
         for claim in claims {
             let subject = &mut claim.subject;
             if let (None, Some(code)) = (&subject.country, codes.get(&*fold(&subject.name))) {
-                subject.code = Some(code.clone());
+                subject.meant = Some(code.clone());
             }
         }
     }

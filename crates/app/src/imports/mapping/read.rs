@@ -284,12 +284,13 @@ impl Mapping {
                 country: cells.text(Column::OwnCountry),
                 wikidata: cells.item(Column::OwnWikidata),
                 code: cells.text(Column::OwnCode),
+                meant: None,
             },
             partner: Named {
                 name,
                 country: headed.or(country_above).or_else(|| above.country.clone()),
                 wikidata: cells.item(Column::PartnerWikidata),
-                code: None,
+                ..Named::default()
             },
             kind: cells.text(Column::Kind).or_else(|| above.kind.clone()),
             status: cells.text(Column::Status),

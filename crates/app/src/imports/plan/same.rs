@@ -104,5 +104,8 @@ fn in_words(values: &Values) -> Values {
         // Earlier versions kept what nobody sees.
         words.set_some(field, values.text(field).map(visible));
     }
+    // Which Swedish body is meant may have been corrected; what a partner was resolved to is no other word.
+    let own = values.text("subject").filter(|id| id.starts_with("se-"));
+    words.set_some("subject", own);
     words
 }

@@ -32,14 +32,15 @@ impl Planning<'_> {
         if self.lies_anywhere(named) {
             return Some(self.resolve(named, None));
         }
-        let code = named.code.as_deref();
         let coded = |code| swedish_code(code, &self.resolver);
+        let told = [&named.meant, &named.code];
+        let mut told = told.into_iter().filter_map(|code| coded(code.as_deref()?));
         let item = named.wikidata.as_deref();
         let called =
             || own::readings(&named.name).find_map(|name| self.resolver.swedish(&name, item));
         // A code that stands in the same cell only tells where the name does not.
         let before = || own::code_before(&named.name).and_then(coded);
-        let id = code.and_then(coded).or_else(called).or_else(before)?;
+        let id = told.next().or_else(called).or_else(before)?;
         Some(Side {
             id,
             resolution: None,
@@ -79,11 +80,11 @@ impl Planning<'_> {
     }
 
     pub(super) fn resolve(&mut self, named: &Named, partner_of: Option<&BodyId>) -> Side {
-        if let Some(id) = named
-            .code
-            .as_deref()
-            .and_then(|code| swedish_code(code, &self.resolver))
-        {
+        let told = [&named.meant, &named.code];
+        let mut told = told
+            .into_iter()
+            .filter_map(|code| swedish_code(code.as_deref()?, &self.resolver));
+        if let Some(id) = told.next() {
             return Side {
                 id,
                 resolution: None,

@@ -1,7 +1,7 @@
 //! The statement that a row makes, as named values.
 
 use vanort_domain::sources::Source;
-use vanort_domain::vocabulary::{Confidence, PublisherKind, Speaker};
+use vanort_domain::vocabulary::{Activity, Confidence, PublisherKind, Speaker};
 use vanort_domain::{BodyId, Edtf, Values};
 use vanort_names::Atlas;
 
@@ -64,8 +64,21 @@ impl Planning<'_> {
             values.set_list("themes", &themes);
         }
         set_status(&mut values, claim);
+        if self.is_over(claim) {
+            values.set("activity", Activity::Ended);
+        }
         values.set_some("said", self.said(claim));
         values
+    }
+
+    /// Whether a row tells of an end that lies behind it, and nothing else of how things stand: "1948, 2012" under "Från" and
+    /// "Till" in a list of 2024.
+    pub(super) fn is_over(&self, claim: &Claim) -> bool {
+        let said = self.said(claim);
+        let said = said.as_ref().and_then(Edtf::earliest);
+        let end = self.span(claim).to.as_ref().and_then(Edtf::latest);
+        let is_before = end.is_some_and(|end| end < said.unwrap_or(self.today));
+        is_before && told_status(claim).is_empty()
     }
 
     /// Whether a row about that body is its own word: it has published what came.
@@ -117,11 +130,7 @@ pub(super) fn with_publisher_body(source: &Source, atlas: &Atlas) -> Source {
 
 /// What the words on status set; "Planerad" may stand where the form does, and "inget avtal" where the agreement does.
 fn set_status(values: &mut Values, claim: &Claim) {
-    let words = [&claim.status, &claim.instrument, &claim.kind];
-    let told: Vec<words::Status> = words
-        .into_iter()
-        .filter_map(|text| words::status(text.as_deref()?))
-        .collect();
+    let told = told_status(claim);
     // What the first says of a field stands.
     for status in told.iter().rev() {
         values.set(status.field, status.value);
@@ -130,13 +139,25 @@ fn set_status(values: &mut Values, claim: &Claim) {
     values.set_some("effective", effective);
 }
 
-/// The row as it came, by which it is known again: without what names were resolved to.
+fn told_status(claim: &Claim) -> Vec<words::Status> {
+    let words = [&claim.status, &claim.instrument, &claim.kind];
+    let told = words.into_iter();
+    told.filter_map(|text| words::status(text.as_deref()?))
+        .collect()
+}
+
+/// The row as it came, by which it is known again: without what names were resolved to, unless the editor said so.
 pub(super) fn as_it_came(values: &Values, claim: &Claim) -> Values {
     let mut known_by = values.clone();
     for field in ["subject", "partner", "country"] {
         known_by.remove(field);
     }
+    // What follows from the years alone.
+    if told_status(claim).is_empty() {
+        known_by.remove("activity");
+    }
     known_by
+        .set_some("subject_meant", claim.subject.meant.as_ref())
         .set_some("subject_item", claim.subject.wikidata.as_ref())
         .set_some("partner_item", claim.partner.wikidata.as_ref());
     known_by
