@@ -216,6 +216,7 @@ import-bodies = { $n ->
 }
 import-makes = { $one } and { $other }.
 import-nothing-new = The register knows everything in this list already. There is nothing to take in.
+import-nothing-new-but = The register already knows what can be taken in. Below it says why other rows are not taken in.
 import-no-rows = The list has headers and no rows. There is nothing to take in.
 import-nothing-fit = No row of the list can be taken in. The rows below tell why.
 import-left-out-empty = { $n ->
@@ -262,6 +263,8 @@ import-meant = Which municipality or region is meant?
 import-meant-what = No Swedish municipality or region has these names. Write which one is meant and try the rows again. The words in the list are kept as they stand.
 import-meant-likely = It is { $what }
 import-meant-none = No Swedish municipality or region has that name. Choose one from the list that appears as you type.
+import-meant-done = All names are answered. Their rows are taken in with the rest of the list.
+import-meant-left = Left to answer: { $number } of { $of } names.
 import-meant-try = Try with the names
 import-meant-more = { $n ->
     [one] One more name is shown when these are answered.

@@ -216,6 +216,7 @@ import-bodies = { $n ->
 }
 import-makes = { $one } och { $other }.
 import-nothing-new = Registret känner redan till allt i listan. Det finns inget att ta in.
+import-nothing-new-but = Det som kan tas in känner registret redan till. Nedan står varför andra rader inte tas in.
 import-no-rows = Listan har rubriker men inga rader. Det finns inget att ta in.
 import-nothing-fit = Ingen rad i listan kan tas in. Nedan står varför.
 import-left-out-empty = { $n ->
@@ -262,6 +263,8 @@ import-meant = Vilken kommun eller region menas?
 import-meant-what = Ingen svensk kommun eller region heter så här. Skriv vilken som menas och pröva raderna igen. Orden i listan sparas som de står.
 import-meant-likely = Det är { $what }
 import-meant-none = Ingen svensk kommun eller region heter så. Välj ett namn ur listan som kommer fram när du skriver.
+import-meant-done = Alla namn är besvarade. Raderna tas in med resten av listan.
+import-meant-left = Kvar att svara på: { $number } av { $of } namn.
 import-meant-try = Pröva med namnen
 import-meant-more = { $n ->
     [one] Ett namn till visas när de här är besvarade.

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::multipart::MultipartError;
 use axum::extract::{FromRequest as _, Multipart, Request};
@@ -26,6 +27,10 @@ pub(crate) const LARGEST_FILE: usize = 32 * 1024 * 1024;
 pub(crate) const LARGEST_UPLOAD: usize = LARGEST_FILE + 64 * 1024;
 /// Most bytes of what is too large that are read past, to tell so.
 const MOST_PASSED: usize = 8 * LARGEST_FILE;
+
+/// How long the page of a list is waited for, and how often it is looked.
+const SHORT: Duration = Duration::from_millis(800);
+const STEP: Duration = Duration::from_millis(20);
 
 /// What comes of an act: where to look next, or what was wrong with the form.
 pub(crate) type Done = Result<String, StatusCode>;
@@ -277,6 +282,7 @@ async fn bring(desk: &Arc<Desk>, here: &str, language: Language, request: Reques
         return match brought {
             Ok(key) => {
                 plan_if_complete(desk, &key);
+                settle(desk, &key).await;
                 Ok(Page::Import(key).path(language))
             }
             Err(fault @ (DeskError::Table(_) | DeskError::Answer(_) | DeskError::Source(_))) => {
@@ -330,7 +336,8 @@ async fn import(desk: &Arc<Desk>, key: &str, here: &str, form: &Form) -> Done {
     let said = corrections(form);
     if form.text("do") != Some("commit") {
         correct(desk, key, said).await?;
-        return Ok(here.to_owned());
+        let answers = form.text("mean").is_some() || form.text("do") == Some("answer");
+        return Ok(format!("{here}{}", if answers { "#meant" } else { "" }));
     }
     if matches!(pending.state, State::TakingIn | State::Done(..)) {
         return Ok(here.to_owned());
@@ -401,6 +408,7 @@ async fn correct(desk: &Arc<Desk>, key: &str, said: Corrections) -> Result<(), S
     };
     corrected.map_err(|e| failed(&e))?;
     plan_if_complete(desk, key);
+    settle(desk, key).await;
     Ok(())
 }
 
@@ -421,6 +429,19 @@ fn plan_if_complete(desk: &Arc<Desk>, key: &str) {
         .is_none_or(|mapping| mapping.missing().is_empty());
     if is_complete {
         plan_in_background(desk, key);
+    }
+}
+
+/// Waits a moment for the plan of a list, so that of a short one nobody sees how far it is.
+async fn settle(desk: &Desk, key: &str) {
+    let is_planning = || {
+        let pending = desk.pending(key);
+        pending.is_some_and(|pending| matches!(pending.state, State::Planning(..)))
+    };
+    let mut waited = Duration::ZERO;
+    while waited < SHORT && is_planning() {
+        tokio::time::sleep(STEP).await;
+        waited += STEP;
     }
 }
 

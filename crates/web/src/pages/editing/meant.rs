@@ -10,6 +10,8 @@ const NAMES: usize = 40;
 /// What is asked of a list.
 pub(super) struct Asked {
     pub(super) names: Vec<Name>,
+    /// What came of the answers, where some have been given.
+    pub(super) told: String,
     /// How many more names there are.
     pub(super) more: usize,
 }
@@ -29,6 +31,7 @@ impl Asked {
     /// The names of a plan.
     pub(super) fn of(view: &View<'_>, mapping: &Mapping, plan: &Plan) -> Self {
         let unknown = mapping.unknown(plan);
+        let told = told(view, &unknown);
         let more = unknown.len().saturating_sub(NAMES);
         let names = unknown.into_iter().take(NAMES).map(|unknown| Name {
             likely: likely(view, unknown.likely.as_deref().unwrap_or_default()),
@@ -38,9 +41,22 @@ impl Asked {
         });
         Self {
             names: names.collect(),
+            told,
             more,
         }
     }
+}
+
+/// How many names are answered, how many answers are no body's name, and how many names are left.
+fn told(view: &View<'_>, unknown: &[Unknown]) -> String {
+    if unknown.iter().all(|name| name.meant.is_none()) {
+        return String::new();
+    }
+    let left = unknown.iter().filter(|name| name.is_refused).count();
+    if left == 0 {
+        return view.t.m("import-meant-done");
+    }
+    view.t.of("import-meant-left", &left, &unknown.len())
 }
 
 /// What the page calls the body of a Swedish name.

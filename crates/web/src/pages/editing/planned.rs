@@ -92,6 +92,8 @@ fn nothing(plan: &Plan, is_table: bool, is_withdrawn: bool) -> &'static str {
         "import-no-rows"
     } else if is_withdrawn && plan.is_known() {
         "import-nothing-else"
+    } else if plan.is_known() && plan.totals.rows.contains_key("refused") {
+        "import-nothing-new-but"
     } else if plan.is_known() || plan.rows.is_empty() {
         "import-nothing-new"
     } else {
