@@ -176,10 +176,13 @@ fn candidates(guide: &Guide, rule: &Rule, idea: &Idea) -> Vec<Change> {
     }
     let bounds = || order.into_iter().flatten();
     match rule.tests {
-        Test::Bodies | Test::Countries | Test::EuCountries => more(guide, rule, idea),
-        Test::Partners => vec![Change::AddFrom {
+        Test::Bodies | Test::Countries | Test::EuCountries if rule.countries.is_some() => {
+            more(guide, rule, idea)
+        }
+        Test::Partners | Test::Bodies => vec![Change::AddFrom {
             countries: rule.one_of_countries.clone(),
         }],
+        Test::Countries | Test::EuCountries => Vec::new(),
         Test::Participants => bounds().map(|to| Change::Participants { to }).collect(),
         Test::Invited => bounds()
             .map(|to| Change::Invited {
