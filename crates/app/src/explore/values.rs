@@ -33,7 +33,12 @@ impl Reader<'_> {
     pub(super) fn values(&self, facet: Facet, p: &Partnership) -> Values {
         let mut values: Values = match facet {
             Facet::Body => return self.members(p, |body| Some(body.id.to_smolstr())),
-            Facet::County => self.members(p, |body| body.county_code.clone()),
+            // A county board lies in its county, too.
+            Facet::County => self
+                .sides(p)
+                .filter(|(id, _)| id.is_swedish())
+                .filter_map(|(_, body)| body.county_code.clone())
+                .collect(),
             Facet::SkrGroup => self.members(p, |body| body.skr_group.clone()),
             Facet::Size => self.members(p, |body| body.population.map(|n| size(n).into())),
             Facet::Country => abroad(self.register, p)
