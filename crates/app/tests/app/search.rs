@@ -425,3 +425,44 @@ fn words_of_administration_and_the_country_may_stand_with_a_name() {
     }
     assert_eq!(first("qwertz Sverige"), None);
 }
+
+#[test]
+fn a_name_as_it_is_written_goes_before_one_that_folds_alike() {
+    let world = World::bundled();
+    let snapshot = world.recorder.live().snapshot();
+    for (written, id) in [
+        ("Habo", "se-0643"),
+        ("habo", "se-0643"),
+        ("Håbo", "se-0305"),
+        ("Кальмар", "se-0880"),
+        ("Єнчепінг", "se-0680"),
+        ("kalmar", "se-0880"),
+    ] {
+        let found = member(&snapshot, &ATLAS.countries, written);
+        assert_eq!(
+            found.as_ref().map(BodyId::as_str).ok(),
+            Some(id),
+            "{written}"
+        );
+        let best = search(&snapshot, written).bodies.into_iter().next();
+        assert_eq!(best.map(|hit| hit.body.to_string()).as_deref(), Some(id));
+    }
+}
+
+#[test]
+fn the_explorer_finds_a_town_by_the_name_that_it_shows_in_ukrainian() {
+    let world = World::bundled();
+    let snapshot = world.recorder.live().snapshot();
+    let explorer = snapshot.explorer(&ATLAS.countries, NOW.day());
+    for (latin, ukrainian) in [("Poltava", "Полтава"), ("Göteborg", "Гетеборг")] {
+        let found = |words: &str| {
+            let selection = explore::Selection {
+                words: words.to_owned(),
+                ..explore::Selection::default()
+            };
+            explorer.find(&snapshot.register, &selection).len()
+        };
+        assert!(found(latin) > 0, "{latin}");
+        assert_eq!(found(ukrainian), found(latin), "{ukrainian}");
+    }
+}

@@ -2,6 +2,7 @@
 
 #![expect(clippy::too_many_lines, reason = "a table is as long as its rules")]
 
+use vanort_domain::log::Content;
 use vanort_domain::register::{Outcome, Partnership};
 use vanort_domain::vocabulary::{Evidence, Rule, Standing};
 
@@ -247,6 +248,30 @@ fn the_activity_is_chosen_by_the_rules() {
             (*expected, *rule),
             "{name}"
         );
+    }
+}
+
+#[test]
+fn a_decision_to_end_is_no_date_of_the_end_where_its_side_tells_that_too() {
+    let decided = |more: &[(&str, &str)]| {
+        let least = [
+            ("event", "ending_decided"),
+            ("agreement", "terminated"),
+            ("effective", "2020"),
+        ];
+        says("subject", "se-1280", "gn-1", &[&least, more].concat())
+    };
+    let until = |contents: Vec<Content>| {
+        let register = fold(contents.into_iter());
+        let found = register.partnerships().next().expect("one partnership");
+        found.until.value().expect("an end").0.to_string()
+    };
+    let when = ("until", "2020/2021-12-31");
+    let (a, b) = (("source", "a"), ("source", "b"));
+    assert_eq!(until(vec![decided(&[a])]), "2020");
+    for order in [[a, b], [b, a]] {
+        let both = vec![decided(&[order[0]]), decided(&[order[1], when])];
+        assert_eq!(until(both), "2020/2021-12-31");
     }
 }
 

@@ -479,3 +479,28 @@ fn an_unknown_answer_that_changes_only_the_duties_keeps_the_stricter_ones() {
     let answer = expect(&answers, Allowed, &["D5", "D6"], BOTH);
     assert_eq!(answer.settles[0].input, "surplus");
 }
+
+#[test]
+fn what_only_one_possibility_says_is_not_said_of_a_case_of_which_it_is_unknown() {
+    let answers = [("form", "equipment"), ("surplus", "yes")];
+    let answer = |aid: Option<&str>| {
+        let aid = aid.map(|aid| ("stateAidCountry", aid));
+        let answers: Vec<_> = answers.into_iter().chain(aid).collect();
+        assess(&case(&answers))
+    };
+    let why = |aid: Option<&str>| -> Vec<String> {
+        let parts = answer(aid).parts;
+        parts[0].why.iter().map(|why| why.sv.to_string()).collect()
+    };
+    let said = "Landet får svenskt statligt bistånd";
+    assert!(why(Some("yes")).iter().any(|why| why.starts_with(said)));
+    assert_eq!(answer(None).outcome, Outcome::Allowed);
+    let unknown = why(None);
+    assert!(
+        !unknown.iter().any(|why| why.starts_with(said)),
+        "{unknown:?}"
+    );
+    for title in ["till ett biståndsland: ", "till andra länder: "] {
+        assert!(unknown.iter().any(|why| why.contains(title)), "{unknown:?}");
+    }
+}
