@@ -9,7 +9,8 @@ use smol_str::SmolStr;
 use vanort_app::explore::{Facet, Selection};
 use vanort_domain::bodies::Body;
 use vanort_domain::register::OfBody;
-use vanort_domain::vocabulary::{Role, Standing, Vocabulary as _};
+use vanort_domain::statements::About;
+use vanort_domain::vocabulary::{Declaration, Role, Standing, Vocabulary as _};
 use vanort_domain::{BodyId, CountryCode};
 
 use super::cite::Cite;
@@ -61,6 +62,8 @@ struct Shown {
     undated: Option<Undated>,
     groups: Vec<(Link, String)>,
     alone: Vec<Told>,
+    /// Whether somebody says that it has no partners.
+    is_said_none: bool,
     map: Option<String>,
     beside: Option<super::funding::Beside>,
     alike: Option<super::similar::Section>,
@@ -89,6 +92,10 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
     let register = view.register();
     let found = id.parse::<BodyId>().ok().and_then(|id| register.body(&id));
     let Some(body) = found else {
+        let id_now = id.parse::<BodyId>().ok();
+        if let Some(now) = id_now.and_then(|id| view.live.register.body(&id)) {
+            return errors::not_then(view, view.name_now(&now.id));
+        }
         return errors::not_found(
             view,
             &view
@@ -140,6 +147,9 @@ fn shown(view: &View<'_>, body: &Body, partners: &[OfBody]) -> Shown {
         ),
         sections: sections(view, body, partners),
         groups: groups(view, body),
+        is_said_none: register
+            .statements_alone(&body.id)
+            .any(|(_, said)| said.about == About::Body(Some(Declaration::None))),
         alone: told(
             view,
             &register

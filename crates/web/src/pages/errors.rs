@@ -59,6 +59,12 @@ pub(crate) fn not_found(view: &View<'_>, near: &[BodyId]) -> Answer {
     )
 }
 
+/// Nothing is known as of the day that is asked about of what the register has today: `title` is its name.
+pub(crate) fn not_then(view: &View<'_>, title: String) -> Answer {
+    let message = view.t.w("error-not-then-what", &title);
+    error(view, StatusCode::NOT_FOUND, title, message, Vec::new())
+}
+
 /// There is nothing to edit with.
 pub(crate) fn no_desk(view: &View<'_>) -> Answer {
     error(

@@ -323,6 +323,12 @@ impl<'a> View<'a> {
         sort_key_in(self.t.language.tag(), name)
     }
 
+    /// What a body is called today, though it may not have been known on the day that is asked about.
+    fn name_now(&self, id: &BodyId) -> String {
+        let body = self.live.register.body(id);
+        body.map_or_else(|| id.to_string(), |body| self.name_of(body).to_owned())
+    }
+
     /// The names of the Swedish municipalities and regions, by the alphabet of the page's language.
     fn member_names(&self) -> Vec<String> {
         let members = self.register().bodies().filter(|body| body.is_member());

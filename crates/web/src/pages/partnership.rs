@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use vanort_domain::register::as_of::{beginning_date, ending_date};
 use vanort_domain::register::{Choice, DateValue, Outcome, Partnership};
 use vanort_domain::statements::Statement;
-use vanort_domain::vocabulary::{Activity, Event, Evidence, Freshness, Rule, Standing};
+use vanort_domain::vocabulary::{Activity, Event, Evidence, Freshness, Rule, Speaker, Standing};
 use vanort_domain::{Edtf, PairKey, Seq};
 
 use super::frame::Link;
@@ -70,6 +70,8 @@ struct Shown {
     alone: Vec<Told>,
     /// Whether some of that tells of an end.
     ends_alone: bool,
+    /// Who else says that it has ended, where no side does.
+    ended_by_others: Option<Link>,
     gone_from_list: Option<Link>,
     beside: Option<super::funding::Beside>,
     others: Option<super::similar::Section>,
@@ -85,6 +87,10 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         return errors::not_found(view, &[]);
     };
     let Some(p) = register.partnership(&pair) else {
+        if let Some(now) = view.live.register.partnership(&pair) {
+            let sides = [&now.pair.first, &now.pair.second].map(|id| view.name_now(id));
+            return errors::not_then(view, sides.join(" – "));
+        }
         let near: Vec<_> = [&pair.first, &pair.second]
             .into_iter()
             .filter_map(|id| register.body(id).map(|body| body.id.clone()))
@@ -127,9 +133,12 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         told: told(view, &p.statements),
         alone,
         ends_alone,
+        ended_by_others: ended_by_others(view, p),
         gone_from_list: gone_from_list(view, p),
         successor: successor(view, p),
-        beside: beside(view, &p.pair),
+        beside: Some(p)
+            .filter(|p| p.standing != Standing::Ended)
+            .and_then(|p| beside(view, &p.pair)),
         others: super::similar::of_pair(view, p),
         fields,
         wrong: Wrong::of(
@@ -445,13 +454,33 @@ fn gone_from_list(view: &View<'_>, p: &Partnership) -> Option<Link> {
     Some(statement_link(view, seq))
 }
 
+/// The newest word that it has ended, where others than the sides alone say so, though a side has spoken of it: the marks beside
+/// tell of that side's word.
+fn ended_by_others(view: &View<'_>, p: &Partnership) -> Option<Link> {
+    if p.standing != Standing::Ended || p.evidence == Evidence::ThirdParty {
+        return None;
+    }
+    let ended = (p.activity.value() == Some(&Activity::Ended)).then(|| p.activity.supporting());
+    let seqs = ended.unwrap_or_else(|| p.agreement.supporting());
+    let by_others = |seq: &Seq| {
+        let said = view.register().statement(*seq);
+        said.is_some_and(|said| said.speaker == Speaker::Third)
+    };
+    let newest = seqs.iter().copied().max()?;
+    seqs.iter()
+        .all(by_others)
+        .then(|| statement_link(view, newest))
+}
+
 /// What a statement tells of, each with its date.
 fn dated(t: &Words, s: &Statement) -> Vec<(Option<Edtf>, String)> {
     let mut told: Vec<(Option<Edtf>, String)> = Vec::new();
     if let Some(since) = &s.since {
         told.push((Some((**since).clone()), t.m("timeline-since")));
     }
-    if let Some(until) = &s.until {
+    // "Ended" of the same day says it once.
+    let is_told = s.event == Some(Event::Ended) && s.effective == s.until;
+    if let Some(until) = s.until.as_ref().filter(|_| !is_told) {
         told.push((Some((**until).clone()), t.m("timeline-until")));
     }
     let status = s

@@ -293,6 +293,40 @@ fn the_permanent_address_of_anything_leads_to_its_page() {
 }
 
 #[test]
+fn the_permanent_address_leads_to_the_language_that_the_browser_asks_for() {
+    for (asked, page) in [
+        ("uk-UA,uk;q=0.9,en;q=0.8", "/uk/hromady/se-1280"),
+        ("de-DE, en-GB;q=0.7, sv;q=0.5", "/en/bodies/se-1280"),
+        ("de", "/organ/se-1280"),
+        ("uk;q=0.2, sv;q=0.9", "/organ/se-1280"),
+        (&"uk,".repeat(100), "/organ/se-1280"),
+    ] {
+        let answer = get_with("/id/se-1280", &[("accept-language", asked)]);
+        assert_eq!(answer.header("location"), page, "{asked}");
+        assert!(answer.header("vary").contains("accept-language"));
+    }
+    let page = get_with("/organ/se-1280", &[("accept-language", "uk")]);
+    assert!(
+        page.text().contains("<html lang=\"sv\""),
+        "it says which it is"
+    );
+}
+
+#[test]
+fn what_is_there_today_and_was_not_then_is_told_by_its_name() {
+    for (address, name) in [
+        ("/samarbeten/se-1280~gn-3137115?as_of=1901", "Malmö – "),
+        ("/organ/gn-3137115?known=2020-01-01", "Stavanger"),
+    ] {
+        let page = get(address);
+        assert_eq!(page.status, StatusCode::NOT_FOUND, "{address}");
+        let text = page.text();
+        assert!(text.contains(&format!("<h1>{name}")), "{address} {text}");
+        assert!(text.contains("vid den tidpunkten"), "{address}");
+    }
+}
+
+#[test]
 fn the_permanent_address_gives_data_to_those_who_accept_it() {
     let json = [("accept", "application/json")];
     let answer = get_with("/id/se-1280", &json);
