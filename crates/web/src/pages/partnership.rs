@@ -132,7 +132,7 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         timeline: timeline(view, p),
         told: told(view, &p.statements),
         alone,
-        ends_alone,
+        ends_alone: ends_alone && p.standing != Standing::Ended,
         ended_by_others: ended_by_others(view, p),
         gone_from_list: gone_from_list(view, p),
         successor: successor(view, p),
