@@ -4,6 +4,8 @@ use smol_str::SmolStr;
 use vanort_domain::{BodyId, CountryCode};
 use vanort_names::{Atlas, Question, Resolution, fold};
 
+use crate::intake::is_as_near_another;
+
 /// Words, folded, that lists write short, and what they are short for.
 const SHORT: &[(&str, &str)] = &[
     ("k n", "kommun"),
@@ -27,7 +29,11 @@ const BETWEEN: &[char] = &[',', ';', '/', '&', '+', '\n', '|', '•'];
 /// The Swedish body that a cell names, as it stands or by what it is short for.
 pub(super) fn swedish_body(atlas: &Atlas, written: &str) -> Option<BodyId> {
     readings(written).find_map(|reading| {
-        let found = in_sweden(atlas, &reading).found()?.place;
+        let resolution = in_sweden(atlas, &reading);
+        let found = resolution.found()?.place;
+        if is_as_near_another(atlas, &resolution) {
+            return None;
+        }
         let id = &atlas.gazetteer.place(found).id;
         id.parse().ok().filter(BodyId::is_swedish)
     })
