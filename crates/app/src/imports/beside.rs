@@ -95,7 +95,7 @@ fn without_brackets(atlas: &Atlas, written: &str) -> (String, Told) {
 
 /// What words beside a name tell of the partnership. A place may be called like words that tell of an end: "Vila Real".
 fn field(atlas: &Atlas, words: &str) -> Option<&'static str> {
-    if words::status(words).is_some() {
+    if words::status(words).is_some() || ends::announced_end(words).is_some() {
         Some("status")
     } else if words::kind(words).is_some() {
         Some("kind")

@@ -1,10 +1,11 @@
 //! Words that tell of an end or a pause, however they are put.
 
+use vanort_domain::Edtf;
 use vanort_names::fold;
 
 use super::mapping::holds;
 use super::personal::holds_personal;
-use super::{Claim, words};
+use super::{Claim, dates, words};
 
 /// Beginnings of words, folded.
 const BEGINNINGS: &[&str] = &[
@@ -41,6 +42,35 @@ const WHOLE: &[&str] = &[
 const NOT: &[&str] = &["ej", "inga", "ingen", "inget", "inte", "no", "not"];
 /// Beginnings of words, folded, for what there is no more where they are denied.
 const DENIED: &[&str] = &["activ", "aktiv", "kontakt", "samarbet", "utbyt", "vanort"];
+
+/// Words, folded, before the year or the day of an end that is announced.
+const ANNOUNCED: &[&str] = &[
+    "avslutas",
+    "ceases",
+    "ends",
+    "expires",
+    "kommer att avslutas",
+    "kommer att upphora",
+    "loper ut",
+    "samarbetet avslutas",
+    "samarbetet upphor",
+    "ska avslutas",
+    "ska upphora",
+    "upphor",
+    "will cease",
+    "will end",
+    "will expire",
+];
+
+/// The end that words announce: "avslutas 2027", "upphör den 31 december 2026". Of an agreement alone they tell none.
+pub(super) fn announced_end(written: &str) -> Option<Edtf> {
+    let written = written.trim();
+    let gaps = written.match_indices(char::is_whitespace);
+    let date = gaps
+        .filter(|(at, _)| ANNOUNCED.contains(&fold(&written[..*at]).as_str()))
+        .find_map(|(at, _)| dates::date(&written[at..]))?;
+    (date.earliest().is_some() && date.latest().is_some()).then_some(date)
+}
 
 /// Whether words tell of an end or a pause.
 pub(super) fn tells_of_an_end(written: &str) -> bool {
@@ -83,6 +113,24 @@ pub(super) fn unclear_end(claim: &Claim) -> Option<(&'static str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_end_is_announced_for_a_year_or_a_day() {
+        for (written, expected) in [
+            ("avslutas 2027", Some("2027")),
+            ("Upphör 2026-12-31", Some("2026-12-31")),
+            ("upphör den 31 december 2026", Some("2026-12-31")),
+            ("Löper ut i maj 2027", Some("2027-05")),
+            ("expires 2027", Some("2027")),
+            ("avslutas nog 2027", None),
+            ("avslutas efter 2027", None),
+            ("avtalet upphör 2027", None),
+            ("avslutas", None),
+        ] {
+            let found = announced_end(written);
+            assert_eq!(found.as_ref().map(Edtf::as_str), expected, "{written}");
+        }
+    }
 
     #[test]
     fn words_of_an_end_are_known_however_they_are_put() {

@@ -4,18 +4,49 @@ use vanort_names::fold;
 
 use super::Claim;
 
-/// A word in a partner's place that says that there is none, where nothing else is told of one.
-const NONE: &[&str] = &["inga", "ingen", "none"];
-/// Words in a partner's place that say so whatever is told beside them.
-const NO_PARTNERS: &[&str] = &[
-    "inga vänorter",
-    "inga vanorter",
-    "inga partner",
-    "inga samarbeten",
-    "ingen vänort",
-    "har inga vänorter",
-    "no partners",
-    "no twin towns",
+/// Words that deny. They have to be written just so: "Ingå" is a municipality.
+const DENIALS: &[&str] = &["inga", "ingen", "inget", "none"];
+/// Words before those that deny, or before "inte" and "ej".
+const BEFORE: &[&str] = &[
+    "are", "det", "finns", "har", "has", "have", "kommunen", "nej", "no", "regionen", "there",
+    "vi", "we",
+];
+/// Words for what is denied.
+const DENIED: &[&str] = &[
+    "partner",
+    "partners",
+    "samarbeten",
+    "sister cities",
+    "twin towns",
+    "vanort",
+    "vanorter",
+    "vänkommuner",
+    "vänort",
+    "vänorter",
+    "vänortssamarbeten",
+    "vänstäder",
+];
+/// Words behind, that say of which time it is told.
+const NOW: &[&str] = &[
+    "at present",
+    "at the moment",
+    "currently",
+    "f n",
+    "för närvarande",
+    "för tillfället",
+    "i dag",
+    "i dagsläget",
+    "idag",
+    "just nu",
+    "nu",
+];
+/// Words that say so otherwise.
+const OTHERWISE: &[&str] = &[
+    "saknar vänorter",
+    "vänort saknas",
+    "vänorter finns ej",
+    "vänorter finns inte",
+    "vänorter saknas",
 ];
 /// Words, folded, before a sum.
 const SUMS: &[&str] = &[
@@ -73,18 +104,82 @@ pub(super) fn names_nobody(written: &str) -> bool {
     is_sum && words.all(is_counted) || TITLES.contains(&folded.as_str())
 }
 
-/// Whether the words in a partner's place say that there is none. They have to be written just so: "Ingå" is a municipality.
+/// How surely words in a partner's place say that there is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Denial {
+    /// They may be a name: "inga".
+    Perhaps,
+    /// They are no name, but do not say what they deny: "nej", "har inga".
+    Bare,
+    /// They say so whatever is told beside them: "inga vänorter".
+    Whole,
+}
+
+/// Whether the words in a partner's place say that there is none, of all that the row's body has.
 pub(super) fn says_none(claim: &Claim) -> bool {
+    match denial(&claim.partner.name) {
+        Some(Denial::Whole) => true,
+        Some(Denial::Bare | Denial::Perhaps) => is_alone(claim),
+        None => false,
+    }
+}
+
+/// Whether the words in a partner's place are no name and deny what else the row tells: "nej" beside a country.
+pub(super) fn denies_one(claim: &Claim) -> bool {
+    denial(&claim.partner.name) == Some(Denial::Bare) && !is_alone(claim)
+}
+
+/// Whether words say that there is none, and are no name.
+pub(super) fn denies(written: &str) -> bool {
+    matches!(denial(written), Some(Denial::Whole | Denial::Bare))
+}
+
+fn is_alone(claim: &Claim) -> bool {
+    claim.partner.country.is_none() && claim.since.is_none() && claim.until.is_none()
+}
+
+fn denial(written: &str) -> Option<Denial> {
     let is_sign = |c: char| c.is_whitespace() || c.is_ascii_punctuation() || "–—…".contains(c);
-    let written = claim.partner.name.to_lowercase();
+    let written = written.to_lowercase();
     let words: Vec<&str> = written
         .split(is_sign)
         .filter(|word| !word.is_empty())
         .collect();
     let words = words.join(" ");
-    let is_alone =
-        claim.partner.country.is_none() && claim.since.is_none() && claim.until.is_none();
-    NO_PARTNERS.contains(&words.as_str()) || is_alone && NONE.contains(&words.as_str())
+    let mut words = words.as_str();
+    while let Some(rest) = NOW.iter().find_map(|now| before(words, now)) {
+        words = rest;
+    }
+    if OTHERWISE.contains(&words) {
+        return Some(Denial::Whole);
+    }
+    let whole = words;
+    let first = |words: &str| words.split(' ').next().map_or(0, str::len);
+    while BEFORE.contains(&&words[..first(words)]) {
+        words = words[first(words)..].trim_start();
+    }
+    let (said, rest) = words.split_at(first(words));
+    let is_led = words.len() < whole.len();
+    let leads = whole[..whole.len() - words.len()].trim_end();
+    // "Nej", "no", and "no" before what it denies.
+    let says_no = leads.split(' ').any(|word| word == "nej" || word == "no");
+    let denied = match said {
+        "" => says_no.then_some("")?,
+        "ej" | "inte" if is_led => rest.trim_start_matches(" några").trim_start(),
+        _ if DENIALS.contains(&said) => rest.trim_start(),
+        _ if leads.ends_with("no") => words,
+        _ => return None,
+    };
+    match denied {
+        "" if whole == "no" || !is_led && said != "inget" => Some(Denial::Perhaps),
+        "" => Some(Denial::Bare),
+        _ => DENIED.contains(&denied).then_some(Denial::Whole),
+    }
+}
+
+/// What stands before words at the end.
+fn before<'w>(words: &'w str, last: &str) -> Option<&'w str> {
+    words.strip_suffix(last)?.strip_suffix(' ')
 }
 
 #[cfg(test)]
@@ -115,6 +210,37 @@ mod tests {
             ..Claim::default()
         };
         assert!(!says_none(&since));
+    }
+
+    #[test]
+    fn words_that_deny_are_told_from_names() {
+        for (written, expected) in [
+            ("Nej", Some(Denial::Bare)),
+            ("inget", Some(Denial::Bare)),
+            ("har inga", Some(Denial::Bare)),
+            ("finns inte", Some(Denial::Bare)),
+            ("Finns ej", Some(Denial::Bare)),
+            ("Nej, inga", Some(Denial::Bare)),
+            ("Inga för närvarande", Some(Denial::Perhaps)),
+            ("None", Some(Denial::Perhaps)),
+            ("No", Some(Denial::Perhaps)),
+            ("Inga vänorter för närvarande", Some(Denial::Whole)),
+            ("Kommunen har inga vänorter just nu.", Some(Denial::Whole)),
+            ("Har inte några vänorter", Some(Denial::Whole)),
+            ("No twin towns", Some(Denial::Whole)),
+            ("Vänorter saknas", Some(Denial::Whole)),
+            ("Det", None),
+            ("Vi", None),
+            ("Inte", None),
+            ("Har", None),
+            ("Nu", None),
+            ("Ingå", None),
+            ("No Man's Land", None),
+            ("Inga kommuner", None),
+            ("", None),
+        ] {
+            assert_eq!(denial(written), expected, "{written}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use vanort_domain::Edtf;
 use vanort_names::fold;
 
-use super::ends::tells_of_an_end;
+use super::ends::{announced_end, tells_of_an_end};
 use super::{Claim, dates, mapping};
 
 /// Words, folded, and the field and value they set.
@@ -113,6 +113,17 @@ const STATUS: &[(&str, &str, &str)] = &[
     ("planeras", "event", "planned"),
     ("planned", "event", "planned"),
 ];
+/// Words, folded, before the reason of a status.
+const BECAUSE: &[&str] = &[
+    "pa grund av",
+    "p g a",
+    "pga",
+    "till foljd av",
+    "med anledning av",
+    "because of",
+    "due to",
+    "owing to",
+];
 const KIND: &[(&str, &str)] = &[
     ("vanort", "vanort"),
     ("vanorter", "vanort"),
@@ -196,12 +207,39 @@ const PLACEHOLDERS: &[&str] = &[
     "ej kand",
     "ej kant",
     "uppgift saknas",
+    "uppgifter saknas",
+    "ingen uppgift",
+    "inga uppgifter",
+    "vet ej",
+    "vet inte",
+    "svar saknas",
+    "ej svar",
+    "inget svar",
+    "ej svarat",
+    "inte svarat",
+    "har ej svarat",
+    "har inte svarat",
+    "ej besvarad",
+    "ej besvarat",
+    "obesvarad",
+    "obesvarat",
     "n a",
     "unknown",
+    "not known",
     "missing",
+    "no information",
+    "no data",
+    "not available",
+    "not answered",
+    "unanswered",
+    "no answer",
+    "no reply",
+    "no response",
     "null",
     "0",
 ];
+/// Crosses, folded, that lists have in the place of a name.
+const CROSSES: &[&str] = &["x", "xx", "xxx"];
 
 /// Whether a cell holds nothing: no letter and no digit ("-", "?"), a word for it, or what a spreadsheet writes in place of
 /// a value that it cannot work out (`#N/A`, `#REF!`).
@@ -209,6 +247,11 @@ pub(super) fn is_placeholder(cell: &str) -> bool {
     let folded = fold(cell);
     let is_error = cell.starts_with('#') && cell.ends_with(['!', '?', 'A', 'S']);
     folded.is_empty() || is_error || PLACEHOLDERS.contains(&folded.as_str())
+}
+
+/// Whether a cell for a partner holds no name: nothing, or a cross. One of a single letter may be a name: "Y" is a town.
+pub(super) fn is_no_name(cell: &str) -> bool {
+    is_placeholder(cell) || CROSSES.contains(&fold(cell).as_str())
 }
 
 /// The Wikidata item of a cell or an address: `Q493840`, `q493840`, `http://www.wikidata.org/entity/Q493840`.
@@ -258,10 +301,32 @@ pub(super) fn status(written: &str) -> Option<Status> {
         let has_time = beside.bytes().any(|b| b.is_ascii_digit());
         status_alone(words).filter(|_| !has_time && !tells_of_an_end(beside))
     };
+    let with_reason = || {
+        let (words, reason) = because(whole)?;
+        status_alone(words).filter(|_| !tells_of_an_end(reason))
+    };
     status_alone(whole)
         .or_else(lasting)
         .or_else(decided)
+        .or_else(with_reason)
         .or_else(with_more)
+}
+
+/// The reason that words on status give, where they are understood: "pausat på grund av kriget".
+pub(super) fn reason(written: &str) -> Option<&str> {
+    let (_, reason) = because(written)?;
+    status(written).map(|_| reason)
+}
+
+/// What stands before and behind words for "because of".
+fn because(written: &str) -> Option<(&str, &str)> {
+    let gaps = || written.match_indices(char::is_whitespace).map(|(at, _)| at);
+    gaps().find_map(|from| {
+        let mut ends = gaps().filter(|to| *to > from);
+        let to = ends.find(|to| BECAUSE.contains(&fold(&written[from..*to]).as_str()))?;
+        let (words, reason) = (written[..from].trim(), written[to..].trim());
+        (!reason.is_empty()).then_some((words, reason))
+    })
 }
 
 /// What stands before words at the end.
@@ -335,7 +400,9 @@ pub(super) fn not_understood(claim: &Claim) -> Vec<(&'static str, &str)> {
     let read = [
         (of("kind", &claim.kind, &is_form), &claim.kind),
         (
-            of("status", &claim.status, &|text| status(text).is_some()),
+            of("status", &claim.status, &|text| {
+                status(text).is_some() || announced_end(text).is_some()
+            }),
             &claim.status,
         ),
         (
@@ -395,7 +462,12 @@ fn years_as_told(claim: &Claim) -> dates::Span {
     let since = claim.since.as_deref().and_then(dates::span);
     let since = since.unwrap_or_default();
     dates::Span {
-        to: claim.until.as_deref().and_then(until).or(since.to),
+        to: claim
+            .until
+            .as_deref()
+            .and_then(until)
+            .or(since.to)
+            .or_else(|| announced_end(claim.status.as_deref()?)),
         from: since.from,
     }
 }

@@ -70,6 +70,55 @@ Eksjö;Haapsalu;Estland;lite av varje;
 }
 
 #[test]
+fn a_reason_and_an_end_that_is_announced_are_understood() {
+    let world = World::bundled();
+    let table = "\
+Kommun;Vänort;Land;Status
+Umeå;Petrozavodsk;Ryssland;pausat på grund av kriget
+Lund;León;Nicaragua;Vilande p.g.a. pandemin
+Lund;Greifswald;Tyskland;avslutas 2099
+Eksjö;Haapsalu;Estland;upphör 2098-12-31
+Mora;Nevers;Frankrike;avslutas 2004
+Lund;Gdynia;Polen;vilande pga att avtalet sagts upp
+Lund;Zabrze;Polen;avslutas nog 2099
+";
+    let arrival = list(table);
+    let plan = world.plan(&arrival);
+    let refused: Vec<u64> = plan
+        .rows
+        .iter()
+        .filter(|row| row.fate == Fate::Refused(Refusal::UnclearEnd))
+        .map(|row| row.line)
+        .collect();
+    assert_eq!(refused, [7, 8]);
+    let told: Vec<u64> = plan.findings.iter().map(|found| found.line).collect();
+    assert_eq!(told, [7, 8]);
+    world.take_in(&arrival);
+    let snapshot = world.recorder.live().snapshot();
+    let fields = ["status_written", "activity", "effective", "until", "reason"];
+    let kept: Vec<String> = snapshot
+        .register
+        .statements()
+        .filter(|(_, s)| s.source == arrival.source.id)
+        .map(|(_, s)| {
+            let values = s.to_values();
+            let told = fields.map(|field| values.text(field).unwrap_or("-").to_owned());
+            told.join(" | ")
+        })
+        .collect();
+    assert_eq!(
+        kept,
+        [
+            "pausat på grund av kriget | paused | - | - | kriget",
+            "Vilande p.g.a. pandemin | dormant | - | - | pandemin",
+            "avslutas 2099 | - | - | 2099 | -",
+            "upphör 2098-12-31 | - | - | 2098-12-31 | -",
+            "avslutas 2004 | ended | 2004 | 2004 | -",
+        ]
+    );
+}
+
+#[test]
 fn a_sum_and_a_title_are_passed_over_and_a_year_that_cannot_be_is_left_out_alone() {
     let world = World::bundled();
     let table = "\

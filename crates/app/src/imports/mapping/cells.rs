@@ -71,7 +71,7 @@ fn parts(cell: &str, signs: &[char]) -> Vec<String> {
     parts
         .into_iter()
         .map(|part| part.trim().to_owned())
-        .filter(|part| !words::is_placeholder(part))
+        .filter(|part| !words::is_no_name(part))
         .collect()
 }
 

@@ -56,6 +56,7 @@ impl Mapping {
             (Column::Status | Column::Instrument, Some(_)) => {
                 Some(format!("{header}: {}", cell.trim()).into())
             }
+            (Column::Partner, _) => Some(cell.into()).filter(|_| !words::is_no_name(cell)),
             _ => Some(cell.into()).filter(|_| !words::is_placeholder(cell)),
         }
     }

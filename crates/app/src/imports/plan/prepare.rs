@@ -8,7 +8,7 @@ use vanort_domain::log::Content;
 use vanort_domain::register::Register;
 use vanort_domain::statements::Statement;
 use vanort_domain::vocabulary::Verdict;
-use vanort_domain::{BodyId, Values};
+use vanort_domain::{BodyId, Edtf, Values};
 use vanort_names::{Atlas, Outcome, Question, Ranked};
 
 use super::sides::{Side, swedish_code};
@@ -18,7 +18,7 @@ use crate::imports::claims::{LONGEST_NAME, shortened};
 use crate::imports::findings::{Finding, FindingKind, finding, one_sided};
 use crate::imports::mapping::name_and_country;
 use crate::imports::several::{self, Partners};
-use crate::imports::{Arrival, Claim, Named, dates, ends, nobody};
+use crate::imports::{Arrival, Claim, Named, dates, ends, nobody, words};
 use crate::intake::{self, PreparedEntry, Resolver};
 
 impl Plan {
@@ -139,7 +139,8 @@ impl Planning<'_> {
     /// A claim for each partner that its cell names, and the years and words beside its name apart from it; of a cell that seems
     /// to name several, of which that is unclear, the claim in its words and what is known of them.
     fn apart(&self, mut claim: Claim) -> Vec<(Claim, Option<Vec<Ranked>>)> {
-        if self.arrival.format != "table" || claim.names_a_person() {
+        let is_one = claim.names_a_person() || nobody::denies(&claim.partner.name);
+        if self.arrival.format != "table" || is_one {
             return vec![(claim, None)];
         }
         let partners = if self.are_words_decided(&claim.partner) {
@@ -194,7 +195,8 @@ impl Planning<'_> {
             return Some(Refusal::Personal);
         }
         let sides = [&claim.subject, &claim.partner];
-        if sides.iter().any(|side| nobody::names_nobody(&side.name)) {
+        let is_nobody = sides.iter().any(|side| nobody::names_nobody(&side.name));
+        if is_nobody || nobody::denies_one(claim) {
             self.plan
                 .findings
                 .push(finding(FindingKind::NamesNobody, claim, None));
@@ -279,8 +281,21 @@ impl Planning<'_> {
     }
 
     fn take(&mut self, claim: &Claim, subject: &Side, partner: &Side) {
-        let values = self.values(claim, &subject.id, &partner.id);
+        let mut values = self.values(claim, &subject.id, &partner.id);
+        self.set_announced_end(&mut values, claim);
+        values.set_some("reason", claim.status.as_deref().and_then(words::reason));
         self.record(claim, &values, &[subject, partner]);
+    }
+
+    /// An end that was announced for a time that is over has come.
+    fn set_announced_end(&self, values: &mut Values, claim: &Claim) {
+        let announced = claim.status.as_deref().and_then(ends::announced_end);
+        let is_over = |end: &Edtf| end.latest().is_some_and(|latest| latest < self.today);
+        if let Some(end) = announced.filter(is_over)
+            && values.text("activity").is_none()
+        {
+            values.set("activity", "ended").set("effective", end);
+        }
     }
 
     /// A row that says of a body that it has no partners.

@@ -1,7 +1,7 @@
 //! The sides of an import's rows: which bodies their words mean.
 
 use vanort_domain::BodyId;
-use vanort_names::{Ranked, Resolution};
+use vanort_names::{Outcome, Ranked, Reason, Resolution};
 
 use super::Refusal;
 use super::prepare::Planning;
@@ -90,21 +90,39 @@ impl Planning<'_> {
                 resolution: None,
             };
         }
-        let Resolved {
-            id,
-            made,
-            resolution,
-        } = self.resolver.resolve(&intake::Named {
+        let asked = intake::Named {
             written: &named.name,
             country_written: named.country.as_deref(),
             wikidata: named.wikidata.as_deref(),
             partner_of,
             ..intake::Named::default()
-        });
-        if let Some(made) = made {
-            self.made.insert(id.clone(), made);
+        };
+        let mut resolved = self.resolver.resolve(&asked);
+        self.note_made(&mut resolved);
+        if let Some(candidates) = self.by_code_alone(named, &resolved) {
+            resolved = self.resolver.as_written(&asked, candidates);
+            self.note_made(&mut resolved);
         }
+        let Resolved { id, resolution, .. } = resolved;
         Side { id, resolution }
+    }
+
+    fn note_made(&mut self, resolved: &mut Resolved) {
+        if let Some(made) = resolved.made.take() {
+            self.made.insert(resolved.id.clone(), made);
+        }
+    }
+
+    /// The places that words of a table as short as a code may mean, where the likeliest is not called so but by a code or a
+    /// short form: of "nej" nobody should read Nieuil.
+    fn by_code_alone(&self, named: &Named, resolved: &Resolved) -> Option<Vec<Ranked>> {
+        let is_by_name = self.arrival.format == "table" && named.wikidata.is_none();
+        let resolution = resolved.resolution.as_ref()?;
+        let best = resolution.candidates.first()?;
+        let is_found = matches!(resolution.outcome, Outcome::Match | Outcome::Within);
+        let is_called_so = best.reasons.contains(&Reason::SameName);
+        (is_by_name && is_found && is_short(&named.name) && !is_called_so)
+            .then(|| resolution.candidates.clone())
     }
 
     /// That whose partner a row tells of is none of Sweden's bodies, and which it may have meant.
@@ -112,6 +130,16 @@ impl Planning<'_> {
         Refusal::NotSwedish {
             likely: own::likely(self.atlas, &claim.subject.name),
         }
+    }
+}
+
+/// Whether words are as short as a code: of one or two letters, or of three small ones.
+fn is_short(name: &str) -> bool {
+    let name = name.trim();
+    match name.chars().count() {
+        0..=2 => true,
+        3 => name.chars().all(char::is_lowercase),
+        _ => false,
     }
 }
 
