@@ -79,6 +79,34 @@ fn a_slip_in_whose_partner_it_is_is_not_guessed_but_asked_about() {
 }
 
 #[test]
+fn a_slip_that_is_as_near_to_two_swedish_bodies_is_neither() {
+    let world = World::bundled();
+    let table = "\
+Kommun;Vänort;Land
+Lindköping;Joensuu;Finland
+Linkoping;Joensuu;Finland
+Linköpnig;Linz;Österrike
+Malmo;Riga;Lettland
+Goteborg;Lyon;Frankrike
+Upsala;Tartu;Estland
+Jönköpnig;Lahtis;Finland
+";
+    let plan = world.plan(&list(table));
+    let refused = Fate::Refused(Refusal::NotSwedish {
+        likely: Some("Linköping".into()),
+    });
+    assert_eq!(plan.rows[0].fate, refused);
+    let found: Vec<Option<&str>> = plan.rows[1..]
+        .iter()
+        .map(|row| row.subject.as_ref().map(|id| id.as_str()))
+        .collect();
+    let known = [
+        "se-0580", "se-0580", "se-1280", "se-1480", "se-0380", "se-0680",
+    ];
+    assert_eq!(found, known.map(Some));
+}
+
+#[test]
 fn what_the_editor_says_is_meant_by_a_name_counts_for_every_row_that_has_it() {
     let world = World::bundled();
     let table = "Kommun;Vänort;Land\nVexjö;Kaunas;Litauen\n;Lohja;Finland\nKronstaden;Kolding;Danmark\nvexjö ;Schwerin;Tyskland\n";
@@ -392,6 +420,73 @@ fn a_cell_that_holds_nothing_names_no_body_and_no_item() {
         partners(&world, table),
         ["gn-2917788", "gn-3099434", "no_partner", "no_partner"]
     );
+}
+
+#[test]
+fn words_that_there_is_no_partner_or_that_nothing_is_known_name_no_body() {
+    let world = World::bundled();
+    for (written, expected) in [
+        ("nej", "none"),
+        ("inget", "none"),
+        ("har inga", "none"),
+        ("Inga vänorter för närvarande", "none"),
+        ("finns inte", "none"),
+        ("finns ej", "none"),
+        ("\"Nej, inga\"", "none"),
+        ("\"Nej, inga vänorter\"", "none"),
+        ("none", "none"),
+        ("no", "none"),
+        ("x", "no_partner"),
+        ("?", "no_partner"),
+        ("-", "no_partner"),
+        ("saknas", "no_partner"),
+        ("ej svar", "no_partner"),
+        ("inte svarat", "no_partner"),
+        ("ingen uppgift", "no_partner"),
+        ("vet ej", "no_partner"),
+        ("n/a", "no_partner"),
+        ("not answered", "no_partner"),
+    ] {
+        let rows = "Lund;Greifswald;Tyskland\nKalmar;Gdańsk;Polen\n";
+        for several in ["", "Mora;Nevers; Gdańsk;Frankrike\n"] {
+            let table = format!("Kommun;Vänort;Land\nLund;{written};\n{rows}{several}");
+            let plan = world.plan(&list(&table));
+            let of_line: Vec<_> = plan.rows.iter().filter(|row| row.line == 2).collect();
+            let fate = match (&of_line[..], &of_line[0].fate) {
+                ([_], Fate::Refused(refusal)) => refusal.key(),
+                ([row], Fate::New { .. }) if row.partner.is_none() => "none",
+                other => panic!("{written}: {other:?}"),
+            };
+            assert_eq!(fate, expected, "{written}");
+            assert!(plan.new_bodies().all(|body| body.id.of_words().is_none()));
+        }
+    }
+    let table = "Kommun;Vänort;Land\nLund;nej;Polen\nLund;Inga vänorter;Polen\n";
+    assert_eq!(partners(&world, table), ["names_nobody", "none"]);
+}
+
+#[test]
+fn a_name_as_short_as_a_code_is_a_place_only_where_that_is_called_so() {
+    let world = World::bundled();
+    let table = "\
+Kommun;Vänort;Land
+Lund;Ii;Finland
+Lund;Y;Frankrike
+Lund;Eu;Frankrike
+Lund;Ås;Norge
+Lund;Ulm;Tyskland
+Lund;NY;USA
+Lund;LA;USA
+";
+    let plan = world.plan(&list(table));
+    let fates: Vec<&str> = plan.rows.iter().map(|row| row.fate.key()).collect();
+    assert!(
+        fates[..5]
+            .iter()
+            .all(|fate| ["new", "changes"].contains(fate)),
+        "{fates:?}"
+    );
+    assert_eq!(fates[5..], ["ambiguous"; 2]);
 }
 
 #[test]

@@ -292,6 +292,16 @@ fn what_stands_above_rows_is_told_of_them_as_long_as_it_holds() {
                 "Eslöv | Viljandi | 1990",
             ],
         ),
+        (
+            "Spanien\nKommun,Vänort,År\nLund,León,1988\nUSA\nKommun,Vänort,År\nMora,Changchun,1990\nEslöv,Galva,1991\n\nStorbritannien\n\nKommun,Vänort,År\nYstad,Bath,1992\nKommun,Vänort,År\nMora,Nevers,1993\n",
+            &[
+                "Lund | León | Spanien | 1988",
+                "Mora | Changchun | USA | 1990",
+                "Eslöv | Galva | USA | 1991",
+                "Ystad | Bath | Storbritannien | 1992",
+                "Mora | Nevers | 1993",
+            ],
+        ),
         // A second table below the first, with its own header.
         (
             "Vänorter\nKommun,Vänort,Land,Sedan\nArvika,Kongsvinger,Norge,1950\n\nKommunala partnerskap\nKommun,Land,Partner,Start\nArvika,Tanzania,Moshi,2010\nKommun,Land,Partner,Start\nKarlstad,Turkiet,Gaziantep,2011\n",
@@ -399,6 +409,49 @@ fn a_column_of_country_and_place_is_the_partner_with_its_country() {
             "{header}: {cell}"
         );
     }
+}
+
+#[test]
+fn a_header_of_two_rows_is_read_as_one() {
+    let header = "Kommun,Partner,,Avtal,,Anmärkning\n,Ort,Land,Från,Till,\n";
+    let body = "Lund,Nevers,Frankrike,1990,2005,skolor\nMora,Gdańsk,Polen,1995,,\n";
+    let columns = [
+        "own",
+        "partner",
+        "partner_country",
+        "since",
+        "until",
+        "note",
+    ];
+    assert_eq!(understood(&format!("{header}{body}")), columns);
+    let more = "Kommun,Partner,,,Avtal,,\n,Ort,Land,Form,Från,Till,Anm\nLund,Nevers,Frankrike,Vänort,1990,2005,x\n";
+    assert_eq!(
+        understood(more),
+        [
+            "own",
+            "partner",
+            "partner_country",
+            "kind",
+            "since",
+            "until",
+            "note"
+        ]
+    );
+    let table = format!("Vänorter 2018\n{header}{body}\n{header}Eslöv,Viljandi,Estland,1991,,x\n");
+    assert_said(&[(
+        &table,
+        &[
+            "Lund | Nevers | Frankrike | 1990 | skolor",
+            "Mora | Gdańsk | Polen | 1995",
+            "Eslöv | Viljandi | Estland | 1991 | x",
+        ],
+    )]);
+    let rows = rows(&table);
+    let mapping = Mapping::recognise(&rows, &ATLAS);
+    assert_eq!(mapping.left_out(&rows, 0).headers, 2);
+    // A row of names with words of headers in them is none.
+    let names = "Land,Kommun,Vänort,\n,Lunds kommun,Viborgs kommun,Region Nordjylland\nPolen,Mora,Gdańsk,\n";
+    assert_eq!(said(names).len(), 2);
 }
 
 #[test]

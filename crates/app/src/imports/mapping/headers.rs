@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use vanort_names::fold;
 
-use super::Column;
+use super::{Column, TableRow};
 
 /// Words of headers, folded; a header that is one of them, or begins or ends with one as a word, means the column.
 const HEADERS: &[(Column, &[&str])] = &[
@@ -484,6 +484,37 @@ pub(in super::super) fn tells_of_partners<S: AsRef<str>>(cells: &[S]) -> bool {
     let has = |column| known.contains(&column);
     let beside = has(Column::Own) || has(Column::OwnCode) || has(Column::PartnerCountry);
     has(Column::Partner) && beside
+}
+
+/// The row below the header in that row, which may have a second row.
+pub(super) fn below_header(rows: &[TableRow], header: usize) -> usize {
+    let second = rows.get(header + 1);
+    let has_second = second.is_some_and(|second| completes(&rows[header], second));
+    (header + 1 + usize::from(has_second)).min(rows.len())
+}
+
+/// Whether a row is the second of a header whose first has cells that are merged, downwards and sideways: each has words where
+/// the other has none. "Kommun | Partner | | Anm" above " | Ort | Land | ".
+pub(super) fn completes(first: &TableRow, second: &TableRow) -> bool {
+    let width = first.cells.len().max(second.cells.len());
+    let at = |row: &TableRow, place: usize| {
+        let cell = row.cells.get(place).map_or("", |cell| cell.trim());
+        (!cell.is_empty(), by_header(cell).is_some())
+    };
+    let places = || (0..width).map(|place| (at(first, place), at(second, place)));
+    // "Region Nordjylland" has a header's word in it, too.
+    let is_header = |place: usize| {
+        let cell = second.cells.get(place).map(|cell| fold(cell));
+        cell.is_some_and(|cell| MEANINGS.contains_key(cell.as_str()))
+    };
+    let adds = (0..width).any(|place| !at(first, place).0 && is_header(place));
+    let lacks = places().any(|((_, above), (below, _))| above && !below);
+    let are_words = |row: &TableRow| {
+        let filled = (0..width).filter(|place| at(row, *place).0).count();
+        let known = (0..width).filter(|place| at(row, *place).1).count();
+        known >= 2 && known * 3 >= filled * 2
+    };
+    adds && lacks && are_words(first) && are_words(second)
 }
 
 /// Whether cells are the header of a list that says whose the partners are, too: a table of its own, wherever it stands.

@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use vanort_names::Atlas;
 
 use super::cells::{apart, name_and_country};
-use super::headers::holds_country_too;
+use super::headers::{below_header, holds_country_too};
 use super::heading::{self, Heading, heading};
 use super::sections::Section;
 use super::{Because, Column, Mapping, TableRow, tells_of_partners};
 use crate::imports::own::{Owners, owners};
-use crate::imports::{Claim, LeftOut, Named, words};
+use crate::imports::{Claim, LeftOut, Named, nobody, words};
 
 impl Mapping {
     /// The rows as claims. A row that holds nothing but a country or a Swedish body is a heading for those below, and a
@@ -18,24 +18,27 @@ impl Mapping {
     #[must_use]
     pub fn read(&self, rows: &[TableRow], atlas: &Atlas) -> Vec<Claim> {
         let mut claims = Vec::new();
-        let first = self.header_row.map_or(0, |row| row + 1);
-        let mut above = self.above_header(&rows[..first.saturating_sub(1)], atlas);
+        let mut above = self.above_header(&rows[..self.header_row.unwrap_or(0)], atlas);
         let mut mapping = Cow::Borrowed(self);
         let mut sections = self.sections(atlas);
-        for (number, row) in rows.iter().enumerate().skip(first) {
-            if row.cells.iter().all(|cell| cell.trim().is_empty()) {
+        let mut first = self.first_row(rows);
+        for (number, row) in rows.iter().enumerate() {
+            if number < first || row.cells.iter().all(|cell| cell.trim().is_empty()) {
                 continue;
             }
             if self.header_row.is_some() && tells_of_partners(&row.cells) {
                 mapping = self.with_header_again(rows, number, atlas);
                 sections = mapping.sections(atlas);
-                above.country = None;
+                first = below_header(rows, number);
+                // A heading right above a header is for what stands below both.
+                above.country = above.country.filter(|_| above.is_country_new);
                 above.group_country = None;
                 continue;
             }
             if mapping.is_heading(row, &mut above, atlas) {
                 continue;
             }
+            above.is_country_new = false;
             claims.extend(mapping.claims(row, &sections, &mut above, atlas));
         }
         self.tell_meant(&mut claims, atlas);
@@ -45,19 +48,26 @@ impl Mapping {
     /// The rows that [`Mapping::read`] passes over, beside `empty` ones that did not come with the table.
     #[must_use]
     pub fn left_out(&self, rows: &[TableRow], empty: usize) -> LeftOut {
-        let below = rows.iter().skip(self.header_row.map_or(0, |row| row + 1));
-        let header_line = self.header_row.map(|row| rows[row].line);
         let mut left_out = LeftOut { empty, headers: 0 };
-        for row in below {
+        let mut first = self.first_row(rows);
+        for (number, row) in rows.iter().enumerate() {
+            if number < first {
+                continue;
+            }
             if filled(row).is_empty() {
                 left_out.empty += 1;
-            } else if header_line.is_some_and(|line| line != row.line)
-                && tells_of_partners(&row.cells)
-            {
-                left_out.headers += 1;
+            } else if self.header_row.is_some() && tells_of_partners(&row.cells) {
+                first = below_header(rows, number);
+                left_out.headers += first - number;
             }
         }
         left_out
+    }
+
+    /// The row below the header.
+    #[must_use]
+    pub fn first_row(&self, rows: &[TableRow]) -> usize {
+        self.header_row.map_or(0, |row| below_header(rows, row))
     }
 
     /// What lines alone above the header say: a country, which then stands above the first table of several.
@@ -129,6 +139,7 @@ impl Mapping {
                 if !in_partner || self.place(Column::PartnerCountry).is_none() =>
             {
                 above.country = Some(country);
+                above.is_country_new = true;
                 above.group_country = None;
                 return true;
             }
@@ -168,7 +179,7 @@ impl Mapping {
     ) -> Vec<Claim> {
         let names = |section: &&Section| {
             let cell = row.cells.get(section.partner);
-            cell.is_some_and(|cell| !words::is_placeholder(cell.trim()))
+            cell.is_some_and(|cell| !words::is_no_name(cell.trim()))
         };
         let mut told: Vec<Option<&Section>> = sections.iter().filter(names).map(Some).collect();
         if told.is_empty() {
@@ -177,7 +188,7 @@ impl Mapping {
         let mut claims = Vec::with_capacity(told.len());
         for section in told {
             let claim = self.claim(row, section, above, atlas);
-            let partners = if self.several {
+            let partners = if self.several && !nobody::denies(&claim.partner.name) {
                 let header = section.map(|section| &self.columns[section.partner].header);
                 let is_with_country = header.is_some_and(|header| holds_country_too(header));
                 apart(&claim, is_with_country, atlas)
@@ -360,6 +371,8 @@ struct Above {
     /// Whose partners stand below, and on which line that is said.
     own: Option<(String, u64)>,
     country: Option<String>,
+    /// Whether nothing stands between that country and the row.
+    is_country_new: bool,
     /// The country of the group of rows, by its column, and on which line that is said.
     group_country: Option<(String, u64)>,
     kind: Option<String>,

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use vanort_names::{Atlas, fold};
 
-use super::headers::{by_header, holds_country_too, is_of_persons, stem, time_by_header};
+use super::headers::{
+    below_header, by_header, completes, holds_country_too, is_of_persons, stem, time_by_header,
+};
 use super::heading::{self, Heading, heading};
 use super::{Because, Column, Mapping, TableRow, Use, marks};
 use crate::imports::personal::holds_personal;
@@ -36,13 +38,15 @@ impl Mapping {
 
     /// What the columns seem to mean of a table with that header.
     pub(super) fn with_header(rows: &[TableRow], header_row: Option<usize>, atlas: &Atlas) -> Self {
-        let start = header_row.map_or(0, |row| row + 1).min(rows.len());
+        let start = header_row.map_or(0, |row| below_header(rows, row));
         let sample = &rows[start..rows.len().min(start + SAMPLE)];
         let looked_at = &rows[header_row.unwrap_or(0)..start + sample.len()];
         let width = looked_at.iter().map(|row| row.cells.len()).max();
+        // Where the header has two rows, what the second tells is the nearer.
         let header = |number: usize| {
-            let row = &rows[header_row?];
-            row.cells.get(number).map(|text| text.trim())
+            let told = rows[header_row?..start].iter().rev();
+            let mut cells = told.filter_map(|row| Some(row.cells.get(number)?.trim()));
+            cells.find(|cell| !cell.is_empty())
         };
         let headers: Vec<&str> = (0..width.unwrap_or(0))
             .map(|number| header(number).unwrap_or_default())
@@ -94,7 +98,7 @@ impl Mapping {
     /// Looks for the partners by what stands in columns, now that it is known whose they are.
     pub(super) fn partner_by_content(&mut self, rows: &[TableRow], atlas: &Atlas) {
         if self.place(Column::Partner).is_none() {
-            let start = self.header_row.map_or(0, |row| row + 1).min(rows.len());
+            let start = self.first_row(rows);
             let sample = &rows[start..rows.len().min(start + SAMPLE)];
             add_by_content(&mut self.columns, sample, true, atlas);
         }
@@ -324,7 +328,9 @@ fn header_row(rows: &[TableRow], atlas: &Atlas) -> Option<usize> {
     };
     let widest = first.iter().map(filled).max().unwrap_or(0);
     // One word alone may be a heading above the table, unless it is as wide as the table.
-    (found >= 2 || found == 1 && widest <= 2 && filled(&rows[best]) == widest).then_some(best)
+    let is_header = found >= 2 || found == 1 && widest <= 2 && filled(&rows[best]) == widest;
+    let is_second = best > 0 && completes(&rows[best - 1], &rows[best]);
+    is_header.then_some(best - usize::from(is_second))
 }
 
 /// Whether a cell looks like what a column holds.
