@@ -215,7 +215,7 @@ fn columns(view: &View<'_>, pending: &Pending) -> Vec<ColumnRow> {
     let Some(mapping) = &pending.mapping else {
         return Vec::new();
     };
-    let first = mapping.header_row.map_or(0, |row| row + 1);
+    let first = mapping.first_row(&pending.rows);
     mapping
         .columns
         .iter()
