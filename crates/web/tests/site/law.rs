@@ -71,6 +71,33 @@ fn answers_that_contradict_each_other_are_named_at_their_question() {
 }
 
 #[test]
+fn a_question_without_an_answer_is_a_fault_once_the_form_was_sent_and_not_before() {
+    for (base, fault) in [
+        ("/ratt", "Ange vad beslutet gäller"),
+        ("/en/law", "Say what the decision is about"),
+        ("/uk/pravo", "Укажіть, про що рішення"),
+    ] {
+        for (query, is_told) in [
+            ("", false),
+            ("?country=RU", false),
+            ("?country=RU&actor=kommun", false),
+            ("?decision_date=&country=RU", true),
+            ("?decision_date=2026-11-28&country=RU&actor=kommun", true),
+        ] {
+            let page = get(&format!("{base}{query}"));
+            assert_eq!(page.text().contains(fault), is_told, "{base}{query}");
+        }
+    }
+    for (query, fault) in [
+        ("country=SE", "Sverige är inget mottagarland"),
+        ("form=nonsense", "är inget av svaren"),
+    ] {
+        let page = get(&format!("/ratt?{query}"));
+        assert!(page.text().contains(fault), "what is wrong is told at once");
+    }
+}
+
+#[test]
 fn another_program_has_its_case_assessed_and_is_told_what_is_no_case() {
     let (status, answer) = post(
         r#"{"decision_date":"2025-03-10","actor":"kommun","form":"equipment","surplus":"no","boughtToGive":"yes","stateAidCountry":"yes"}"#,

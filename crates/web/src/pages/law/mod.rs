@@ -287,12 +287,18 @@ fn asked(view: &View<'_>, question: &Question, assessment: &Assessment) -> Asked
     }
 }
 
+/// Whether the form was sent: it always has the day, filled in or not, which a link that only fills in a country has not.
+fn is_sent(view: &View<'_>) -> bool {
+    view.query.iter().any(|(name, _)| name == "decision_date")
+}
+
 fn faults(view: &View<'_>, assessment: &Assessment, input: &str) -> Vec<String> {
-    // Nothing is wrong before anything has been answered.
+    // One of the first questions that has no answer is no fault before the form was sent.
+    let is_awaited = FIRST.contains(&input) && all(view, input).next().is_none() && !is_sent(view);
     assessment
         .faults
         .iter()
-        .filter(|fault| !view.query.is_empty() && fault.input == input)
+        .filter(|fault| !is_awaited && fault.input == input)
         .map(|fault| text(view.t, &fault.text))
         .collect()
 }
