@@ -5,7 +5,6 @@ timeline-years = How many existed, began and ended each year
 timeline-too-many = The selection is too large to be counted year by year. Choose fewer partnerships, for example one county or one country.
 timeline-no-end = no known end
 timeline-end-undated = A line that runs out in dashes has ended. No source says when.
-timeline-rests = An open box on the line shows years when the partnership was paused or dormant.
 timeline-unknown = { $n ->
     [one] { $number } partnership has no stated start year. It comes last.
    *[other] { $number } partnerships have no stated start year. They come last.

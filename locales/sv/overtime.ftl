@@ -5,7 +5,6 @@ timeline-years = Hur många som fanns, började och slutade varje år
 timeline-too-many = Urvalet är för stort för att räknas år för år. Välj färre samarbeten, till exempel ett län eller ett land.
 timeline-no-end = inget slut känt
 timeline-end-undated = En linje som löper ut i streck har slutat. Ingen källa säger när.
-timeline-rests = En öppen ruta på linjen visar år då samarbetet var pausat eller vilande.
 timeline-unknown = { $n ->
     [one] { $number } samarbete har inget uppgivet startår. Det står sist.
    *[other] { $number } samarbeten har inget uppgivet startår. De står sist.

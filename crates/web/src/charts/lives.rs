@@ -22,6 +22,8 @@ pub enum Shape {
     Cross,
     /// A pause, or said to be dormant.
     Bars,
+    /// A time of rest, as a band on the line.
+    Band,
     /// An agreement that ran out.
     Diamond,
     /// Renewed or signed.
@@ -50,7 +52,7 @@ pub struct Life {
     pub told: Option<(f64, f64)>,
     /// Its end.
     pub end: Ending,
-    /// Between which moments it rested, paused or dormant.
+    /// Between which moments it rested, paused or dormant: a band of bars on the line.
     pub rests: Vec<(f64, f64)>,
     /// What happened.
     pub marks: Vec<Mark>,
@@ -248,13 +250,8 @@ fn line(pen: &mut Pen, life: &Life, years: Years, y: f64) {
         pen.dashed((years.x(last), y), (years.x(last) + 18.0, y), Ink::Line(0));
     }
     for (from, to) in &life.rests {
-        let wide = (years.x(*to) - years.x(*from)).max(6.0);
-        let d = format!(
-            "M{:.1} {:.1}h{wide:.1}v8h-{wide:.1}z",
-            years.x(*from),
-            y - 4.0
-        );
-        pen.drawn(&d, Ink::Mark);
+        let wide = years.x(*to) - years.x(*from);
+        pen.drawn(&band(years.x(*from), y, wide), Ink::Mark);
     }
     for mark in &life.marks {
         shape(pen, (years.x(mark.at), y), mark.shape);
@@ -266,10 +263,26 @@ pub(super) fn shape(pen: &mut Pen, (x, y): (f64, f64), shape: Shape) {
     pen.drawn(&outline(shape, x, y), Ink::Mark);
 }
 
+/// From one bar of a band to the next.
+const BARS_APART: f64 = 4.0;
+
+/// A box with bars across, which is no open box however short the time: it has two bars at least between its ends.
+fn band(x: f64, y: f64, wide: f64) -> String {
+    let wide = wide.max(BARS_APART * 3.0);
+    let mut d = format!("M{x:.1} {:.1}h{wide:.1}v8h-{wide:.1}z", y - 4.0);
+    let mut bar = BARS_APART;
+    while bar < wide - 1.0 {
+        d.push_str(&format!("M{:.1} {:.1}v8", x + bar, y - 4.0));
+        bar += BARS_APART;
+    }
+    d
+}
+
 fn outline(shape: Shape, x: f64, y: f64) -> String {
     match shape {
         Shape::Cross => format!("M{:.1} {:.1}l10 10m-10 0l10 -10", x - 5.0, y - 5.0),
         Shape::Bars => format!("M{:.1} {:.1}v12m6 0v-12", x - 3.0, y - 6.0),
+        Shape::Band => band(x - 10.0, y, 20.0),
         Shape::Diamond => format!("M{x:.1} {:.1}l6 6l-6 6l-6 -6z", y - 6.0),
         Shape::Square => format!("M{:.1} {:.1}h9v9h-9z", x - 4.5, y - 4.5),
         Shape::Ring => format!("M{:.1} {y:.1}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z", x - 5.0),

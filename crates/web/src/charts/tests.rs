@@ -111,6 +111,11 @@ fn every_drawing_is_as_it_was() {
     for (name, chart) in every() {
         insta::assert_snapshot!(name, lines(&svg(&chart, Look::Wide, &SV)));
     }
+    let mut resting = lives();
+    if let Plot::Lives(all) = &mut resting.plot {
+        all[0].rests = vec![(2016.0, 2019.0)];
+    }
+    insta::assert_snapshot!("resting", lines(&svg(&resting, Look::Wide, &SV)));
     insta::assert_snapshot!("alone", lines(&svg(&bars(Plot::Grouped), Look::Alone, &SV)));
 }
 
@@ -173,6 +178,34 @@ fn the_second_series_is_told_from_the_first_without_colour() {
     );
     let steps = svg(&self::bars(Plot::Steps), Look::Wide, &SV);
     assert!(steps.contains("stroke-dasharray=\"7 3\""));
+}
+
+#[test]
+fn a_time_of_rest_is_no_square_however_short_it_is() {
+    let signed = |chart: &mut Chart| {
+        if let Plot::Lives(all) = &mut chart.plot {
+            all[0].marks = vec![Mark {
+                at: 2016.0,
+                shape: Shape::Square,
+            }];
+        }
+    };
+    let rested = |chart: &mut Chart, to| {
+        if let Plot::Lives(all) = &mut chart.plot {
+            all[0].marks = Vec::new();
+            all[0].rests = vec![(2016.0, to)];
+        }
+    };
+    // The side of a band's box and each of its bars are as long.
+    let bars = |chart: &Chart| svg(chart, Look::Wide, &SV).matches("v8").count();
+    let mut chart = lives();
+    signed(&mut chart);
+    assert_eq!(bars(&chart), 0);
+    rested(&mut chart, 2016.1);
+    let short = bars(&chart);
+    rested(&mut chart, 2020.0);
+    let long = bars(&chart);
+    assert!(short >= 3 && long > short, "{short}, {long}");
 }
 
 #[test]

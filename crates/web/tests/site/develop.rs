@@ -208,6 +208,35 @@ fn a_country_tells_who_since_when_and_what_happened() {
 }
 
 #[test]
+fn the_legend_of_lines_names_plans_and_times_of_rest() {
+    for (language, words) in [
+        ("", ["planeras, aviserades", "år då samarbetet var pausat"]),
+        ("/en", ["planned, announced", "years when it was paused"]),
+        (
+            "/uk",
+            ["заплановано, оголошено", "роки, коли партнерство було"],
+        ),
+    ] {
+        let (countries, list) = match language {
+            "/en" => ("countries", "partnerships"),
+            "/uk" => ("krainy", "partnerstva"),
+            _ => ("lander", "samarbeten"),
+        };
+        for address in [
+            format!("{language}/{countries}/NO"),
+            format!("{language}/{countries}/NO.svg"),
+            format!("{language}/{list}?view=timeline"),
+            format!("{language}/{list}.svg?chart=timeline"),
+        ] {
+            let answer = get(&address);
+            for words in words {
+                assert!(answer.text().contains(words), "{address}: {words}");
+            }
+        }
+    }
+}
+
+#[test]
 fn china_shows_what_a_study_counted_beside_what_the_register_holds_and_why_they_differ() {
     let page = get("/lander/CN").reading();
     for needed in [

@@ -191,6 +191,7 @@ pub(crate) fn lives_of(
     let marks = [
         (Shape::Cross, "mark-ended"),
         (Shape::Bars, "mark-paused"),
+        (Shape::Band, "mark-rest"),
         (Shape::Diamond, "mark-lapsed"),
         (Shape::Square, "mark-signed"),
         (Shape::Ring, "mark-other"),

@@ -93,9 +93,6 @@ pub(super) fn chart(view: &View<'_>, page: &[Arc<Partnership>]) -> Chart {
         if undated.count() > 0 {
             chart.caveats.push(t.m("timeline-end-undated"));
         }
-        if lives.iter().any(|life| !life.rests.is_empty()) {
-            chart.caveats.push(t.m("timeline-rests"));
-        }
     }
     chart
 }
