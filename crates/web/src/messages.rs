@@ -60,6 +60,16 @@ impl Language {
         }
     }
 
+    /// Its quotation marks; none for Swedish, which opens and closes with the same one.
+    fn quotes(self) -> Option<Quotes> {
+        let (outer, inner) = match self {
+            Self::Sv => return None,
+            Self::En => (['“', '”'], ['‘', '’']),
+            Self::Uk => (['«', '»'], ['„', '“']),
+        };
+        Some(Quotes { outer, inner })
+    }
+
     /// Its own name.
     #[must_use]
     pub fn own_name(self) -> &'static str {
@@ -68,6 +78,37 @@ impl Language {
             Self::En => "English",
             Self::Uk => "Українська",
         }
+    }
+}
+
+/// The quotation marks of a language: the outer pair, and the one within it.
+struct Quotes {
+    outer: [char; 2],
+    inner: [char; 2],
+}
+
+impl Quotes {
+    /// A text in which what is quoted within a quotation has the inner marks.
+    fn nested(&self, text: String) -> String {
+        let [opening, closing] = self.outer;
+        if text.matches(opening).nth(1).is_none() {
+            return text;
+        }
+        let mut depth = 0_usize;
+        let nested = text.chars().map(|c| {
+            let is_within = depth > usize::from(c == closing);
+            let [inner_opening, inner_closing] = self.inner;
+            if c == opening {
+                depth += 1;
+                if is_within { inner_opening } else { c }
+            } else if c == closing {
+                depth = depth.saturating_sub(1);
+                if is_within { inner_closing } else { c }
+            } else {
+                c
+            }
+        });
+        nested.collect()
     }
 }
 
@@ -131,9 +172,13 @@ impl Words {
             debug_assert!(false, "there is no message {id} in {}", self.language.tag());
             return id.to_owned();
         };
-        bundle
+        let text = bundle
             .format_pattern(pattern, args, &mut Vec::new())
-            .into_owned()
+            .into_owned();
+        match self.language.quotes() {
+            Some(quotes) if args.is_some() => quotes.nested(text),
+            _ => text,
+        }
     }
 
     /// A message.
@@ -238,13 +283,31 @@ impl Words {
         match text.split_once('/') {
             Some(("" | "..", to)) => after("date-until", to),
             Some((from, "" | "..")) => after("date-or-later", from),
-            Some((from, to)) => format!(
-                "{}–{}",
-                self.simple_date(from, case),
-                self.simple_date(to, case)
-            ),
+            Some((from, to)) => self.range(from, to, case),
             None => self.simple_date(text, case),
         }
+    }
+
+    /// A time from one day to another: "4–8 november 2024".
+    #[must_use]
+    pub fn days(&self, from: Date, to: Date) -> String {
+        self.range(&from.to_string(), &to.to_string(), Case::Nominative)
+    }
+
+    /// From one date to another; the year, and the month of days, that are those of both stand once.
+    fn range(&self, from: &str, to: &str, case: Case) -> String {
+        let is_plain = |text: &str| text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+        let is_alike = is_plain(from) && is_plain(to) && from.len() == to.len();
+        let shares =
+            |most: usize| is_alike && from.len() > most && from.get(..most) == to.get(..most);
+        let mut first = self.simple_date(from, case);
+        if shares("2024-11-".len()) {
+            first = first.split('\u{a0}').next().unwrap_or_default().to_owned();
+        } else if shares("2024-".len()) {
+            let without = first.strip_suffix(&from[.."2024".len()]);
+            first = without.unwrap_or(&first).trim_end().to_owned();
+        }
+        format!("{first}–{}", self.simple_date(to, case))
     }
 
     fn simple_date(&self, text: &str, case: Case) -> String {
@@ -370,12 +433,70 @@ mod tests {
                 ],
             ),
             ("2003/2009", ["2003–2009", "2003–2009", "2003–2009"]),
+            (
+                "2024-11-04/2024-11-08",
+                [
+                    "4–8\u{a0}november 2024",
+                    "4–8\u{a0}November 2024",
+                    "4–8\u{a0}листопада 2024",
+                ],
+            ),
+            (
+                "2024-11-04/2024-12-08",
+                [
+                    "4\u{a0}november–8\u{a0}december 2024",
+                    "4\u{a0}November–8\u{a0}December 2024",
+                    "4\u{a0}листопада–8\u{a0}грудня 2024",
+                ],
+            ),
+            (
+                "2024-01/2024-03",
+                [
+                    "januari–mars 2024",
+                    "January–March 2024",
+                    "січень–березень 2024",
+                ],
+            ),
+            (
+                "2024-11-04~/2024-11-08",
+                [
+                    "omkring 4\u{a0}november 2024–8\u{a0}november 2024",
+                    "about 4\u{a0}November 2024–8\u{a0}November 2024",
+                    "близько 4\u{a0}листопада 2024–8\u{a0}листопада 2024",
+                ],
+            ),
         ];
         for (text, expected) in table {
             let date: Edtf = text.parse().expect(text);
             let written = Language::ALL.map(|language| Words { language }.date(&date));
             assert_eq!(written, expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_quotation_within_a_quotation_has_marks_of_its_own() {
+        let table = [
+            (Language::Sv, "”Lund”", "Utan ”Namn: ”Lund””:"),
+            (Language::En, "“Lund”", "Without “Name: ‘Lund’”:"),
+            (Language::Uk, "«Лунд»", "Без «Name: „Лунд“»:"),
+        ];
+        for (language, name, expected) in table {
+            let words = Words { language };
+            let label = if language == Language::Sv {
+                "Namn"
+            } else {
+                "Name"
+            };
+            assert_eq!(
+                words.w("filter-without", format_args!("{label}: {name}")),
+                expected
+            );
+        }
+        let uk = Words {
+            language: Language::Uk,
+        };
+        let beside = uk.w("chart-source", "«Лунд» і «Умео»");
+        assert!(beside.ends_with("«Лунд» і «Умео»"), "{beside}");
     }
 
     #[test]

@@ -158,7 +158,7 @@ fn rule_row(
         .unwrap_or_else(|| t.m("fund-why-not-established"));
     let day = |day: vanort_domain::funding::Day| t.day(day.0);
     match (rule.valid_from, rule.valid_to) {
-        (Some(from), Some(to)) => need = format!("{need} ({}–{})", day(from), day(to)),
+        (Some(from), Some(to)) => need = format!("{need} ({})", t.days(from.0, to.0)),
         (Some(from), None) => need = format!("{need} ({})", t.w("date-from", day(from))),
         (None, Some(to)) => need = format!("{need} ({})", t.w("date-to", day(to))),
         (None, None) => {}
@@ -189,7 +189,7 @@ fn countries(view: &View<'_>, guide: &Guide, programme: &Programme) -> Vec<(Stri
             let from = view.t.day(entry.valid_from.0);
             let period = entry.valid_to.map_or_else(
                 || view.t.w("date-from", &from),
-                |to| format!("{from}–{}", view.t.day(to.0)),
+                |to| view.t.days(entry.valid_from.0, to.0),
             );
             let source = entry.source.as_deref().unwrap_or_default();
             let date = entry.source_date.as_deref().unwrap_or_default();
