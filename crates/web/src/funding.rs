@@ -3,8 +3,8 @@
 use vanort_app::Countries;
 use vanort_domain::CountryCode;
 use vanort_domain::funding::{
-    Answer, BodyType, Call, Change, Counted, Counts, Currency, Day, Guide, Outcome, Remark,
-    RemarkKind, Round, Rule, RuleAnswer, Span, Test, Why,
+    Answer, BodyType, Call, Change, Counted, CountryEntry, Counts, Currency, Day, Guide, Outcome,
+    Remark, RemarkKind, Round, Rule, RuleAnswer, Span, Test, Why,
 };
 
 use crate::messages::Words;
@@ -89,7 +89,11 @@ impl Teller<'_> {
 
     fn bound(&self, number: u32, currency: Option<Currency>) -> String {
         let number = self.t.number(&(number as usize));
-        currency.map_or(number.clone(), |currency| format!("{number} {currency}"))
+        match currency {
+            Some(Currency::Eur) => self.t.w("fund-money-eur", number),
+            Some(Currency::Sek) => self.t.w("fund-money-sek", number),
+            None => number,
+        }
     }
 
     fn need(&self, need: &Need<'_>) -> Option<String> {
@@ -253,6 +257,9 @@ impl Teller<'_> {
         };
         let said = self.t.args(id, &[("country", &country)]);
         match &one.entry {
+            Some(entry) if !one.by_type && is_outside_the_eu(rule, entry) => {
+                format!("{said}: {}.", self.t.m("fund-party-not-eu"))
+            }
             Some(entry) if !one.by_type => format!(
                 "{said}: {} ({}).",
                 entry.text.get(self.language()),
@@ -408,6 +415,11 @@ impl Teller<'_> {
         }
         said
     }
+}
+
+/// Whether a country is not counted since it lies outside the EU, whatever else its entry says of the programme.
+fn is_outside_the_eu(rule: &RuleAnswer, entry: &CountryEntry) -> bool {
+    rule.tests == Test::EuCountries && entry.eu == Counts::No
 }
 
 /// A country outside the EU that is known: nothing needs to be said of it where countries of the EU are counted.

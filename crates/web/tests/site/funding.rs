@@ -47,6 +47,33 @@ fn a_youth_exchange_with_poland_and_norway_learns_that_norway_does_not_count_and
 }
 
 #[test]
+fn what_is_not_in_the_eu_is_told_so_where_countries_of_the_eu_are_counted() {
+    let query = "applicant_type=municipality&applicant_country=SE&partner1_type=municipality&partner1_country=UA\
+&starts=2027-05-01";
+    for (address, outside, in_the_programme) in [
+        (
+            "/finansiering",
+            "Ukraina räknas inte: landet är inte med i EU.",
+            "Ukraina räknas inte: nära",
+        ),
+        (
+            "/en/funding",
+            "Ukraine does not count: it is not in the EU.",
+            "Ukraine does not count: close",
+        ),
+        (
+            "/uk/finansuvannia",
+            "Україна — не враховується: країна не входить до ЄС.",
+            "Україна — не враховується: близька",
+        ),
+    ] {
+        let page = get(&format!("{address}?{query}")).reading();
+        assert!(page.contains(outside), "{page}");
+        assert!(!page.contains(in_the_programme), "{page}");
+    }
+}
+
+#[test]
 fn an_answer_as_data_has_codes_and_the_nearest_change() {
     let answer = json(
         "/finansiering.json?applicant_type=municipality&applicant_country=SE&partner1_country=NO&partner1_type=municipality",

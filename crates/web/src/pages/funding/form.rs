@@ -27,7 +27,8 @@ pub(super) struct Form {
     pub participants: Field,
     pub invited: Field,
     pub amount: Field,
-    pub currency: Vec<(&'static str, bool)>,
+    /// Codes with their names, and whether each is chosen.
+    pub currency: Vec<(&'static str, String, bool)>,
     pub currency_remarks: Vec<String>,
     pub countries: Vec<String>,
 }
@@ -148,8 +149,11 @@ fn form(
         ),
         invited: field("invited", t.m("fund-invited"), &written.invited),
         amount: field("amount", t.m("fund-amount"), &written.amount),
-        currency: ["EUR", "SEK"]
-            .map(|code| (code, written.currency.trim().eq_ignore_ascii_case(code)))
+        currency: [("EUR", "fund-currency-eur"), ("SEK", "fund-currency-sek")]
+            .map(|(code, name)| {
+                let chosen = written.currency.trim().eq_ignore_ascii_case(code);
+                (code, t.m(name), chosen)
+            })
             .into(),
         currency_remarks: at("currency"),
         countries: countries(view),
