@@ -31,7 +31,7 @@ search-partnerships = Show partnerships: { $what }
 search-written = a source writes { $what }
 search-elsewhere = a name in another language
 search-stands-for = merged with { $what }
-search-merged = became part of { $what }
+search-merged = became part of { $what } in { $year }
 search-count = { $n ->
     [one] { $number } suggestion. Choose with the arrow keys.
    *[other] { $number } suggestions. Choose with the arrow keys.

@@ -31,7 +31,7 @@ search-partnerships = Visa samarbeten: { $what }
 search-written = en källa skriver { $what }
 search-elsewhere = namn på ett annat språk
 search-stands-for = sammanslagen med { $what }
-search-merged = uppgick i { $what }
+search-merged = uppgick i { $what } { $year }
 search-count = { $n ->
     [one] { $number } förslag. Välj med piltangenterna.
    *[other] { $number } förslag. Välj med piltangenterna.

@@ -31,7 +31,7 @@ search-partnerships = Показати партнерства: { $what }
 search-written = джерело пише { $what }
 search-elsewhere = назва іншою мовою
 search-stands-for = об’єднано з { $what }
-search-merged = увійшло до складу { $what }
+search-merged = з { $year } року у складі { $what }
 search-count = { $n ->
     [one] { $number } підказка. Вибирайте клавішами зі стрілками.
     [few] { $number } підказки. Вибирайте клавішами зі стрілками.

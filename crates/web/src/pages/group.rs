@@ -38,6 +38,8 @@ struct Shown {
     name_en: String,
     kind: String,
     members: Vec<Member>,
+    /// That no source names a member.
+    none: String,
     told: Vec<Told>,
 }
 
@@ -139,6 +141,20 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
             .unwrap_or_default(),
         kind: view.t.word(&group.kind),
         members: lines,
+        none: none(view, &group.name),
         told: told(view, &seqs),
     })
+}
+
+/// That no source names a member: also where the name itself is made of names, as "Nykarleby–Sollefteå–Steinkjer" is.
+fn none(view: &View<'_>, name: &str) -> String {
+    let is_joined = |word: &str| {
+        let parts = word.split_once('–');
+        parts.is_some_and(|(one, other)| !one.is_empty() && !other.is_empty())
+    };
+    let id = match name.split_whitespace().any(is_joined) {
+        true => "group-members-in-name",
+        false => "group-no-members",
+    };
+    view.t.m(id)
 }

@@ -115,6 +115,45 @@ fn a_question_for_a_field_says_of_how_many_no_source_names_one() {
 }
 
 #[test]
+fn a_search_that_finds_nothing_says_what_that_means_and_leads_on() {
+    for (address, means, ways) in [
+        (
+            "/sok",
+            "ingen källa i registret nämner den som partner",
+            ["/lander", "/organ", "/finansiering"],
+        ),
+        (
+            "/en/search",
+            "no source in the register names it as a partner",
+            ["/en/countries", "/en/bodies", "/en/funding"],
+        ),
+        (
+            "/uk/poshuk",
+            "жодне джерело в реєстрі не називає його партнером",
+            ["/uk/krainy", "/uk/hromady", "/uk/finansuvannia"],
+        ),
+    ] {
+        let page = get(&format!(
+            "{address}?q=%D0%A7%D0%B5%D1%80%D0%BD%D1%96%D0%B2%D1%86%D1%96"
+        ));
+        let from = page.text().find(means).expect("what it means");
+        for way in ways {
+            let link = format!("<li><a href=\"{way}\">");
+            assert!(
+                page.text()[from..].contains(&link),
+                "{way}: {}",
+                page.text()
+            );
+        }
+        assert!(
+            !get(&format!("{address}?q=Malm%C3%B6"))
+                .text()
+                .contains(means)
+        );
+    }
+}
+
+#[test]
 fn a_field_alone_and_a_country_with_a_year_lead_on() {
     let page = get("/sok?q=vatten");
     assert!(page.reading().contains("nämner ingen källa något område"));

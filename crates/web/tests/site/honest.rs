@@ -1,9 +1,11 @@
 //! What a page owes a reader who doubts it: what speaks against it, what does not count, and where to object.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use vanort_domain::Seq;
+use vanort_domain::groups::Group;
 use vanort_domain::log::Content;
+use vanort_domain::{Seq, Values};
 use vanort_testkit::{body, source, statement};
 use vanort_web::{Settings, router};
 
@@ -38,6 +40,32 @@ fn contradicting() -> Vec<Content> {
             &[("activity", "dormant")],
         ),
     ]
+}
+
+#[test]
+fn a_group_that_only_its_name_tells_of_says_so() {
+    let page = |name: &str| {
+        let values = [
+            ("id", "gr-ny"),
+            ("name", name),
+            ("kind", "chain"),
+            ("source", "test"),
+        ];
+        let group = Group::from_values(&Values::from_iter(values)).expect("a group");
+        with(vec![Content::Group(Arc::new(group))], "/kretsar/gr-ny").reading()
+    };
+    let (in_name, nobody) = (
+        "Orterna står bara i namnet.",
+        "Ingen källa nämner någon medlem.",
+    );
+    for (name, told, other) in [
+        ("Vänortskedjan Nykarleby–Sollefteå", in_name, nobody),
+        ("Uddevallas nordiska vänortskedja", nobody, in_name),
+        ("ICC – Intercultural Cities", nobody, in_name),
+    ] {
+        let page = page(name);
+        assert!(page.contains(told) && !page.contains(other), "{page}");
+    }
 }
 
 #[test]

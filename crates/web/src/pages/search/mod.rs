@@ -36,6 +36,8 @@ struct Found {
     programmes: Vec<Link>,
     sources: Vec<Link>,
     near: Vec<Link>,
+    /// Where to go from here for who finds nothing.
+    ways: [Link; 3],
 }
 
 impl Found {
@@ -110,8 +112,19 @@ fn found(view: &View<'_>, asked: String) -> Found {
         programmes: programmes(view, &asked),
         sources: found.sources.iter().filter_map(source).collect(),
         near: near_country.chain(found.near.iter().map(body)).collect(),
+        ways: ways(view),
         asked,
     }
+}
+
+/// What has no name to be found by: all countries, who there is in Sweden, and money.
+fn ways(view: &View<'_>) -> [Link; 3] {
+    [
+        (Page::Countries, "search-way-countries"),
+        (Page::Bodies, "search-way-bodies"),
+        (Page::Funding, "search-way-funding"),
+    ]
+    .map(|(page, id)| plain(view.url(&page), view.t.m(id)))
 }
 
 fn plain(href: String, text: String) -> Link {
@@ -201,8 +214,9 @@ fn hit(view: &View<'_>, found: &search::BodyHit) -> Hit {
     let role = known.and_then(|body| body.roles.first().map(|role| view.t.word(role)));
     let merged = known.and_then(|body| view.gone_into(body)).map(|step| {
         let into = view.name(&step.successor);
+        let year = step.year.to_string();
         view.t
-            .w("search-merged", format_args!("{into} {}", step.year))
+            .args("search-merged", &[("what", &into), ("year", &year)])
     });
     let what: Vec<String> = [role, country, merged].into_iter().flatten().collect();
     let text = view.name(&found.body);
