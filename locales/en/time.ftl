@@ -19,7 +19,7 @@ time-undated = { $n ->
     [one] One partnership is named in undated sources only and is therefore not shown here.
    *[other] { $number } partnerships are named in undated sources only and are therefore not shown here.
 }
-time-undated-link = Show among today’s undated partnerships
+time-undated-link = Show them among today’s partnerships
 time-state-year = as of { $what }
 time-state-day = as of { $what }
 time-state-known = as known on { $what }

@@ -19,7 +19,7 @@ time-undated = { $n ->
     [one] Ett samarbete nämns bara i källor utan datum och finns därför inte med här.
    *[other] { $number } samarbeten nämns bara i källor utan datum och finns därför inte med här.
 }
-time-undated-link = Visa bland dagens samarbeten utan datum
+time-undated-link = Visa dem bland dagens samarbeten
 time-state-year = läget { $what }
 time-state-day = läget den { $what }
 time-state-known = så som det var känt den { $what }

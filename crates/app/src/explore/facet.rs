@@ -33,6 +33,8 @@ pub enum Facet {
     Evidence,
     /// How old the newest word is.
     Freshness,
+    /// Whether any word about it bears a date: [`DATED`], or unknown.
+    Dated,
     /// Field of co-operation.
     Theme,
     /// Decade in which it began: `1990`.
@@ -49,7 +51,7 @@ pub enum Facet {
 
 impl Facet {
     /// All facets with their names in addresses, in the order in which they are shown.
-    pub const ALL: [(Self, &'static str); 19] = [
+    pub const ALL: [(Self, &'static str); 20] = [
         (Self::Body, "body"),
         (Self::County, "county"),
         (Self::SkrGroup, "skr_group"),
@@ -63,6 +65,7 @@ impl Facet {
         (Self::Standing, "standing"),
         (Self::Evidence, "evidence"),
         (Self::Freshness, "freshness"),
+        (Self::Dated, "dated"),
         (Self::Theme, "theme"),
         (Self::Since, "since"),
         (Self::Began, "began"),
@@ -110,6 +113,9 @@ pub const STATED: &str = "stated";
 
 /// A year that is stated as several, as before or after one, or differently by the two sides.
 pub const VAGUE: &str = "vague";
+
+/// Some word about it bears a date.
+pub const DATED: &str = "yes";
 
 /// Bands of inhabitants: key and the number from which on.
 pub const SIZES: [(&str, u32); 6] = [

@@ -25,7 +25,7 @@ use vanort_names::fold;
 
 use crate::Countries;
 pub use crossed::{Crossed, Line};
-pub use facet::{Facet, SIZES, STATED, Selection, UNKNOWN, VAGUE};
+pub use facet::{DATED, Facet, SIZES, STATED, Selection, UNKNOWN, VAGUE};
 pub use order::{Column, Names, Order, Page, Turn};
 pub use sides::{Shared, Sides};
 use values::Reader;

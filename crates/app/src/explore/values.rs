@@ -11,7 +11,7 @@ use vanort_domain::register::{Choice, DateValue, Outcome, Partnership, Register}
 use vanort_domain::vocabulary::{Standing, Vocabulary};
 use vanort_domain::{BodyId, CountryCode};
 
-use super::facet::{Facet, SIZES, UNKNOWN, VAGUE};
+use super::facet::{DATED, Facet, SIZES, UNKNOWN, VAGUE};
 use crate::development::single_year;
 use crate::{Countries, law};
 
@@ -53,6 +53,10 @@ impl Reader<'_> {
             Facet::Standing => smallvec![p.standing.key().into()],
             Facet::Evidence => smallvec![p.evidence.key().into()],
             Facet::Freshness => smallvec![p.freshness(self.today).key().into()],
+            Facet::Dated => {
+                let is_dated = self.register.is_dated(p);
+                is_dated.then(|| DATED.into()).into_iter().collect()
+            }
             Facet::Theme => p.themes.iter().map(|theme| theme.key().into()).collect(),
             Facet::Since => decade(p).into_iter().collect(),
             Facet::Began => year(&p.since).into_iter().collect(),

@@ -129,6 +129,15 @@ impl Register {
         }
     }
 
+    /// Whether any word about a partnership bears a date, so that it has a place in some year.
+    #[must_use]
+    pub fn is_dated(&self, partnership: &Partnership) -> bool {
+        let statements = partnership.statements.iter();
+        statements
+            .filter_map(|seq| self.statement(*seq))
+            .any(|statement| telling_years(statement).next().is_some())
+    }
+
     fn own_word(&self, partnership: &Partnership) -> Option<i32> {
         let home = &partnership.pair.first;
         let statements = partnership.statements.iter();

@@ -5,10 +5,9 @@ use std::fmt::Write as _;
 
 use ::time::format_description::well_known::Rfc3339;
 use ::time::{Date, Month, OffsetDateTime};
-use vanort_app::explore::{Facet, Selection};
+use vanort_app::explore::{Facet, Selection, UNKNOWN};
 use vanort_domain::Timestamp;
 use vanort_domain::register::AsOf;
-use vanort_domain::vocabulary::{Freshness, Vocabulary as _};
 
 use super::View;
 use super::frame::{encode, query_of};
@@ -236,21 +235,15 @@ pub(crate) struct Undated {
 impl Undated {
     /// Those of a selection; none where no other day is shown, or where all of them are named by a dated source.
     pub fn of(view: &View<'_>, selection: &Selection) -> Option<Self> {
-        let count = undated(view, selection);
+        let selection = without_date(selection)?;
+        let count = undated(view, &selection);
         let known = view.param(KNOWN).map(|known| (KNOWN, known.to_owned()));
         let values = selection.values.iter();
         let values = values.map(|(facet, values)| (facet.key(), values.join(",")));
         let words = Some(("q", selection.words.clone())).filter(|(_, words)| !words.is_empty());
-        // Those without any date are among those whose own words have none.
-        let freshness = selection.values.contains_key(&Facet::Freshness);
-        let freshness = (!freshness).then(|| {
-            let undated = Freshness::Undated.key().to_owned();
-            (Facet::Freshness.key(), undated)
-        });
         let query: Vec<(String, String)> = words
             .into_iter()
             .chain(values)
-            .chain(freshness)
             .chain(known)
             .map(|(name, value)| (name.to_owned(), value))
             .collect();
@@ -259,6 +252,13 @@ impl Undated {
             href: format!("{}{}", view.url(&Page::Partnerships), query_of(&query)),
         })
     }
+}
+
+/// Those of a selection of which no word bears a date; none where those with one alone are asked for.
+fn without_date(selection: &Selection) -> Option<Selection> {
+    let asked = selection.values.get(&Facet::Dated);
+    let is_theirs = asked.is_none_or(|values| values.iter().any(|value| value == UNKNOWN));
+    is_theirs.then(|| selection.without(Facet::Dated).with(Facet::Dated, UNKNOWN))
 }
 
 /// How many partnerships of a selection no dated word tells of, where another day than today is shown.
@@ -275,11 +275,11 @@ pub(super) fn undated(view: &View<'_>, selection: &Selection) -> usize {
         view.live.seen_from(as_of)
     });
     let snapshot = known.as_ref().unwrap_or(view.live);
-    let register = &snapshot.register;
     let explorer = snapshot.explorer(&view.ctx.countries, view.ctx.clock.today());
-    let found = explorer.find(register, selection);
-    let undated = |row: &u32| register.life(explorer.row(*row)).steps.is_empty();
-    found.iter().filter(undated).count()
+    let found = without_date(selection).map(|undated| explorer.find(&snapshot.register, &undated));
+    found.map_or(0, |found| {
+        usize::try_from(found.len()).unwrap_or(usize::MAX)
+    })
 }
 
 /// Whether a page shows something of the register that was different on another day.

@@ -121,6 +121,8 @@ fn those_of_a_selection_who_are_like_ones_own_body_are_told() {
         );
         let nobody = page("");
         assert!(nobody.contains("name=\"like\""), "{address}");
+        let label = "<label for=\"like\">Svensk kommun eller region</label>";
+        assert!(nobody.contains(label), "{address}");
         assert!(!nobody.contains("De i urvalet"), "{address}");
         let unknown = page("&like=Atlantis");
         assert!(unknown.contains("som heter ”Atlantis”"), "{address}");

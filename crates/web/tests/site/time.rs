@@ -255,10 +255,10 @@ fn what_only_undated_sources_name_is_counted_where_another_day_is_shown() {
     let get = |address: &str| ask(&site, "GET", address, &[]);
     let one = "Ett samarbete nämns bara i källor utan datum och finns därför inte med här.";
     for (address, list) in [
-        ("/lander/KE", "partner_country=KE&#38;freshness=undated"),
+        ("/lander/KE", "partner_country=KE&#38;dated=unknown"),
         (
             "/samarbeten?partner_country=KE",
-            "partner_country=KE&#38;freshness=undated",
+            "partner_country=KE&#38;dated=unknown",
         ),
     ] {
         let and = if address.contains('?') { '&' } else { '?' };
@@ -268,7 +268,7 @@ fn what_only_undated_sources_name_is_counted_where_another_day_is_shown() {
         assert!(then.text().contains(&link), "{}", then.text());
         assert!(!get(address).reading().contains(one), "{address}");
     }
-    let list = get("/samarbeten.json?partner_country=KE&freshness=undated").json();
+    let list = get("/samarbeten.json?partner_country=KE&dated=unknown").json();
     assert_eq!(list["total"], 1, "they are where the link leads");
     let body = get("/organ/se-1280?as_of=2022").reading();
     assert!(body.contains("nämns bara i källor utan datum"), "{body}");

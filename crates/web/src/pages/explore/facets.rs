@@ -180,6 +180,7 @@ pub(crate) fn label(view: &View<'_>, explorer: &Explorer, facet: Facet, value: &
         Facet::Standing => word::<Standing>(view, value),
         Facet::Evidence => word::<Evidence>(view, value),
         Facet::Freshness => word::<Freshness>(view, value),
+        Facet::Dated => Some(t.m("facet-is-dated")),
         Facet::Theme => word::<Theme>(view, value),
         Facet::Since => Some(t.w("date-decade", value)),
         Facet::Began | Facet::Until if value == VAGUE => Some(t.m("facet-vague")),

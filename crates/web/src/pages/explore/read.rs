@@ -1,7 +1,7 @@
 //! From an address to a selection: what is understood, and what is not.
 
 use vanort_app::explore::{
-    Column, Explorer, Facet, Order, STATED, Selection, Turn, UNKNOWN, VAGUE,
+    Column, DATED, Explorer, Facet, Order, STATED, Selection, Turn, UNKNOWN, VAGUE,
 };
 use vanort_app::search;
 use vanort_domain::vocabulary::{
@@ -158,6 +158,7 @@ fn understood(view: &View<'_>, explorer: &Explorer, facet: Facet, value: &str) -
         Facet::Standing => word::<Standing>(value),
         Facet::Evidence => word::<Evidence>(value),
         Facet::Freshness => word::<Freshness>(value),
+        Facet::Dated => value == DATED,
         Facet::Theme => word::<Theme>(value),
         Facet::Group => value
             .parse()
