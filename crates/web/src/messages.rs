@@ -392,9 +392,18 @@ mod tests {
         language: Language::En,
     };
 
+    /// Checks how dates are written, in all languages.
+    fn check_dates(table: &[(&str, [&str; 3])]) {
+        for (text, expected) in table {
+            let date: Edtf = text.parse().expect(text);
+            let written = Language::ALL.map(|language| Words { language }.date(&date));
+            assert_eq!(written, *expected, "{text}");
+        }
+    }
+
     #[test]
     fn dates_are_written_with_the_precision_they_have() {
-        let table = [
+        check_dates(&[
             (
                 "1998-05-08",
                 ["8\u{a0}maj 1998", "8\u{a0}May 1998", "8\u{a0}травня 1998"],
@@ -432,6 +441,12 @@ mod tests {
                     "близько 1970-х років",
                 ],
             ),
+        ]);
+    }
+
+    #[test]
+    fn what_the_two_ends_of_a_time_share_is_written_once() {
+        check_dates(&[
             ("2003/2009", ["2003–2009", "2003–2009", "2003–2009"]),
             (
                 "2024-11-04/2024-11-08",
@@ -465,12 +480,7 @@ mod tests {
                     "близько 4\u{a0}листопада 2024–8\u{a0}листопада 2024",
                 ],
             ),
-        ];
-        for (text, expected) in table {
-            let date: Edtf = text.parse().expect(text);
-            let written = Language::ALL.map(|language| Words { language }.date(&date));
-            assert_eq!(written, expected, "{text}");
-        }
+        ]);
     }
 
     #[test]

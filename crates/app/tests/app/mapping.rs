@@ -292,6 +292,12 @@ fn what_stands_above_rows_is_told_of_them_as_long_as_it_holds() {
                 "Eslöv | Viljandi | 1990",
             ],
         ),
+    ]);
+}
+
+#[test]
+fn a_header_that_comes_again_begins_another_table_and_a_row_may_be_of_several() {
+    assert_said(&[
         (
             "Spanien\nKommun,Vänort,År\nLund,León,1988\nUSA\nKommun,Vänort,År\nMora,Changchun,1990\nEslöv,Galva,1991\n\nStorbritannien\n\nKommun,Vänort,År\nYstad,Bath,1992\nKommun,Vänort,År\nMora,Nevers,1993\n",
             &[

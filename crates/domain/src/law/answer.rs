@@ -44,11 +44,9 @@ impl RuleSet {
         };
         let mut why: Vec<Text> = Vec::new();
         if let Some((_, case)) = deciding.filter(|_| fits && !capped) {
-            let either_way = self.either_way(&facts, reached);
-            if either_way.len() > 1 {
-                why.extend(either_way);
-            } else {
-                why.push(case.why.clone());
+            why.extend(self.either_way(&facts, reached));
+            if why.len() < 2 {
+                why = vec![case.why.clone()];
             }
         }
         let depends = reached.split || reached.touched != 0;

@@ -87,15 +87,7 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
         return errors::not_found(view, &[]);
     };
     let Some(p) = register.partnership(&pair) else {
-        if let Some(now) = view.live.register.partnership(&pair) {
-            let sides = [&now.pair.first, &now.pair.second].map(|id| view.name_now(id));
-            return errors::not_then(view, sides.join(" – "));
-        }
-        let near: Vec<_> = [&pair.first, &pair.second]
-            .into_iter()
-            .filter_map(|id| register.body(id).map(|body| body.id.clone()))
-            .collect();
-        return errors::not_found(view, &near);
+        return not_there(view, &pair);
     };
     if p.pair.to_string() != id {
         return Answer::redirect(StatusCode::MOVED_PERMANENTLY, view.pair_url(&p.pair));
@@ -103,6 +95,23 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
     if view.form == Form::Json {
         return Answer::json(&data(view, p));
     }
+    Answer::html(&shown(view, p))
+}
+
+/// What is answered of a pair without statements: that there were none then, or the bodies that may be meant.
+fn not_there(view: &View<'_>, pair: &PairKey) -> Answer {
+    if let Some(now) = view.live.register.partnership(pair) {
+        let sides = [&now.pair.first, &now.pair.second].map(|id| view.name_now(id));
+        return errors::not_then(view, sides.join(" – "));
+    }
+    let near: Vec<_> = [&pair.first, &pair.second]
+        .into_iter()
+        .filter_map(|id| view.register().body(id).map(|body| body.id.clone()))
+        .collect();
+    errors::not_found(view, &near)
+}
+
+fn shown(view: &View<'_>, p: &Partnership) -> Shown {
     let t = &view.t;
     let name = [&p.pair.first, &p.pair.second].map(|id| view.name(id));
     let (alone, ends_alone) = alone(view, p);
@@ -110,7 +119,7 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
     let (fields, silent): (Vec<Field>, Vec<Field>) = fields(view, p)
         .into_iter()
         .partition(|field| !field.value.is_empty());
-    Answer::html(&Shown {
+    Shown {
         f: view.frame(title.clone()),
         sides: [&p.pair.first, &p.pair.second]
             .map(|id| side(view, id))
@@ -149,7 +158,7 @@ pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
             &view.absolute(&format!("/id/{}", p.pair)),
         ),
         id: p.pair.to_string(),
-    })
+    }
 }
 
 /// Everything of which nobody has said anything, in a sentence.

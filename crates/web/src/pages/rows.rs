@@ -266,13 +266,10 @@ impl View<'_> {
             About::Body(declaration) => (None, declaration.map(|v| t.word(&v))),
             About::Group(_) => (s.words.get("group_written"), None),
         };
+        let written = written.map(|words| t.w("quote", words));
         let fields = [
             ("field-own-written", self.own_written(&s.subject), ""),
-            (
-                "field-written",
-                written.map(|words| t.w("quote", words)),
-                "",
-            ),
+            ("field-written", written, ""),
             ("field-country-written", None, "country_written"),
             ("field-predecessor", None, "predecessor_written"),
             ("field-declaration", declaration, ""),
