@@ -262,7 +262,7 @@ fn a_decision_to_end_is_no_date_of_the_end_where_its_side_tells_that_too() {
         says("subject", "se-1280", "gn-1", &[&least, more].concat())
     };
     let until = |contents: Vec<Content>| {
-        let register = fold(contents.into_iter());
+        let register = fold(contents);
         let found = register.partnerships().next().expect("one partnership");
         found.until.value().expect("an end").0.to_string()
     };
