@@ -58,7 +58,7 @@ for (const javaScriptEnabled of [true, false]) {
       await open(page, there);
       await page.getByLabel('Utgivare').fill('En förening');
       await page.getByLabel('Datum (år').fill('i fjol');
-      await page.getByRole('button', { name: 'Pröva' }).click();
+      await page.getByRole('button', { name: 'Pröva', exact: true }).click();
       await planned(page);
       assert.match(await page.getByRole('alert').innerText(), /Datumet kan inte läsas/);
       assert.equal(await page.getByLabel('Utgivare').inputValue(), 'En förening');
@@ -67,7 +67,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test('names the publisher and takes the list in', async () => {
       await page.getByLabel('Utgivare').fill('En förening');
-      await page.getByRole('button', { name: 'Pröva' }).click();
+      await page.getByRole('button', { name: 'Pröva', exact: true }).click();
       await planned(page);
       await page.getByRole('button', { name: 'Ta in listan' }).click();
       await page.waitForURL((url) => url.pathname.startsWith(paths.imports.sv));
