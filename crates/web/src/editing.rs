@@ -250,7 +250,10 @@ async fn bring(desk: &Arc<Desk>, here: &str, language: Language, request: Reques
         .map_err(|_| StatusCode::BAD_REQUEST)?;
     let broken_off = |error: MultipartError| match error.status() {
         StatusCode::PAYLOAD_TOO_LARGE => Ok(at_fault(here, "too_large", None)),
-        status => Err(status),
+        status => {
+            tracing::warn!(%error, "a file did not come in whole");
+            Err(status)
+        }
     };
     loop {
         let part = match parts.next_field().await {
