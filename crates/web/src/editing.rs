@@ -235,14 +235,7 @@ fn is_upload(request: &Request) -> bool {
 
 async fn bring(desk: &Arc<Desk>, here: &str, language: Language, request: Request) -> Done {
     if length(&request).is_some_and(|length| length > LARGEST_UPLOAD as u64) {
-        // A browser looks at no answer before it has sent all of it; whoever sends without end gets none.
-        let mut rest = request.into_body().into_data_stream();
-        let mut passed = 0;
-        while passed < MOST_PASSED
-            && let Some(Ok(piece)) = rest.next().await
-        {
-            passed += piece.len();
-        }
+        read_past(request).await;
         return Ok(at_fault(here, "too_large", None));
     }
     let mut parts = Multipart::from_request(request, &())
@@ -293,6 +286,17 @@ async fn bring(desk: &Arc<Desk>, here: &str, language: Language, request: Reques
             }
             Err(error) => Err(failed(&error)),
         };
+    }
+}
+
+/// Reads past what is too large: a browser looks at no answer before it has sent all of it. Whoever sends without end gets none.
+async fn read_past(request: Request) {
+    let mut rest = request.into_body().into_data_stream();
+    let mut passed = 0;
+    while passed < MOST_PASSED
+        && let Some(Ok(piece)) = rest.next().await
+    {
+        passed += piece.len();
     }
 }
 
