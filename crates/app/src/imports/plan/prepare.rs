@@ -292,7 +292,7 @@ impl Planning<'_> {
         let announced = claim.status.as_deref().and_then(ends::announced_end);
         let is_over = |end: &Edtf| end.latest().is_some_and(|latest| latest < self.today);
         if let Some(end) = announced.filter(is_over)
-            && values.text("activity").is_none()
+            && values.text("activity").is_none_or(|told| told == "ended")
         {
             values.set("activity", "ended").set("effective", end);
         }
