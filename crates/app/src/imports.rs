@@ -13,6 +13,7 @@ mod mapping;
 mod nobody;
 mod own;
 mod personal;
+mod placeholders;
 mod plan;
 mod several;
 mod table;

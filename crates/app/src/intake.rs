@@ -5,6 +5,7 @@
 
 mod bodies;
 mod resolve;
+mod slips;
 mod statements;
 mod words;
 
@@ -15,7 +16,8 @@ use vanort_formats::csv::{RowFault, TableReader};
 
 pub use bodies::{sources_table, successions, swedish_bodies};
 pub use resolve::{Named, Resolved, Resolver};
-pub(crate) use resolve::{SURE_WITHOUT_COUNTRY, body_of, is_as_near_another};
+pub(crate) use resolve::{SURE_WITHOUT_COUNTRY, body_of};
+pub(crate) use slips::is_as_near_another;
 pub use statements::{Sureness, statements_table};
 pub use words::minted_id;
 

@@ -199,61 +199,6 @@ const FUNDING: &[(&str, &str)] = &[
     ("eu", "eu"),
 ];
 
-/// Words that stand where nothing is known.
-const PLACEHOLDERS: &[&str] = &[
-    "saknas",
-    "okand",
-    "okant",
-    "ej kand",
-    "ej kant",
-    "uppgift saknas",
-    "uppgifter saknas",
-    "ingen uppgift",
-    "inga uppgifter",
-    "vet ej",
-    "vet inte",
-    "svar saknas",
-    "ej svar",
-    "inget svar",
-    "ej svarat",
-    "inte svarat",
-    "har ej svarat",
-    "har inte svarat",
-    "ej besvarad",
-    "ej besvarat",
-    "obesvarad",
-    "obesvarat",
-    "n a",
-    "unknown",
-    "not known",
-    "missing",
-    "no information",
-    "no data",
-    "not available",
-    "not answered",
-    "unanswered",
-    "no answer",
-    "no reply",
-    "no response",
-    "null",
-    "0",
-];
-/// Crosses, folded, that lists have in the place of a name.
-const CROSSES: &[&str] = &["x", "xx", "xxx"];
-
-/// Whether a cell holds nothing: no letter and no digit ("-", "?"), a word for it, or what a spreadsheet writes in place of
-/// a value that it cannot work out (`#N/A`, `#REF!`).
-pub(super) fn is_placeholder(cell: &str) -> bool {
-    let folded = fold(cell);
-    let is_error = cell.starts_with('#') && cell.ends_with(['!', '?', 'A', 'S']);
-    folded.is_empty() || is_error || PLACEHOLDERS.contains(&folded.as_str())
-}
-
-/// Whether a cell for a partner holds no name: nothing, or a cross. One of a single letter may be a name: "Y" is a town.
-pub(super) fn is_no_name(cell: &str) -> bool {
-    is_placeholder(cell) || CROSSES.contains(&fold(cell).as_str())
-}
-
 /// The Wikidata item of a cell or an address: `Q493840`, `q493840`, `http://www.wikidata.org/entity/Q493840`.
 pub(super) fn item(written: &str) -> Option<String> {
     let last = written.trim().rsplit(['/', ':']).next()?;
@@ -513,42 +458,6 @@ fn of_theme(word: &str) -> Option<&'static str> {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_cell_that_holds_nothing_is_told_from_one_that_does() {
-        for cell in [
-            "-",
-            "–",
-            "?",
-            "…",
-            "#N/A",
-            "#REF!",
-            "#SAKNAS",
-            "#VÄRDEFEL!",
-            "0",
-            "saknas",
-        ] {
-            assert!(is_placeholder(cell), "{cell}");
-        }
-        for cell in ["NA", "Å", "Y", "Saknäs by", "1998"] {
-            assert!(!is_placeholder(cell), "{cell}");
-        }
-        assert_eq!(item("q409").as_deref(), Some("Q409"));
-        assert_eq!(
-            item("http://www.wikidata.org/entity/Q1").as_deref(),
-            Some("Q1")
-        );
-        for text in [
-            "-",
-            "saknas",
-            "http://www.wikidata.org/.well-known/genid/0123abc",
-            "t99",
-            "Q",
-            "Q0",
-        ] {
-            assert_eq!(item(text), None, "{text}");
-        }
-    }
-
     /// The field, value and date that words set.
     fn read(written: &str) -> Option<(&'static str, &'static str, Option<String>)> {
         let found = status(written)?;
@@ -640,5 +549,24 @@ mod tests {
         assert_eq!(kind("Vänort"), Some("vanort"));
         assert_eq!(kind("Twin city"), Some("vanort"));
         assert_eq!(themes("Kultur, skola; fiske"), ["culture", "education"]);
+    }
+
+    #[test]
+    fn an_item_is_known_by_its_number_and_in_an_address() {
+        assert_eq!(item("q409").as_deref(), Some("Q409"));
+        assert_eq!(
+            item("http://www.wikidata.org/entity/Q1").as_deref(),
+            Some("Q1")
+        );
+        for text in [
+            "-",
+            "saknas",
+            "http://www.wikidata.org/.well-known/genid/0123abc",
+            "t99",
+            "Q",
+            "Q0",
+        ] {
+            assert_eq!(item(text), None, "{text}");
+        }
     }
 }

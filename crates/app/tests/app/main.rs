@@ -1,5 +1,6 @@
 //! Use cases with the real bundled data: resolution, imports, review, the legal check.
 
+mod answers;
 mod bundle;
 mod cells;
 mod choosing;

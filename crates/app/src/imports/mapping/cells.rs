@@ -3,7 +3,7 @@
 use vanort_names::Atlas;
 
 use super::recognise::is_country;
-use crate::imports::{Claim, several, words};
+use crate::imports::{Claim, placeholders, several, words};
 
 /// Words for "and" behind a country in brackets.
 const AND: &[&str] = &[") och ", ") samt ", ") and ", ") & "];
@@ -71,7 +71,7 @@ fn parts(cell: &str, signs: &[char]) -> Vec<String> {
     parts
         .into_iter()
         .map(|part| part.trim().to_owned())
-        .filter(|part| !words::is_no_name(part))
+        .filter(|part| !placeholders::is_no_name(part))
         .collect()
 }
 

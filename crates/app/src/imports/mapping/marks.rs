@@ -3,7 +3,7 @@
 use vanort_names::fold;
 
 use super::{Column, Mapping, TableRow};
-use crate::imports::words;
+use crate::imports::{placeholders, words};
 
 /// Years that head columns.
 const YEARS: std::ops::Range<u16> = 1950..2100;
@@ -56,8 +56,8 @@ impl Mapping {
             (Column::Status | Column::Instrument, Some(_)) => {
                 Some(format!("{header}: {}", cell.trim()).into())
             }
-            (Column::Partner, _) => Some(cell.into()).filter(|_| !words::is_no_name(cell)),
-            _ => Some(cell.into()).filter(|_| !words::is_placeholder(cell)),
+            (Column::Partner, _) => Some(cell.into()).filter(|_| !placeholders::is_no_name(cell)),
+            _ => Some(cell.into()).filter(|_| !placeholders::is_placeholder(cell)),
         }
     }
 

@@ -10,7 +10,7 @@ use super::heading::{self, Heading, heading};
 use super::sections::Section;
 use super::{Because, Column, Mapping, TableRow, tells_of_partners};
 use crate::imports::own::{Owners, owners};
-use crate::imports::{Claim, LeftOut, Named, nobody, words};
+use crate::imports::{Claim, LeftOut, Named, nobody, placeholders, words};
 
 impl Mapping {
     /// The rows as claims. A row that holds nothing but a country or a Swedish body is a heading for those below, and a
@@ -179,7 +179,7 @@ impl Mapping {
     ) -> Vec<Claim> {
         let names = |section: &&Section| {
             let cell = row.cells.get(section.partner);
-            cell.is_some_and(|cell| !words::is_no_name(cell.trim()))
+            cell.is_some_and(|cell| !placeholders::is_no_name(cell.trim()))
         };
         let mut told: Vec<Option<&Section>> = sections.iter().filter(names).map(Some).collect();
         if told.is_empty() {
