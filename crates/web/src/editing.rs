@@ -234,57 +234,58 @@ fn is_upload(request: &Request) -> bool {
 }
 
 async fn bring(desk: &Arc<Desk>, here: &str, language: Language, request: Request) -> Done {
+    let Some((title, bytes)) = file(request).await? else {
+        return Ok(at_fault(here, "too_large", None));
+    };
+    let there = desk.clone();
+    let brought = tokio::task::spawn_blocking(move || there.bring(&title, bytes))
+        .await
+        .map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
+    match brought {
+        Ok(key) => {
+            plan_if_complete(desk, &key);
+            settle(desk, &key).await;
+            Ok(Page::Import(key).path(language))
+        }
+        Err(fault @ (DeskError::Table(_) | DeskError::Answer(_) | DeskError::Source(_))) => {
+            Ok(at_fault(here, fault.key(), fault.line()))
+        }
+        Err(error) => Err(failed(&error)),
+    }
+}
+
+/// The file that was sent, and its name; `None` where it is larger than any that is taken in.
+async fn file(request: Request) -> Result<Option<(String, Vec<u8>)>, StatusCode> {
     if length(&request).is_some_and(|length| length > LARGEST_UPLOAD as u64) {
         read_past(request).await;
-        return Ok(at_fault(here, "too_large", None));
+        return Ok(None);
     }
-    let mut parts = Multipart::from_request(request, &())
-        .await
-        .map_err(|_| StatusCode::BAD_REQUEST)?;
-    let broken_off = |error: MultipartError| match error.status() {
-        StatusCode::PAYLOAD_TOO_LARGE => Ok(at_fault(here, "too_large", None)),
-        status => {
-            tracing::warn!(%error, "a file did not come in whole");
-            Err(status)
-        }
+    let unread = |why: String| {
+        tracing::warn!(why, "a file did not come in");
+        StatusCode::BAD_REQUEST
     };
+    let broken_off = |error: MultipartError| match error.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Ok(None),
+        _ => Err(unread(error.body_text())),
+    };
+    let parts = Multipart::from_request(request, &()).await;
+    let mut parts = parts.map_err(|error| unread(error.body_text()))?;
     loop {
         let part = match parts.next_field().await {
             Ok(Some(part)) => part,
-            Ok(None) => return Err(StatusCode::BAD_REQUEST),
+            Ok(None) => return Err(unread("there is none".to_owned())),
             Err(error) => return broken_off(error),
         };
         if part.name() != Some("file") {
             continue;
         }
-        let title = part
-            .file_name()
-            .unwrap_or_default()
-            .rsplit(['/', '\\'])
-            .next()
-            .unwrap_or_default()
-            .to_owned();
-        let bytes = match part.bytes().await {
-            Ok(bytes) if bytes.len() > LARGEST_FILE => {
-                return Ok(at_fault(here, "too_large", None));
-            }
-            Ok(bytes) => bytes.to_vec(),
-            Err(error) => return broken_off(error),
-        };
-        let there = desk.clone();
-        let brought = tokio::task::spawn_blocking(move || there.bring(&title, bytes))
-            .await
-            .map_err(|_| StatusCode::INTERNAL_SERVER_ERROR)?;
-        return match brought {
-            Ok(key) => {
-                plan_if_complete(desk, &key);
-                settle(desk, &key).await;
-                Ok(Page::Import(key).path(language))
-            }
-            Err(fault @ (DeskError::Table(_) | DeskError::Answer(_) | DeskError::Source(_))) => {
-                Ok(at_fault(here, fault.key(), fault.line()))
-            }
-            Err(error) => Err(failed(&error)),
+        let name = part.file_name().unwrap_or_default();
+        let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
+        let name = name.to_owned();
+        return match part.bytes().await {
+            Ok(bytes) if bytes.len() > LARGEST_FILE => Ok(None),
+            Ok(bytes) => Ok(Some((name, bytes.to_vec()))),
+            Err(error) => broken_off(error),
         };
     }
 }

@@ -106,7 +106,7 @@ pub(crate) fn respond(kept: &Kept, asked: &HeaderMap) -> Response<Body> {
     );
     headers.insert(
         header::VARY,
-        HeaderValue::from_static("accept, accept-encoding, accept-language"),
+        HeaderValue::from_static("accept, accept-encoding"),
     );
     let keep = if answer.status == StatusCode::OK && !answer.private {
         KEEP

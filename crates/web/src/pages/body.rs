@@ -90,11 +90,10 @@ fn wrong(view: &View<'_>, body: &Body, partners: &[OfBody]) -> Wrong {
 /// The page or the data of a body.
 pub(crate) fn show(view: &View<'_>, id: &str) -> Answer {
     let register = view.register();
-    let found = id.parse::<BodyId>().ok().and_then(|id| register.body(&id));
-    let Some(body) = found else {
-        let id_now = id.parse::<BodyId>().ok();
-        if let Some(now) = id_now.and_then(|id| view.live.register.body(&id)) {
-            return errors::not_then(view, view.name_now(&now.id));
+    let named = id.parse::<BodyId>().ok();
+    let Some(body) = named.as_ref().and_then(|id| register.body(id)) else {
+        if let Some(id) = named.filter(|id| view.live.register.body(id).is_some()) {
+            return errors::not_then(view, view.name_now(&id));
         }
         return errors::not_found(
             view,

@@ -152,9 +152,10 @@ fn none(view: &View<'_>, name: &str) -> String {
         let parts = word.split_once('–');
         parts.is_some_and(|(one, other)| !one.is_empty() && !other.is_empty())
     };
-    let id = match name.split_whitespace().any(is_joined) {
-        true => "group-members-in-name",
-        false => "group-no-members",
+    let id = if name.split_whitespace().any(is_joined) {
+        "group-members-in-name"
+    } else {
+        "group-no-members"
     };
     view.t.m(id)
 }

@@ -4,13 +4,13 @@ use askama::Template;
 use serde_json::json;
 use vanort_domain::Seq;
 use vanort_domain::log::Content;
-use vanort_domain::statements::{About, Statement};
+use vanort_domain::statements::Statement;
 
 use super::frame::Link;
 use super::numbered::Numbered;
 use super::rows::Told;
 use super::{Answer, Frame, View, changes, errors};
-use crate::urls::{Form, Page};
+use crate::urls::Form;
 
 const ON_A_PAGE: usize = 50;
 
@@ -106,10 +106,5 @@ pub(crate) fn statement(view: &View<'_>, seq: Seq) -> Answer {
 
 /// Where a statement stands on the page of what it is about, in the page's language.
 pub(crate) fn place(view: &View<'_>, seq: Seq, statement: &Statement) -> String {
-    let page = match &statement.about {
-        About::Partner(_) => view.about(statement).1,
-        About::Group(group) => view.url(&Page::Group(group.to_string())),
-        About::Body(_) => view.body_url(&statement.subject.body),
-    };
-    format!("{page}#st-{seq}")
+    format!("{}#st-{seq}", view.about(statement).1)
 }

@@ -424,7 +424,12 @@ pub(crate) fn answer(asked: &Asked<'_>, snapshot: &Arc<Snapshot>) -> Answer {
         then,
     };
     if let Some(id) = path.strip_prefix(PERMANENT) {
-        let language = asked.reads;
+        // Data are the same for all, at the address that they have always had.
+        let language = if asked.wants_data {
+            language
+        } else {
+            asked.reads
+        };
         let view = View {
             t: Words { language },
             ..view

@@ -303,8 +303,11 @@ fn the_permanent_address_leads_to_the_language_that_the_browser_asks_for() {
     ] {
         let answer = get_with("/id/se-1280", &[("accept-language", asked)]);
         assert_eq!(answer.header("location"), page, "{asked}");
-        assert!(answer.header("vary").contains("accept-language"));
+        assert_eq!(answer.header("cache-control"), "no-store", "by nobody else");
     }
+    let data = [("accept", "application/json"), ("accept-language", "uk")];
+    let data = get_with("/id/se-1280", &data);
+    assert_eq!(data.header("location"), "/organ/se-1280.json");
     let page = get_with("/organ/se-1280", &[("accept-language", "uk")]);
     assert!(
         page.text().contains("<html lang=\"sv\""),

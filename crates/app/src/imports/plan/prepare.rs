@@ -8,7 +8,7 @@ use vanort_domain::log::Content;
 use vanort_domain::register::Register;
 use vanort_domain::statements::Statement;
 use vanort_domain::vocabulary::Verdict;
-use vanort_domain::{BodyId, Edtf, Values};
+use vanort_domain::{BodyId, Values};
 use vanort_names::{Atlas, Outcome, Question, Ranked};
 
 use super::sides::{Side, swedish_code};
@@ -18,7 +18,7 @@ use crate::imports::claims::{LONGEST_NAME, shortened};
 use crate::imports::findings::{Finding, FindingKind, finding, one_sided};
 use crate::imports::mapping::name_and_country;
 use crate::imports::several::{self, Partners};
-use crate::imports::{Arrival, Claim, Named, dates, ends, nobody, words};
+use crate::imports::{Arrival, Claim, Named, dates, ends, nobody};
 use crate::intake::{self, PreparedEntry, Resolver};
 
 impl Plan {
@@ -281,21 +281,8 @@ impl Planning<'_> {
     }
 
     fn take(&mut self, claim: &Claim, subject: &Side, partner: &Side) {
-        let mut values = self.values(claim, &subject.id, &partner.id);
-        self.set_announced_end(&mut values, claim);
-        values.set_some("reason", claim.status.as_deref().and_then(words::reason));
+        let values = self.values(claim, &subject.id, &partner.id);
         self.record(claim, &values, &[subject, partner]);
-    }
-
-    /// An end that was announced for a time that is over has come.
-    fn set_announced_end(&self, values: &mut Values, claim: &Claim) {
-        let announced = claim.status.as_deref().and_then(ends::announced_end);
-        let is_over = |end: &Edtf| end.latest().is_some_and(|latest| latest < self.today);
-        if let Some(end) = announced.filter(is_over)
-            && values.text("activity").is_none_or(|told| told == "ended")
-        {
-            values.set("activity", "ended").set("effective", end);
-        }
     }
 
     /// A row that says of a body that it has no partners.

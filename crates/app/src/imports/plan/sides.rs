@@ -32,15 +32,13 @@ impl Planning<'_> {
         if self.lies_anywhere(named) {
             return Some(self.resolve(named, None));
         }
-        let coded = |code| swedish_code(code, &self.resolver);
-        let told = [&named.meant, &named.code];
-        let mut told = told.into_iter().filter_map(|code| coded(code.as_deref()?));
         let item = named.wikidata.as_deref();
         let called =
             || own::readings(&named.name).find_map(|name| self.resolver.swedish(&name, item));
         // A code that stands in the same cell only tells where the name does not.
-        let before = || own::code_before(&named.name).and_then(coded);
-        let id = told.next().or_else(called).or_else(before)?;
+        let before =
+            || own::code_before(&named.name).and_then(|code| swedish_code(code, &self.resolver));
+        let id = self.coded(named).or_else(called).or_else(before)?;
         Some(Side {
             id,
             resolution: None,
@@ -79,12 +77,15 @@ impl Planning<'_> {
         Side { id, resolution }
     }
 
+    /// The Swedish body of a code: of the one that the editor says is meant, else of the row's.
+    fn coded(&self, named: &Named) -> Option<BodyId> {
+        let codes = [&named.meant, &named.code].into_iter().flatten();
+        let mut coded = codes.filter_map(|code| swedish_code(code, &self.resolver));
+        coded.next()
+    }
+
     pub(super) fn resolve(&mut self, named: &Named, partner_of: Option<&BodyId>) -> Side {
-        let told = [&named.meant, &named.code];
-        let mut told = told
-            .into_iter()
-            .filter_map(|code| swedish_code(code.as_deref()?, &self.resolver));
-        if let Some(id) = told.next() {
+        if let Some(id) = self.coded(named) {
             return Side {
                 id,
                 resolution: None,

@@ -7,7 +7,7 @@ use vanort_names::Atlas;
 
 use super::prepare::Planning;
 use crate::imports::mapping::publisher_body;
-use crate::imports::{Claim, dates, words};
+use crate::imports::{Claim, dates, ends, words};
 
 impl Planning<'_> {
     pub(super) fn values(&self, claim: &Claim, subject: &BodyId, partner: &BodyId) -> Values {
@@ -64,21 +64,30 @@ impl Planning<'_> {
             values.set_list("themes", &themes);
         }
         set_status(&mut values, claim);
-        if self.is_over(claim) {
-            values.set("activity", Activity::Ended);
-        }
-        values.set_some("said", self.said(claim));
+        self.set_end(&mut values, claim);
+        values
+            .set_some("reason", claim.status.as_deref().and_then(words::reason))
+            .set_some("said", self.said(claim));
         values
     }
 
-    /// Whether a row tells of an end that lies behind it, and nothing else of how things stand: "1948, 2012" under "Från" and
-    /// "Till" in a list of 2024.
-    pub(super) fn is_over(&self, claim: &Claim) -> bool {
-        let said = self.said(claim);
-        let said = said.as_ref().and_then(Edtf::earliest);
-        let end = self.span(claim).to.as_ref().and_then(Edtf::latest);
-        let is_before = end.is_some_and(|end| end < said.unwrap_or(self.today));
-        is_before && told_status(claim).is_empty()
+    /// An end that lies behind has come: one of the row's years ("1948", "2012"), where nothing else tells how things stand, behind
+    /// what is said; one that was announced ("avslutas 2020") behind today.
+    fn set_end(&self, values: &mut Values, claim: &Claim) {
+        let said = self.said(claim).as_ref().and_then(Edtf::earliest);
+        let is_over = |end: &Edtf, by| end.latest().is_some_and(|latest| latest < by);
+        let told = self.span(claim).to;
+        let told = told.filter(|_| told_status(claim).is_empty());
+        let is_told_over = told.is_some_and(|end| is_over(&end, said.unwrap_or(self.today)));
+        let announced = claim.status.as_deref().and_then(ends::announced_end);
+        let is_open = values.text("activity").is_none_or(|told| told == "ended");
+        let has_come = announced.filter(|end| is_open && is_over(end, self.today));
+        if is_told_over || has_come.is_some() {
+            values.set("activity", Activity::Ended);
+        }
+        if let Some(end) = has_come {
+            values.set("effective", end);
+        }
     }
 
     /// Whether a row about that body is its own word: it has published what came.
@@ -152,9 +161,13 @@ pub(super) fn as_it_came(values: &Values, claim: &Claim) -> Values {
     for field in ["subject", "partner", "country"] {
         known_by.remove(field);
     }
-    // What follows from the years alone.
-    if told_status(claim).is_empty() {
+    // What follows from years, and from the day on which the row is read.
+    let told = told_status(claim);
+    if told.iter().all(|status| status.field != "activity") {
         known_by.remove("activity");
+    }
+    if told.iter().all(|status| status.effective.is_none()) {
+        known_by.remove("effective");
     }
     known_by
         .set_some("subject_meant", claim.subject.meant.as_ref())

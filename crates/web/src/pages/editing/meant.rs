@@ -28,9 +28,12 @@ pub(super) struct Name {
 }
 
 impl Asked {
-    /// The names of a plan.
-    pub(super) fn of(view: &View<'_>, mapping: &Mapping, plan: &Plan) -> Self {
+    /// The names of a plan, where there are any.
+    pub(super) fn of(view: &View<'_>, mapping: &Mapping, plan: &Plan) -> Option<Self> {
         let unknown = mapping.unknown(plan);
+        if unknown.is_empty() {
+            return None;
+        }
         let told = told(view, &unknown);
         let more = unknown.len().saturating_sub(NAMES);
         let names = unknown.into_iter().take(NAMES).map(|unknown| Name {
@@ -39,15 +42,15 @@ impl Asked {
             is_unknown: unknown.meant.is_some() && unknown.is_refused,
             unknown,
         });
-        Self {
+        Some(Self {
             names: names.collect(),
             told,
             more,
-        }
+        })
     }
 }
 
-/// How many names are answered, how many answers are no body's name, and how many names are left.
+/// How many names are left to answer, where some have been answered.
 fn told(view: &View<'_>, unknown: &[Unknown]) -> String {
     if unknown.iter().all(|name| name.meant.is_none()) {
         return String::new();

@@ -66,7 +66,7 @@ pub(super) fn planned(view: &View<'_>, plan: &Plan, mapping: Option<&Mapping>) -
     let withdrawn = withdrawn(view, plan);
     Planned {
         mark: plan.mark().to_owned(),
-        asked: mapping.map(|mapping| Asked::of(view, mapping, plan)),
+        asked: mapping.and_then(|mapping| Asked::of(view, mapping, plan)),
         totals: totals(view, &plan.totals),
         makes: makes(view, &plan.totals),
         findings: findings(view, plan),
